@@ -1,0 +1,86 @@
+// Chance is the only thing that is not in the question.
+#pragma once
+
+#include "ruleset/rule.h"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace natwalk {
+
+/// A place where the way forks: a random draw, or (doubtful) a match or target that natwalk cannot decide.
+struct Fork
+{
+    RuleId rule = noRule;
+    std::uint8_t match = 0; ///< which of the rule's matches, from 0; 0xff: its target
+    Probability probability = certain;
+    bool doubtful = false;
+};
+
+/// Who rolls the dice.
+class Chance
+{
+public:
+    virtual ~Chance() = default;
+    /// Whether the match says yes. A doubtful fork counts as no unless somebody chose otherwise.
+    virtual bool decide(const Fork& fork) = 0;
+    /// A number from 0 to below - 1 (below > 0), for random ports; draws of their own, so that `decide` is not disturbed.
+    virtual std::uint32_t number(std::uint32_t below) = 0;
+};
+
+/// Fair dice, counter-based (Philox): keyed by (seed, trial), counted by draw. Trial n is the same whoever computes it.
+class Dice final : public Chance
+{
+public:
+    Dice(std::uint64_t seed, std::uint64_t trial) : m_seed(seed), m_trial(trial) {}
+    bool decide(const Fork& fork) override;
+    std::uint32_t number(std::uint32_t below) override;
+
+private:
+    std::uint32_t bits();
+
+    std::uint64_t m_seed;
+    std::uint64_t m_trial;
+    std::uint32_t m_draw = 0;
+};
+
+/// Draws whose outcomes are given, in order; then the likelier outcome of each further one.
+class Forced final : public Chance
+{
+public:
+    explicit Forced(std::vector<bool> outcomes = {}) : m_outcomes(std::move(outcomes)) {}
+    bool decide(const Fork& fork) override;
+    std::uint32_t number(std::uint32_t below) override;
+
+private:
+    std::vector<bool> m_outcomes;
+    std::size_t m_next = 0;
+};
+
+/// A draw succeeds exactly where its rule is in a set: a course taken from a kernel's trace.
+class Course final : public Chance
+{
+public:
+    explicit Course(std::function<bool(RuleId)> succeeds) : m_succeeds(std::move(succeeds)) {}
+    bool decide(const Fork& fork) override { return m_succeeds(fork.rule); }
+    std::uint32_t number(std::uint32_t /*below*/) override { return 0; }
+
+private:
+    std::function<bool(RuleId)> m_succeeds;
+};
+
+/// What a person supposes of the doubtful ("assume it matches"), over another chance for the draws.
+class Supposing final : public Chance
+{
+public:
+    Supposing(Chance& draws, std::function<bool(const Fork&)> supposed) : m_draws(draws), m_supposed(std::move(supposed)) {}
+    bool decide(const Fork& fork) override { return fork.doubtful ? m_supposed(fork) : m_draws.decide(fork); }
+    std::uint32_t number(std::uint32_t below) override { return m_draws.number(below); }
+
+private:
+    Chance& m_draws;
+    std::function<bool(const Fork&)> m_supposed;
+};
+
+} // namespace natwalk

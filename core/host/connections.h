@@ -1,0 +1,97 @@
+// Connection tracking: entries, their two tuples, their states and time-outs.
+//
+// Source: Linux net/netfilter/nf_conntrack_core.c, nf_conntrack_proto_tcp.c, nf_nat_core.c.
+#pragma once
+
+#include "packet/packet.h"
+
+#include <boost/container/small_vector.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace natwalk {
+
+enum class Direction : std::uint8_t { original, reply };
+
+/// What -m conntrack --ctstate sees. NEW, ESTABLISHED, RELATED, INVALID and UNTRACKED exclude each other.
+enum class TrackState : std::uint8_t { invalid, newConnection, established, related, untracked };
+
+/// The addresses and ports that name one direction of a connection.
+struct Tuple
+{
+    Address src;
+    Address dst;
+    std::uint8_t protocol = 0;
+    std::uint16_t sport = 0; ///< for ICMP: the id
+    std::uint16_t dport = 0; ///< for ICMP: type << 8 | code
+    std::uint16_t zone = 0;
+
+    bool operator==(const Tuple&) const = default;
+};
+
+/// The tuple of a packet as it stands; later fragments have none.
+Tuple tupleOf(const Packet& packet, std::uint16_t zone = 0);
+/// The tuple that an answer would have; ICMP types are turned round (echo request, echo reply).
+Tuple inverse(const Tuple& tuple);
+
+/// Bits of `Connection::status`, numbered as in the kernel (enum ip_conntrack_status).
+namespace status {
+inline constexpr std::uint32_t expected = 1U << 0;
+inline constexpr std::uint32_t seenReply = 1U << 1;
+inline constexpr std::uint32_t assured = 1U << 2;
+inline constexpr std::uint32_t confirmed = 1U << 3;
+inline constexpr std::uint32_t sourceNat = 1U << 4;
+inline constexpr std::uint32_t destinationNat = 1U << 5;
+inline constexpr std::uint32_t sequenceAdjust = 1U << 6;
+inline constexpr std::uint32_t sourceNatDone = 1U << 7;
+inline constexpr std::uint32_t destinationNatDone = 1U << 8;
+} // namespace status
+
+enum class TcpState : std::uint8_t { none, synSent, synReceived, established, finWait, closeWait, lastAck, timeWait, close, synSent2 };
+
+struct Connection
+{
+    Tuple original;
+    Tuple reply; ///< what an answer looks like on the wire: differs from inverse(original) where NAT is done
+    std::uint32_t status = 0;
+    std::uint32_t mark = 0;
+    TcpState tcp = TcpState::none;
+    double expires = 0; ///< on the scenario's clock, in seconds
+
+    bool has(std::uint32_t bits) const { return (status & bits) != 0; }
+};
+
+/// The connection tracking table.
+class Connections
+{
+public:
+    struct Found
+    {
+        std::size_t index;
+        Direction direction;
+    };
+
+    /// The live entry that one of its tuples equals; an entry past its time-out is not found.
+    std::optional<Found> find(const Tuple& tuple, double now) const;
+    /// Whether a new connection could not have this reply tuple (nf_nat_used_tuple).
+    bool isTaken(const Tuple& reply, double now) const;
+    std::size_t insert(const Connection& connection);
+    void erase(std::size_t index);
+    void clear();
+
+    Connection& operator[](std::size_t index) { return m_entries[index]; }
+    const Connection& operator[](std::size_t index) const { return m_entries[index]; }
+    std::size_t size() const { return m_entries.size(); }
+    auto begin() const { return m_entries.begin(); }
+    auto end() const { return m_entries.end(); }
+
+private:
+    void index(std::size_t entry);
+
+    boost::container::small_vector<Connection, 2> m_entries;
+    std::vector<std::uint32_t> m_slots; ///< open addressing by tuple, both directions; empty while there are few entries
+};
+
+} // namespace natwalk

@@ -1,0 +1,125 @@
+// The host that the packet meets: its devices, addresses, routes and switches. Const once made.
+//
+// Source: kernel behaviour as settled by experiment (routing decision, addrtype, sysctls), see tests/data/golden.
+#pragma once
+
+#include "packet/packet.h"
+#include "text/message.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace natwalk {
+
+/// An address on a device, with the prefix of its net.
+struct LocalAddress
+{
+    Address address;
+    int prefixLength = 32;
+    Network net() const { return Network::of(address, prefixLength); }
+};
+
+struct Interface
+{
+    InterfaceName name;
+    std::vector<LocalAddress> addresses;
+    std::uint32_t mtu = 1500;
+};
+
+enum class RouteType : std::uint8_t { unicast, local, broadcast, unreachable, prohibit, blackhole, throwRoute };
+
+/// The table that `ip route` shows when not asked for another.
+inline constexpr std::uint32_t mainTable = 254;
+
+struct Route
+{
+    Network to;
+    std::optional<Address> via;
+    InterfaceName dev;
+    RouteType type = RouteType::unicast;
+    std::uint32_t table = mainTable;
+    std::uint32_t metric = 0;
+};
+
+/// A policy rule (`ip rule`); lower priority numbers come first.
+struct RoutingRule
+{
+    std::uint32_t priority = 32766;
+    std::optional<Network> from;
+    std::optional<Network> to;
+    std::uint32_t mark = 0;
+    std::uint32_t markMask = 0; ///< 0: any mark
+    InterfaceName in;           ///< empty: any
+    std::uint32_t table = mainTable;
+    RouteType action = RouteType::unicast;
+};
+
+/// A socket that listens on this host (keeps the stack from answering with a reset).
+struct Listener
+{
+    std::uint8_t protocol = protocol::tcp;
+    std::optional<Address> address;
+    std::uint16_t port = 0;
+};
+
+/// A fact that was not given but supposed, with what it was drawn from.
+struct Assumption
+{
+    Message message;
+};
+
+/// What addrtype calls an address.
+enum class AddressType : std::uint8_t {
+    unspec, unicast, local, broadcast, anycast, multicast, blackhole, unreachable, prohibit, throwType, nat, xresolve
+};
+
+/// Where a packet goes. `type` unicast: out by `dev`; local: to this host.
+struct RouteAnswer
+{
+    bool found = false; ///< false: no route to the destination
+    RouteType type = RouteType::unicast;
+    InterfaceName dev;
+    Address nextHop; ///< the gateway, or the destination itself
+};
+
+class Host
+{
+public:
+    std::string name;
+    std::vector<Interface> interfaces; ///< `lo` is always supposed, named or not
+    std::vector<Route> routes;         ///< without the connected routes and local addresses: those follow from `interfaces`
+    std::vector<RoutingRule> rules;    ///< without the three that always exist (local, main, default)
+    std::vector<Listener> listeners;
+    std::map<std::string, std::string, std::less<>> sysctls; ///< "net.ipv4.conf.all.rp_filter" -> "1"; as given
+    std::string ipsets;                ///< as `ipset save` prints them; empty: none
+    std::vector<Assumption> assumptions;
+    /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
+    bool tracksAlways = true;
+
+    const Interface* interfaceNamed(const InterfaceName& name) const;
+    /// An own address on any device, or anything in 127.0.0.0/8 (::1).
+    bool isLocal(const Address& address) const;
+    bool isLocalOn(const Address& address, const InterfaceName& dev) const;
+    /// What addrtype says; `dev`, where not empty, limits the question to one device.
+    AddressType typeOf(const Address& address, const InterfaceName& dev = {}) const;
+
+    /// The routing decision, local table first. `in` is empty for packets made here.
+    RouteAnswer route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in = {}) const;
+    /// The address that MASQUERADE takes on a device towards a next hop; nothing when the device has none of that family.
+    /// @see Linux net/ipv4/devinet.c, inet_select_addr()
+    std::optional<Address> addressFor(const InterfaceName& dev, const Address& nextHop) const;
+    /// The first address of a device (REDIRECT).
+    std::optional<Address> primaryAddress(const InterfaceName& dev, Family family) const;
+
+    /// A number from `sysctls`, or the default. For per-device switches see the two below.
+    long sysctl(std::string_view name, long fallback) const;
+    /// The larger of conf.all.NAME and conf.DEV.NAME (rp_filter); absent ones are 0.
+    long sysctlMax(std::string_view name, const InterfaceName& dev) const;
+    /// conf.all.NAME or conf.DEV.NAME is on (accept_local, route_localnet).
+    bool sysctlEither(std::string_view name, const InterfaceName& dev) const;
+};
+
+} // namespace natwalk

@@ -1,0 +1,79 @@
+// What matches remember from packet to packet: counters of nth, token buckets of limit, recent lists.
+#pragma once
+
+#include "packet/address.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace natwalk {
+
+/// One match of one rule: what a counter or a bucket belongs to.
+struct MemoryKey
+{
+    std::uint32_t rule = 0;
+    std::uint32_t match = 0;
+
+    bool operator==(const MemoryKey&) const = default;
+};
+
+/// An address of a recent list, and when it was seen (most recent last), in seconds of the scenario's clock.
+struct RecentEntry
+{
+    Address address;
+    std::vector<double> seen;
+};
+
+/// A recent list; entries in the order in which they were last touched, the oldest first.
+struct RecentList
+{
+    std::string name;
+    std::vector<RecentEntry> entries;
+
+    const RecentEntry* find(const Address& address) const;
+};
+
+/// A token bucket (limit): credit left, and when it was last filled up.
+struct Bucket
+{
+    double credit = 0;
+    double filledAt = 0;
+};
+
+/// Changes that a match asks for; `walk` applies them in the kernel's order.
+struct CountOneMore {};
+struct RecentStamp { std::string_view list; Address address; std::uint32_t keepStamps; }; ///< creates or refreshes
+struct RecentForget { std::string_view list; Address address; };
+struct RecentReap { std::string_view list; Address address; double olderThan; }; ///< drops the list's oldest entry if it is older
+struct BucketSet { Bucket bucket; };
+using MemoryChange = std::variant<std::monostate, CountOneMore, RecentStamp, RecentForget, RecentReap, BucketSet>;
+
+class Memory
+{
+public:
+    /// How often a counting match was asked already.
+    std::uint64_t timesAsked(MemoryKey key) const;
+    /// The bucket of a match; nullptr before its first packet.
+    const Bucket* bucket(MemoryKey key) const;
+    const RecentList* recent(std::string_view list) const;
+
+    /// @param now  the scenario's clock
+    void apply(MemoryKey key, const MemoryChange& change, double now);
+    /// The list with this name, made when missing (for the state before).
+    RecentList& recentList(std::string_view list);
+
+    const std::vector<RecentList>& recentLists() const { return m_recent; }
+    const std::vector<std::pair<MemoryKey, std::uint64_t>>& counts() const { return m_counts; }
+    void setCount(MemoryKey key, std::uint64_t count);
+
+private:
+    std::vector<std::pair<MemoryKey, std::uint64_t>> m_counts;
+    std::vector<std::pair<MemoryKey, Bucket>> m_buckets;
+    std::vector<RecentList> m_recent;
+};
+
+} // namespace natwalk

@@ -1,0 +1,146 @@
+// A ruleset: tables, chains and rules, built once by RulesetBuilder, then const.
+#pragma once
+
+#include "ruleset/rule.h"
+#include "ruleset/rule_index.h"
+#include "text/arena.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace natwalk {
+
+enum class BackEnd : std::uint8_t { unknown, legacy, nft };
+std::string_view nameOf(BackEnd backEnd); ///< "unknown", "legacy", "nft"
+
+enum class Policy : std::uint8_t { accept, drop };
+
+struct Chain
+{
+    std::string_view name;
+    TableName table = TableName::filter;
+    std::optional<Hook> hook;      ///< for built-in chains
+    Policy policy = Policy::accept;///< for built-in chains
+    Counters counters{};
+    bool hasCounters = false;
+    bool declared = false;         ///< had a ":NAME" line (or is built in and added by itself)
+    std::uint32_t line = 0;        ///< of its declaration
+    std::uint32_t firstRule = 0;   ///< index of its first rule; its rules lie side by side
+    std::uint32_t ruleCount = 0;
+};
+
+struct Table
+{
+    bool present = false;
+    std::uint32_t order = 0;               ///< its place in the text, from 0
+    std::vector<ChainId> chains;           ///< in the order of their declaration, as iptables-save keeps it
+    std::array<ChainId, 5> builtIn = {noChain, noChain, noChain, noChain, noChain}; ///< by Hook
+};
+
+/// Where a rule stands, for people and for the kernel's notation: number from 1.
+struct RulePlace
+{
+    TableName table = TableName::filter;
+    std::string_view chain;
+    std::uint32_t number = 0;
+};
+
+class RulesetBuilder;
+
+class Ruleset
+{
+public:
+    Family family() const { return m_family; }
+    BackEnd backEnd() const { return m_backEnd; }
+
+    const Table& table(TableName name) const { return m_tables[static_cast<std::size_t>(name)]; }
+    bool hasTable(TableName name) const { return table(name).present; }
+
+    std::size_t chainCount() const { return m_chains.size(); }
+    std::size_t ruleCount() const { return m_rules.size(); }
+    std::size_t tableCount() const;
+    const Chain& chain(ChainId id) const { return m_chains[static_cast<std::size_t>(id)]; }
+    const Rule& rule(RuleId id) const { return m_rules[static_cast<std::size_t>(id)]; }
+    std::span<const Chain> chains() const { return m_chains; }
+    std::span<const Rule> rules() const { return m_rules; }
+    std::span<const Rule> rulesOf(ChainId id) const { return rules().subspan(chain(id).firstRule, chain(id).ruleCount); }
+
+    /// The id of the rule with this number (from 1) in a chain; the number must exist.
+    RuleId ruleAt(ChainId id, std::uint32_t number) const { return RuleId{chain(id).firstRule + number - 1}; }
+    /// The number (from 1) of a rule in its chain.
+    std::uint32_t numberOf(RuleId id) const { return static_cast<std::uint32_t>(id) - chain(rule(id).chain).firstRule + 1; }
+    RulePlace placeOf(RuleId id) const;
+
+    /// The chain with this name in a table; noChain when there is none.
+    ChainId find(TableName table, std::string_view chain) const;
+    /// For a long chain, which rules may match a packet; nullptr for a short one.
+    const RuleIndex* indexOf(ChainId id) const;
+
+    /// "nat:KUBE-SERVICES:rule:3", as the kernel's TRACE prints a rule.
+    std::string kernelName(RuleId id) const;
+    /// What stands after -j or -g: "ACCEPT", "KUBE-SVC-X", "DNAT"; empty for none.
+    std::string_view targetName(const Rule& rule) const;
+
+    /// The text it was read from, where it was read; rule lines point into it.
+    std::string_view text() const { return m_text ? std::string_view(*m_text) : std::string_view(); }
+
+private:
+    friend class RulesetBuilder;
+
+    Family m_family = Family::ipv4;
+    BackEnd m_backEnd = BackEnd::unknown;
+    std::shared_ptr<const std::string> m_text;
+    std::shared_ptr<Arena> m_arena;
+    std::array<Table, 5> m_tables;
+    std::vector<Chain> m_chains;
+    std::vector<Rule> m_rules;
+    std::vector<std::unique_ptr<const RuleIndex>> m_indexes;
+    std::vector<std::uint32_t> m_indexOfChain; ///< place in m_indexes, or none
+    std::vector<std::uint32_t> m_chainSlots;   ///< names to chains: open addressing
+    void nameChains();
+    void indexLongChains(std::size_t indexFrom);
+};
+
+using RulesetPtr = std::shared_ptr<const Ruleset>;
+
+/// Chains from this length on get an index.
+inline constexpr std::size_t defaultIndexFrom = 16;
+/// For `RulesetBuilder::finish`: every rule is read (the reference for the index).
+inline constexpr std::size_t neverIndex = static_cast<std::size_t>(-1);
+
+/// Gathers tables, chains and rules in the order of the text.
+class RulesetBuilder
+{
+public:
+    explicit RulesetBuilder(Family family, std::shared_ptr<const std::string> text = {});
+    ~RulesetBuilder();
+
+    Arena& arena() { return *m_ruleset->m_arena; }
+    void setBackEnd(BackEnd backEnd);
+    void addTable(TableName table);
+    /// The chain with this name, made (undeclared) when it is new. Built-in names become built-in chains.
+    ChainId chain(TableName table, std::string_view name);
+    Chain& declare(TableName table, std::string_view name);
+    Chain& at(ChainId id);
+    /// Appends to the rule's chain (`rule.chain`); matches must lie in the arena.
+    void append(Rule rule);
+    /// Puts a rule before the number-th of its chain (from 1), as -I does.
+    void insert(Rule rule, std::uint32_t number);
+
+    /// Adds the built-in chains that a present table lacks (as legacy does, policy ACCEPT) and closes the ruleset.
+    /// @param indexFrom  chains of this many rules and more are indexed
+    RulesetPtr finish(std::size_t indexFrom = defaultIndexFrom);
+
+private:
+    struct NameTable;
+    std::shared_ptr<Ruleset> m_ruleset;
+    std::unique_ptr<NameTable> m_names;
+    bool m_inserted = false;
+};
+
+} // namespace natwalk

@@ -1,0 +1,115 @@
+// What follows -m NAME or -j NAME, read left to right.
+//
+// The reader has already given each option to the extension that knows it, so an extension sees its own options only.
+#pragma once
+
+#include "text/arena.h"
+#include "text/diagnostic.h"
+#include "text/token.h"
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace natwalk {
+
+/// How many words follow an option's name. An optional value is taken when the next word is no option.
+enum class Values : std::uint8_t { none, one, two, optional };
+
+/// One option that an extension knows: "--dport"; alias "--destination-port".
+struct OptionSpec
+{
+    std::string_view name;
+    Values values = Values::one;
+    std::string_view alias = {};
+};
+
+/// An option as it stands in a rule: its name as written, whether "!" stood before (or, old style, after) it, its values.
+struct OptionWords
+{
+    const OptionSpec* spec = nullptr;
+    Token name;
+    bool inverted = false;
+    std::vector<Token> values;
+};
+
+/// One option while an extension reads it. Everything that cannot be accepted throws ParseError at the word in question.
+class Option
+{
+public:
+    explicit Option(const OptionWords& words) : m_words(words) {}
+
+    bool is(std::string_view name) const { return m_words.spec->name == name; }
+    std::string_view name() const { return m_words.spec->name; }
+    bool inverted() const { return m_words.inverted; }
+    void rejectInverted() const;
+
+    bool hasValue() const { return !m_words.values.empty(); }
+    const Token& value(std::size_t index = 0) const;
+    /// A whole number, decimal, 0x hexadecimal or octal as strtoul reads it.
+    std::uint64_t number(std::uint64_t low, std::uint64_t high, std::size_t index = 0) const;
+    double real(double low, double high) const;
+
+    template <typename T>
+    T oneOf(std::initializer_list<std::pair<std::string_view, T>> names) const
+    {
+        for (const auto& [name, meaning] : names)
+            if (value().text == name)
+                return meaning;
+        rejectValue();
+    }
+
+    [[noreturn]] void rejectValue(std::size_t index = 0) const;
+    [[noreturn]] void rejectUnknown() const;
+    [[noreturn]] void reject(Message message, std::size_t index = 0) const;
+
+private:
+    const OptionWords& m_words;
+};
+
+/// Which rule the options stand in: what some extensions must know to accept them.
+struct RuleHead
+{
+    bool ipv6 = false;
+    std::string_view table;
+    std::string_view chain;
+    std::uint8_t protocol = 0;      ///< 0: any
+    bool protocolInverted = false;
+    bool protocolIs(std::uint8_t number) const { return protocol == number && !protocolInverted; }
+    bool protocolHasPorts() const;  ///< tcp, udp, udplite, sctp or dccp, not inverted
+};
+
+/// The options of one -m NAME or -j NAME.
+class Options
+{
+public:
+    Options(std::span<const OptionWords> words, const RuleHead& rule, Token extension, Arena& arena)
+        : m_words(words), m_rule(rule), m_extension(extension), m_arena(arena)
+    {
+    }
+
+    /// The next option, or nothing at the end.
+    std::optional<Option> next();
+
+    const RuleHead& rule() const { return m_rule; }
+    Arena& arena() const { return m_arena; }
+    /// The word after -m or -j.
+    const Token& extension() const { return m_extension; }
+    /// Throws at the extension's own name (for what is missing, not wrong).
+    [[noreturn]] void reject(Message message) const;
+    /// Throws OptionMissing.
+    [[noreturn]] void rejectMissing(std::string_view option) const;
+
+private:
+    std::span<const OptionWords> m_words;
+    const RuleHead& m_rule;
+    Token m_extension;
+    Arena& m_arena;
+    std::size_t m_next = 0;
+};
+
+} // namespace natwalk
