@@ -13,7 +13,6 @@
 #include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace natwalk {
 
@@ -28,20 +27,25 @@ struct OptionSpec
     std::string_view alias = {};
 };
 
-/// An option as it stands in a rule: its name as written, whether "!" stood before (or, old style, after) it, its values.
+/// An option as it stands in a rule: its name as written, whether "!" stood before (or, old style, after) it, its
+/// values.
 struct OptionWords
 {
     const OptionSpec* spec = nullptr;
     Token name;
     bool inverted = false;
-    std::vector<Token> values;
+    std::span<const Token> values;  ///< words of the line, side by side
 };
 
-/// One option while an extension reads it. Everything that cannot be accepted throws ParseError at the word in question.
+/// One option while an extension reads it. Everything that cannot be accepted throws ParseError at the word in
+/// question.
 class Option
 {
 public:
-    explicit Option(const OptionWords& words) : m_words(words) {}
+    Option(const OptionWords& words, std::string_view extension)
+        : m_words(words)
+        , m_extension(extension)
+    {}
 
     bool is(std::string_view name) const { return m_words.spec->name == name; }
     std::string_view name() const { return m_words.spec->name; }
@@ -52,6 +56,7 @@ public:
     const Token& value(std::size_t index = 0) const;
     /// A whole number, decimal, 0x hexadecimal or octal as strtoul reads it.
     std::uint64_t number(std::uint64_t low, std::uint64_t high, std::size_t index = 0) const;
+    /// A number with a fraction, decimal.
     double real(double low, double high) const;
 
     template <typename T>
@@ -69,6 +74,7 @@ public:
 
 private:
     const OptionWords& m_words;
+    std::string_view m_extension;
 };
 
 /// Which rule the options stand in: what some extensions must know to accept them.
@@ -77,7 +83,7 @@ struct RuleHead
     bool ipv6 = false;
     std::string_view table;
     std::string_view chain;
-    std::uint8_t protocol = 0;      ///< 0: any
+    std::uint8_t protocol = 0;  ///< 0: any
     bool protocolInverted = false;
     bool protocolIs(std::uint8_t number) const { return protocol == number && !protocolInverted; }
     bool protocolHasPorts() const;  ///< tcp, udp, udplite, sctp or dccp, not inverted
@@ -88,9 +94,11 @@ class Options
 {
 public:
     Options(std::span<const OptionWords> words, const RuleHead& rule, Token extension, Arena& arena)
-        : m_words(words), m_rule(rule), m_extension(extension), m_arena(arena)
-    {
-    }
+        : m_words(words)
+        , m_rule(rule)
+        , m_extension(extension)
+        , m_arena(arena)
+    {}
 
     /// The next option, or nothing at the end.
     std::optional<Option> next();
@@ -112,4 +120,4 @@ private:
     std::size_t m_next = 0;
 };
 
-} // namespace natwalk
+}  // namespace natwalk
