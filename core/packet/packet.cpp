@@ -1,0 +1,61 @@
+#include "packet/packet.h"
+
+namespace natwalk {
+
+namespace {
+
+/// Bytes of the header below IP, without options.
+std::uint32_t transportHeaderLength(std::uint8_t protocol)
+{
+    switch (protocol) {
+    case protocol::tcp: return 20;
+    case protocol::sctp:
+    case protocol::dccp: return 12;
+    case protocol::udp:
+    case protocol::udplite:
+    case protocol::icmp:
+    case protocol::icmp6: return 8;
+    default: return 0;
+    }
+}
+
+}  // namespace
+
+bool Packet::isIcmpError() const
+{
+    if (protocol == protocol::icmp6)  // RFC 4443: errors are the types below 128
+        return icmpType < 128;
+    // destination unreachable, source quench, redirect, time exceeded, parameter problem
+    return protocol == protocol::icmp
+           && (icmpType == 3 || icmpType == 4 || icmpType == 5 || icmpType == 11 || icmpType == 12);
+}
+
+std::uint32_t Packet::length() const
+{
+    const std::uint32_t ipHeader = src.family == Family::ipv4 ? 20 : 40;
+    return ipHeader + (isLaterFragment() ? 0 : transportHeaderLength(protocol)) + payloadLength;
+}
+
+std::string toText(const Packet& packet)
+{
+    std::string text = protocolName(packet.protocol) + ' ';
+    if (packet.isIcmp())
+        text += std::to_string(packet.icmpType) + '/' + std::to_string(packet.icmpCode) + ' ';
+    text += endpointText(packet.src, packet.sport, packet.protocol);
+    text += " > " + endpointText(packet.dst, packet.dport, packet.protocol);
+    if (!packet.in.empty())
+        text += " in " + toText(packet.in);
+    if (!packet.out.empty())
+        text += " out " + toText(packet.out);
+    return text;
+}
+
+std::string endpointText(const Address& address, std::uint16_t port, std::uint8_t protocol)
+{
+    const std::string host = toText(address);
+    if (!hasPorts(protocol))
+        return host;
+    return (address.family == Family::ipv4 ? host : '[' + host + ']') + ':' + std::to_string(port);
+}
+
+}  // namespace natwalk
