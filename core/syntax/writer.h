@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ruleset/ruleset.h"
+#include "text/quoting.h"
 
 #include <string>
 
@@ -15,8 +16,5 @@ std::string write(const Ruleset& ruleset, RuleId rule);
 
 /// The same without "-A CHAIN".
 std::string writeBody(const Ruleset& ruleset, RuleId rule);
-
-/// A word with quotes and escapes where iptables-save puts them.
-std::string quoted(std::string_view word);
 
 } // namespace natwalk

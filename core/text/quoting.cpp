@@ -1,0 +1,29 @@
+#include "text/quoting.h"
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+bool isPlain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+}  // namespace
+
+std::string quoted(std::string_view word)
+{
+    if (!word.empty() && std::all_of(word.begin(), word.end(), isPlain))
+        return std::string(word);
+    std::string text = "\"";
+    for (const char c : word) {
+        if (c == '"' || c == '\\' || c == '\'')
+            text += '\\';
+        text += c;
+    }
+    return text += '"';
+}
+
+}  // namespace natwalk
