@@ -13,7 +13,7 @@ namespace natwalk {
 struct Fork
 {
     RuleId rule = noRule;
-    std::uint8_t match = 0; ///< which of the rule's matches, from 0; 0xff: its target
+    std::uint8_t match = 0;  ///< which of the rule's matches, from 0; 0xff: its target
     Probability probability = certain;
     bool doubtful = false;
 };
@@ -25,7 +25,8 @@ public:
     virtual ~Chance() = default;
     /// Whether the match says yes. A doubtful fork counts as no unless somebody chose otherwise.
     virtual bool decide(const Fork& fork) = 0;
-    /// A number from 0 to below - 1 (below > 0), for random ports; draws of their own, so that `decide` is not disturbed.
+    /// A number from 0 to below - 1 (below > 0), for random ports; draws of their own, so that `decide` is not
+    /// disturbed.
     virtual std::uint32_t number(std::uint32_t below) = 0;
 };
 
@@ -38,14 +39,17 @@ public:
     std::uint32_t number(std::uint32_t below) override;
 
 private:
-    std::uint32_t bits();
+    enum class Stream : std::uint32_t { decisions, numbers };
+    std::uint32_t bits(Stream stream, std::uint32_t draw) const;
 
     std::uint64_t m_seed;
     std::uint64_t m_trial;
-    std::uint32_t m_draw = 0;
+    std::uint32_t m_decisions = 0;
+    std::uint32_t m_numbers = 0;
 };
 
-/// Draws whose outcomes are given, in order; then the likelier outcome of each further one.
+/// Draws whose outcomes are given, in order; then the likelier outcome of each further one (yes where both are alike).
+/// A doubtful fork takes nothing from the list: it counts as no. Numbers are the lowest.
 class Forced final : public Chance
 {
 public:
@@ -74,7 +78,10 @@ private:
 class Supposing final : public Chance
 {
 public:
-    Supposing(Chance& draws, std::function<bool(const Fork&)> supposed) : m_draws(draws), m_supposed(std::move(supposed)) {}
+    Supposing(Chance& draws, std::function<bool(const Fork&)> supposed)
+        : m_draws(draws)
+        , m_supposed(std::move(supposed))
+    {}
     bool decide(const Fork& fork) override { return fork.doubtful ? m_supposed(fork) : m_draws.decide(fork); }
     std::uint32_t number(std::uint32_t below) override { return m_draws.number(below); }
 
@@ -83,4 +90,4 @@ private:
     std::function<bool(const Fork&)> m_supposed;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -24,8 +24,8 @@ struct Tuple
     Address src;
     Address dst;
     std::uint8_t protocol = 0;
-    std::uint16_t sport = 0; ///< for ICMP: the id
-    std::uint16_t dport = 0; ///< for ICMP: type << 8 | code
+    std::uint16_t sport = 0;  ///< for ICMP: the id
+    std::uint16_t dport = 0;  ///< for ICMP: type << 8 | code
     std::uint16_t zone = 0;
 
     bool operator==(const Tuple&) const = default;
@@ -47,18 +47,29 @@ inline constexpr std::uint32_t destinationNat = 1U << 5;
 inline constexpr std::uint32_t sequenceAdjust = 1U << 6;
 inline constexpr std::uint32_t sourceNatDone = 1U << 7;
 inline constexpr std::uint32_t destinationNatDone = 1U << 8;
-} // namespace status
+}  // namespace status
 
-enum class TcpState : std::uint8_t { none, synSent, synReceived, established, finWait, closeWait, lastAck, timeWait, close, synSent2 };
+enum class TcpState : std::uint8_t {
+    none,
+    synSent,
+    synReceived,
+    established,
+    finWait,
+    closeWait,
+    lastAck,
+    timeWait,
+    close,
+    synSent2
+};
 
 struct Connection
 {
     Tuple original;
-    Tuple reply; ///< what an answer looks like on the wire: differs from inverse(original) where NAT is done
+    Tuple reply;  ///< what an answer looks like on the wire: differs from inverse(original) where NAT is done
     std::uint32_t status = 0;
     std::uint32_t mark = 0;
     TcpState tcp = TcpState::none;
-    double expires = 0; ///< on the scenario's clock, in seconds
+    double expires = 0;  ///< on the scenario's clock, in seconds
 
     bool has(std::uint32_t bits) const { return (status & bits) != 0; }
 };
@@ -77,10 +88,13 @@ public:
     std::optional<Found> find(const Tuple& tuple, double now) const;
     /// Whether a new connection could not have this reply tuple (nf_nat_used_tuple).
     bool isTaken(const Tuple& reply, double now) const;
+    /// The index of the new entry, which is the last.
     std::size_t insert(const Connection& connection);
+    /// Forgets an entry; the last one takes its index.
     void erase(std::size_t index);
     void clear();
 
+    /// The tuples of an entry stay as they were inserted; the rest may change.
     Connection& operator[](std::size_t index) { return m_entries[index]; }
     const Connection& operator[](std::size_t index) const { return m_entries[index]; }
     std::size_t size() const { return m_entries.size(); }
@@ -88,10 +102,15 @@ public:
     auto end() const { return m_entries.end(); }
 
 private:
+    std::optional<Found> findByLooking(const Tuple& tuple, double now) const;
     void index(std::size_t entry);
+    void unindex(std::size_t entry);
+    std::size_t placeOf(std::size_t entry, Direction direction) const;
+    void freeSlot(std::size_t place);
 
     boost::container::small_vector<Connection, 2> m_entries;
-    std::vector<std::uint32_t> m_slots; ///< open addressing by tuple, both directions; empty while there are few entries
+    std::vector<std::uint32_t>
+        m_slots;  ///< open addressing by tuple, both directions; empty while there are few entries
 };
 
-} // namespace natwalk
+}  // namespace natwalk

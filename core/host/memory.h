@@ -3,6 +3,7 @@
 
 #include "packet/address.h"
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,8 +19,12 @@ struct MemoryKey
     std::uint32_t rule = 0;
     std::uint32_t match = 0;
 
-    bool operator==(const MemoryKey&) const = default;
+    auto operator<=>(const MemoryKey&) const = default;
 };
+
+/// How many addresses a recent list keeps (ip_list_tot), and how many sightings of each (ip_pkt_list_tot).
+inline constexpr std::size_t recentAddresses = 100;
+inline constexpr std::uint32_t recentStamps = 20;
 
 /// An address of a recent list, and when it was seen (most recent last), in seconds of the scenario's clock.
 struct RecentEntry
@@ -45,11 +50,30 @@ struct Bucket
 };
 
 /// Changes that a match asks for; `walk` applies them in the kernel's order.
-struct CountOneMore {};
-struct RecentStamp { std::string_view list; Address address; std::uint32_t keepStamps; }; ///< creates or refreshes
-struct RecentForget { std::string_view list; Address address; };
-struct RecentReap { std::string_view list; Address address; double olderThan; }; ///< drops the list's oldest entry if it is older
-struct BucketSet { Bucket bucket; };
+struct CountOneMore
+{};
+struct RecentStamp
+{
+    std::string_view list;
+    Address address;
+    std::uint32_t keepStamps = recentStamps;
+};  ///< creates or refreshes
+struct RecentForget
+{
+    std::string_view list;
+    Address address;
+};
+/// Drops the list's oldest entry if it was last seen more than `olderThan` seconds ago, whoever it is.
+struct RecentReap
+{
+    std::string_view list;
+    Address address;
+    double olderThan;
+};
+struct BucketSet
+{
+    Bucket bucket;
+};
 using MemoryChange = std::variant<std::monostate, CountOneMore, RecentStamp, RecentForget, RecentReap, BucketSet>;
 
 class Memory
@@ -76,4 +100,4 @@ private:
     std::vector<RecentList> m_recent;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -12,9 +12,11 @@
 namespace natwalk {
 
 enum class MessageId : std::uint16_t {
+#ifndef Q_MOC_RUN  // moc of Qt 6.4 cannot read an include within an enum
 #define NATWALK_MESSAGE(id, english) id,
 #include "text/messages/all.def"
 #undef NATWALK_MESSAGE
+#endif
 };
 
 /// A sentence that can be translated: which one, and what stands in its placeholders.

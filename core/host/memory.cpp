@@ -1,0 +1,120 @@
+#include "host/memory.h"
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+template <typename Value>
+auto placeOf(std::vector<std::pair<MemoryKey, Value>>& sorted, MemoryKey key)
+{
+    return std::lower_bound(sorted.begin(), sorted.end(), key,
+                            [](const auto& entry, MemoryKey wanted) { return entry.first < wanted; });
+}
+
+template <typename Value>
+const Value* valueOf(const std::vector<std::pair<MemoryKey, Value>>& sorted, MemoryKey key)
+{
+    const auto place = std::lower_bound(sorted.begin(), sorted.end(), key,
+                                        [](const auto& entry, MemoryKey wanted) { return entry.first < wanted; });
+    return place != sorted.end() && place->first == key ? &place->second : nullptr;
+}
+
+template <typename Value>
+Value& valueMade(std::vector<std::pair<MemoryKey, Value>>& sorted, MemoryKey key)
+{
+    auto place = placeOf(sorted, key);
+    if (place == sorted.end() || place->first != key)
+        place = sorted.insert(place, {key, Value{}});
+    return place->second;
+}
+
+auto entryOf(RecentList& list, const Address& address)
+{
+    return std::find_if(list.entries.begin(), list.entries.end(),
+                        [&](const RecentEntry& entry) { return entry.address == address; });
+}
+
+/// Linux net/netfilter/xt_recent.c, recent_entry_init() and recent_entry_update(): touched entries go to the end.
+void stamp(RecentList& list, const RecentStamp& change, double now)
+{
+    auto entry = entryOf(list, change.address);
+    if (entry != list.entries.end()) {
+        std::rotate(entry, entry + 1, list.entries.end());
+    } else {
+        if (list.entries.size() >= recentAddresses)
+            list.entries.erase(list.entries.begin());
+        list.entries.push_back({change.address, {}});
+    }
+    std::vector<double>& seen = list.entries.back().seen;
+    if (seen.size() >= std::max(change.keepStamps, 1U))
+        seen.erase(seen.begin());
+    seen.push_back(now);
+}
+
+void forget(RecentList& list, const Address& address)
+{
+    const auto entry = entryOf(list, address);
+    if (entry != list.entries.end())
+        list.entries.erase(entry);
+}
+
+/// Linux net/netfilter/xt_recent.c, recent_entry_reap()
+void reap(RecentList& list, double olderThan, double now)
+{
+    if (!list.entries.empty() && list.entries.front().seen.back() < now - olderThan)
+        list.entries.erase(list.entries.begin());
+}
+
+}  // namespace
+
+const RecentEntry* RecentList::find(const Address& address) const
+{
+    const auto entry =
+        std::find_if(entries.begin(), entries.end(), [&](const RecentEntry& each) { return each.address == address; });
+    return entry == entries.end() ? nullptr : &*entry;
+}
+
+std::uint64_t Memory::timesAsked(MemoryKey key) const
+{
+    const std::uint64_t* count = valueOf(m_counts, key);
+    return count == nullptr ? 0 : *count;
+}
+
+const Bucket* Memory::bucket(MemoryKey key) const { return valueOf(m_buckets, key); }
+
+const RecentList* Memory::recent(std::string_view list) const
+{
+    const auto found =
+        std::find_if(m_recent.begin(), m_recent.end(), [&](const RecentList& each) { return each.name == list; });
+    return found == m_recent.end() ? nullptr : &*found;
+}
+
+RecentList& Memory::recentList(std::string_view list)
+{
+    const auto found =
+        std::find_if(m_recent.begin(), m_recent.end(), [&](const RecentList& each) { return each.name == list; });
+    if (found != m_recent.end())
+        return *found;
+    m_recent.push_back({std::string(list), {}});
+    return m_recent.back();
+}
+
+void Memory::setCount(MemoryKey key, std::uint64_t count) { valueMade(m_counts, key) = count; }
+
+void Memory::apply(MemoryKey key, const MemoryChange& change, double now)
+{
+    if (std::holds_alternative<CountOneMore>(change))
+        ++valueMade(m_counts, key);
+    else if (const auto* bucket = std::get_if<BucketSet>(&change))
+        valueMade(m_buckets, key) = bucket->bucket;
+    else if (const auto* stamped = std::get_if<RecentStamp>(&change))
+        stamp(recentList(stamped->list), *stamped, now);
+    else if (const auto* forgotten = std::get_if<RecentForget>(&change))
+        forget(recentList(forgotten->list), forgotten->address);
+    else if (const auto* reaped = std::get_if<RecentReap>(&change))
+        reap(recentList(reaped->list), reaped->olderThan, now);
+}
+
+}  // namespace natwalk
