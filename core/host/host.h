@@ -42,6 +42,7 @@ struct Route
     RouteType type = RouteType::unicast;
     std::uint32_t table = mainTable;
     std::uint32_t metric = 0;
+    std::optional<Address> source; ///< "src": the address that packets made here take
 };
 
 /// A policy rule (`ip rule`); lower priority numbers come first.
@@ -83,6 +84,7 @@ struct RouteAnswer
     RouteType type = RouteType::unicast;
     InterfaceName dev;
     Address nextHop; ///< the gateway, or the destination itself
+    std::optional<Address> source; ///< the route's "src"
 };
 
 class Host
@@ -91,7 +93,7 @@ public:
     std::string name;
     std::vector<Interface> interfaces; ///< `lo` is always supposed, named or not
     std::vector<Route> routes;         ///< without the connected routes and local addresses: those follow from `interfaces`
-    std::vector<RoutingRule> rules;    ///< without the three that always exist (local, main, default)
+    std::vector<RoutingRule> rules;    ///< by ascending priority; without the three that always exist (local, main, default)
     std::vector<Listener> listeners;
     std::map<std::string, std::string, std::less<>> sysctls; ///< "net.ipv4.conf.all.rp_filter" -> "1"; as given
     std::string ipsets;                ///< as `ipset save` prints them; empty: none
@@ -100,6 +102,7 @@ public:
     bool tracksAlways = true;
 
     const Interface* interfaceNamed(const InterfaceName& name) const;
+    std::uint32_t mtuOf(const InterfaceName& dev) const;
     /// An own address on any device, or anything in 127.0.0.0/8 (::1).
     bool isLocal(const Address& address) const;
     bool isLocalOn(const Address& address, const InterfaceName& dev) const;
@@ -108,6 +111,8 @@ public:
 
     /// The routing decision, local table first. `in` is empty for packets made here.
     RouteAnswer route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in = {}) const;
+    /// The source address of a packet that this host makes and sends along a route.
+    std::optional<Address> sourceFor(const RouteAnswer& route) const;
     /// The address that MASQUERADE takes on a device towards a next hop; nothing when the device has none of that family.
     /// @see Linux net/ipv4/devinet.c, inet_select_addr()
     std::optional<Address> addressFor(const InterfaceName& dev, const Address& nextHop) const;
@@ -120,6 +125,10 @@ public:
     long sysctlMax(std::string_view name, const InterfaceName& dev) const;
     /// conf.all.NAME or conf.DEV.NAME is on (accept_local, route_localnet).
     bool sysctlEither(std::string_view name, const InterfaceName& dev) const;
+
+private:
+    RouteAnswer lookUp(std::uint32_t table, const Address& to) const;
+    std::optional<RouteAnswer> localRoute(const Address& to) const;
 };
 
 } // namespace natwalk

@@ -49,6 +49,7 @@ struct Packet
     std::uint16_t payloadLength = 0;
     std::uint16_t fragmentOffset = 0; ///< in bytes; 0: first or whole
     bool moreFragments = false;
+    bool dontFragment = true;
     bool badChecksum = false;
     bool hasQuote = false;
     bool madeByKernel = false; ///< an ICMP error or a reset that this host generated

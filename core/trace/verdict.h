@@ -19,7 +19,9 @@ enum class Because : std::uint8_t {
     noRoute, blackhole, unreachable, prohibited,      // routing
     martianSource, martianDestination, reversePath, forwardingOff, notForUs,
     ttlExceeded, fragmentationNeeded,
-    natExhausted, natClash                            // no free port; two connections cannot be told apart
+    natExhausted, natClash,                           // no free port or address; two connections cannot be told apart
+    waitsForFragments,                                // conntrack holds a fragment until the others come
+    loop                                              // jumps in a circle: the kernel refuses to load them
 };
 
 /// Where the packet ended, and by what.

@@ -1,0 +1,210 @@
+// The routing decision and the questions about addresses, as fib_lookup() and inet_addr_type() answer them.
+
+#include "host/host.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace natwalk {
+
+namespace {
+
+constexpr std::uint32_t defaultTable = 253;
+constexpr std::uint32_t mainRulePriority = 32766;
+constexpr Address limitedBroadcast = Address::v4(0xffffffffU);
+const InterfaceName loopback = "lo";
+
+bool isSubnetBroadcast(const LocalAddress& own, const Address& address)
+{
+    return own.address.family == Family::ipv4 && own.prefixLength < 31 && own.net().broadcast() == address;
+}
+
+/// Whether an earlier address of the device lies in the same net: then the kernel flags this one as secondary.
+bool isSecondary(const Interface& device, std::size_t index)
+{
+    const auto& addresses = device.addresses;
+    return std::any_of(addresses.begin(), addresses.begin() + static_cast<std::ptrdiff_t>(index), [&](const LocalAddress& earlier) {
+        return earlier.prefixLength == addresses[index].prefixLength && earlier.net().contains(addresses[index].address);
+    });
+}
+
+bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in)
+{
+    return (!rule.from || rule.from->contains(from)) && (!rule.to || rule.to->contains(to))
+        && (mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == in);
+}
+
+std::string perDevice(std::string_view dev, std::string_view name)
+{
+    return "net.ipv4.conf." + std::string(dev) + "." + std::string(name);
+}
+
+} // namespace
+
+const Interface* Host::interfaceNamed(const InterfaceName& device) const
+{
+    const auto found = std::find_if(interfaces.begin(), interfaces.end(), [&](const Interface& one) { return one.name == device; });
+    return found == interfaces.end() ? nullptr : &*found;
+}
+
+std::uint32_t Host::mtuOf(const InterfaceName& dev) const
+{
+    const Interface* device = interfaceNamed(dev);
+    return device ? device->mtu : 65536;
+}
+
+bool Host::isLocal(const Address& address) const
+{
+    return address.isLoopback() || std::any_of(interfaces.begin(), interfaces.end(), [&](const Interface& device) {
+        return isLocalOn(address, device.name);
+    });
+}
+
+bool Host::isLocalOn(const Address& address, const InterfaceName& dev) const
+{
+    if (address.isLoopback())
+        return dev == loopback;
+    const Interface* device = interfaceNamed(dev);
+    return device && std::any_of(device->addresses.begin(), device->addresses.end(), [&](const LocalAddress& own) {
+        return own.address == address;
+    });
+}
+
+AddressType Host::typeOf(const Address& address, const InterfaceName& dev) const
+{
+    if (address.isMulticast())
+        return AddressType::multicast;
+    if (address.family == Family::ipv4 && ((address.v4() >> 24U) == 0 || address == limitedBroadcast))
+        return AddressType::broadcast;
+    if (dev.empty() ? isLocal(address) : isLocalOn(address, dev))
+        return AddressType::local;
+    for (const Interface& device : interfaces)
+        for (const LocalAddress& own : device.addresses)
+            if ((dev.empty() || device.name == dev) && isSubnetBroadcast(own, address))
+                return AddressType::broadcast;
+    return AddressType::unicast;
+}
+
+std::optional<RouteAnswer> Host::localRoute(const Address& to) const
+{
+    if (to == limitedBroadcast)
+        return RouteAnswer{true, RouteType::broadcast, {}, to, {}};
+    if (isLocal(to))
+        return RouteAnswer{true, RouteType::local, loopback, to, {}};
+    for (const Interface& device : interfaces)
+        for (const LocalAddress& own : device.addresses)
+            if (isSubnetBroadcast(own, to))
+                return RouteAnswer{true, RouteType::broadcast, device.name, to, {}};
+    return {};
+}
+
+RouteAnswer Host::lookUp(std::uint32_t table, const Address& to) const
+{
+    RouteAnswer best;
+    int bestLength = -1;
+    std::uint32_t bestMetric = 0;
+    const auto offer = [&](const Network& net, std::uint32_t metric, const auto& answer) {
+        const int length = net.contains(to) ? net.prefixLength().value_or(-1) : -1;
+        if (length < 0 || length < bestLength || (length == bestLength && metric >= bestMetric))
+            return;
+        bestLength = length;
+        bestMetric = metric;
+        best = answer();
+    };
+    if (table == mainTable)
+        for (const Interface& device : interfaces)
+            for (const LocalAddress& own : device.addresses)
+                offer(own.net(), 0, [&] { return RouteAnswer{true, RouteType::unicast, device.name, to, own.address}; });
+    for (const Route& route : routes)
+        if (route.table == table)
+            offer(route.to, route.metric, [&] { return RouteAnswer{true, route.type, route.dev, route.via.value_or(to), route.source}; });
+    if (best.type == RouteType::throwRoute)
+        best.found = false;
+    return best;
+}
+
+RouteAnswer Host::route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in) const
+{
+    if (const auto local = localRoute(to))
+        return *local;
+    const auto byRules = [&](bool beforeMain) -> std::optional<RouteAnswer> {
+        for (const RoutingRule& rule : rules) {
+            if ((rule.priority <= mainRulePriority) != beforeMain || !appliesTo(rule, to, from, mark, in))
+                continue;
+            if (rule.action != RouteType::unicast)
+                return RouteAnswer{true, rule.action, {}, to, {}};
+            if (const RouteAnswer found = lookUp(rule.table, to); found.found)
+                return found;
+        }
+        return {};
+    };
+    if (const auto found = byRules(true))
+        return *found;
+    if (const RouteAnswer found = lookUp(mainTable, to); found.found)
+        return found;
+    if (const auto found = byRules(false))
+        return *found;
+    return lookUp(defaultTable, to);
+}
+
+std::optional<Address> Host::sourceFor(const RouteAnswer& route) const
+{
+    if (route.type == RouteType::local)
+        return route.nextHop;
+    return route.source ? route.source : addressFor(route.dev, route.nextHop);
+}
+
+std::optional<Address> Host::addressFor(const InterfaceName& dev, const Address& nextHop) const
+{
+    const Interface* device = dev == loopback ? nullptr : interfaceNamed(dev);
+    std::optional<Address> first;
+    for (std::size_t i = 0; device && i < device->addresses.size(); ++i) {
+        const LocalAddress& own = device->addresses[i];
+        if (own.address.family != nextHop.family || own.address.isLoopback() || isSecondary(*device, i))
+            continue;
+        if (own.net().contains(nextHop))
+            return own.address;
+        if (!first)
+            first = own.address;
+    }
+    // A device without an address of its own borrows the first one of the host.
+    for (std::size_t i = 0; !first && i < interfaces.size(); ++i)
+        if (interfaces[i].name != loopback)
+            first = primaryAddress(interfaces[i].name, nextHop.family);
+    return first;
+}
+
+std::optional<Address> Host::primaryAddress(const InterfaceName& dev, Family family) const
+{
+    if (const Interface* device = interfaceNamed(dev))
+        for (const LocalAddress& own : device->addresses)
+            if (own.address.family == family)
+                return own.address;
+    if (dev == loopback)
+        return family == Family::ipv4 ? Address::v4(0x7f000001U) : Address{0, 1, Family::ipv6};
+    return {};
+}
+
+long Host::sysctl(std::string_view switchName, long fallback) const
+{
+    const auto found = sysctls.find(switchName);
+    if (found == sysctls.end())
+        return fallback;
+    long value = fallback;
+    std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
+    return value;
+}
+
+long Host::sysctlMax(std::string_view switchName, const InterfaceName& dev) const
+{
+    if (sysctls.empty())
+        return 0;
+    return std::max(sysctl(perDevice("all", switchName), 0), sysctl(perDevice(dev.view(), switchName), 0));
+}
+
+bool Host::sysctlEither(std::string_view switchName, const InterfaceName& dev) const
+{
+    return sysctlMax(switchName, dev) != 0;
+}
+
+} // namespace natwalk
