@@ -1,6 +1,7 @@
 // A ruleset: tables, chains and rules, built once by RulesetBuilder, then const.
 #pragma once
 
+#include "ruleset/chain_names.h"
 #include "ruleset/rule.h"
 #include "ruleset/rule_index.h"
 #include "text/arena.h"
@@ -10,7 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace natwalk {
@@ -99,11 +99,8 @@ private:
     std::array<Table, 5> m_tables;
     std::vector<Chain> m_chains;
     std::vector<Rule> m_rules;
-    std::vector<std::unique_ptr<const RuleIndex>> m_indexes;
-    std::vector<std::uint32_t> m_indexOfChain; ///< place in m_indexes, or none
-    std::vector<std::uint32_t> m_chainSlots;   ///< names to chains: open addressing
-    void nameChains();
-    void indexLongChains(std::size_t indexFrom);
+    ChainNames m_names;
+    std::vector<std::unique_ptr<const RuleIndex>> m_indexes;  ///< by chain; null for short ones
 };
 
 using RulesetPtr = std::shared_ptr<const Ruleset>;
@@ -118,18 +115,18 @@ class RulesetBuilder
 {
 public:
     explicit RulesetBuilder(Family family, std::shared_ptr<const std::string> text = {});
-    ~RulesetBuilder();
 
     Arena& arena() { return *m_ruleset->m_arena; }
     void setBackEnd(BackEnd backEnd);
     void addTable(TableName table);
     /// The chain with this name, made (undeclared) when it is new. Built-in names become built-in chains.
     ChainId chain(TableName table, std::string_view name);
+    /// The same chain, with its place in the order of the text; the caller fills in policy, counters and line.
     Chain& declare(TableName table, std::string_view name);
     Chain& at(ChainId id);
     /// Appends to the rule's chain (`rule.chain`); matches must lie in the arena.
     void append(Rule rule);
-    /// Puts a rule before the number-th of its chain (from 1), as -I does.
+    /// Puts a rule before the number-th of its chain (from 1), as -I does; a number beyond the end appends.
     void insert(Rule rule, std::uint32_t number);
 
     /// Adds the built-in chains that a present table lacks (as legacy does, policy ACCEPT) and closes the ruleset.
@@ -137,10 +134,16 @@ public:
     RulesetPtr finish(std::size_t indexFrom = defaultIndexFrom);
 
 private:
-    struct NameTable;
+    Table& tableOf(const Chain& chain) { return m_ruleset->m_tables[static_cast<std::size_t>(chain.table)]; }
+    void completeChains();
+    std::vector<std::uint32_t> finalPlaces();
+    void placeInserted(std::vector<std::uint32_t>& places) const;
+    void sortRules();
+    void indexLongChains(std::size_t indexFrom);
+
     std::shared_ptr<Ruleset> m_ruleset;
-    std::unique_ptr<NameTable> m_names;
-    bool m_inserted = false;
+    std::uint32_t m_tableCount = 0;
+    std::vector<std::uint32_t> m_insertedAt;  // by rule: the number that -I gave, or 0; empty when there is no -I
 };
 
 } // namespace natwalk
