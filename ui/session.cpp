@@ -1,0 +1,272 @@
+#include "ui/session.h"
+
+#include "emulator/emulate.h"
+#include "trace/stepping.h"
+#include "ui/first_packet.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+TracePtr traceOf(const Asked& asked)
+{
+    if (!asked.question || !asked.question->ruleset())
+        return {};
+    Forced course(asked.course);
+    Supposing chance(course, [&asked](const Fork& fork) {
+        const auto found = asked.suppositions.find({fork.rule, fork.match});
+        return found != asked.suppositions.end() && found->second;
+    });
+    return emulate(*asked.question, chance);
+}
+
+std::vector<std::size_t> stopsOf(const Trace& trace)
+{
+    std::vector<std::size_t> stops = {0};
+    for (std::size_t next = stepInto(trace, 0); next != stops.back(); next = stepInto(trace, next))
+        stops.push_back(next);
+    return stops;
+}
+
+Asked firstQuestionOf(const Opened& opened)
+{
+    if (opened.scenario && !opened.scenario->packets.empty()) {
+        const std::string& id = opened.scenario->packets.front().id;
+        if (const auto question = questionOf(opened.document, *opened.scenario, id))
+            return {std::make_shared<const Question>(*question), {}, {}, QString::fromStdString(id)};
+    }
+    Question question;
+    question.document = opened.document;
+    question.packet = firstPacketFor(*opened.document);
+    return {std::make_shared<const Question>(std::move(question)), {}, {}, {}};
+}
+
+}  // namespace
+
+/// Another question in place of the one before.
+class Session::AskCommand : public QUndoCommand
+{
+public:
+    AskCommand(Session* session, Asked asked, const QString& name)
+        : QUndoCommand(name)
+        , m_session(session)
+        , m_before(session->m_asked)
+        , m_after(std::move(asked))
+    {}
+
+    void undo() override { m_session->show(m_before); }
+    void redo() override { m_session->show(m_after); }
+
+private:
+    Session* m_session;
+    Asked m_before;
+    Asked m_after;
+};
+
+Session::Session(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_trialsJob, &Job::runningChanged, this, &Session::trialsChanged);
+}
+
+Session::~Session() = default;
+
+void Session::setOpened(OpenedPtr opened)
+{
+    m_opened = std::move(opened);
+    m_breakpoints.clear();
+    m_undo.clear();
+    m_asked = {};
+    emit documentChanged();
+    if (document())
+        show(firstQuestionOf(*m_opened));
+}
+
+RulesetPtr Session::ruleset() const { return m_asked.question ? m_asked.question->ruleset() : nullptr; }
+
+void Session::ask(Asked asked, const QString& name) { m_undo.push(new AskCommand(this, std::move(asked), name)); }
+
+void Session::askPacket(const Packet& packet)
+{
+    Question question = *m_asked.question;
+    question.packet = packet;
+    ask({std::make_shared<const Question>(std::move(question)), {}, m_asked.suppositions, {}}, tr("Packet"));
+}
+
+void Session::askSaved(const std::string& id)
+{
+    if (!m_opened || !m_opened->scenario)
+        return;
+    if (const auto question = questionOf(document(), *m_opened->scenario, id)) {
+        const QString name = QString::fromStdString(id);
+        ask({std::make_shared<const Question>(*question), {}, m_asked.suppositions, name}, tr("Packet %1").arg(name));
+    }
+}
+
+void Session::follow(std::vector<bool> course)
+{
+    Asked asked = m_asked;
+    asked.course = std::move(course);
+    ask(std::move(asked), tr("Other course"));
+}
+
+void Session::replayTrial(std::uint64_t trial)
+{
+    if (m_asked.question)
+        follow(natwalk::replayTrial(*m_asked.question, m_plan, trial)->draws);
+}
+
+void Session::suppose(RuleId rule, std::uint8_t match, bool matches)
+{
+    Asked asked = m_asked;
+    asked.suppositions[{rule, match}] = matches;
+    ask(std::move(asked), tr("Assumption"));
+}
+
+std::optional<std::size_t> Session::outcome() const
+{
+    if (!m_trace || !m_distribution)
+        return {};
+    return m_distribution->outcomeOf(m_trace->verdict, m_trace->packetOut);
+}
+
+void Session::show(const Asked& asked)
+{
+    const bool sameQuestion = asked.question == m_asked.question && m_distribution;
+    m_asked = asked;
+    m_trace = traceOf(asked);
+    m_stops = m_trace ? stopsOf(*m_trace) : std::vector<std::size_t>();
+    m_position = 0;
+    m_back.clear();
+    m_forward.clear();
+    m_selection.reset();
+    emit traceChanged();
+    if (!sameQuestion)
+        computeDistribution();
+}
+
+void Session::computeDistribution()
+{
+    m_distribution.reset();
+    m_trialsJob.cancel();
+    m_trials.reset();
+    emit distributionChanged();
+    if (!m_trace)
+        return;
+    m_distributionJob.start(
+        [question = m_asked.question](const Checkpoint& goOn) { return distributionOf(*question, goOn); },
+        [this](const Distribution& found) {
+            m_distribution = std::make_shared<const Distribution>(found);
+            emit distributionChanged();
+            runTrials(m_plan);
+        });
+}
+
+std::size_t Session::stopIndex() const
+{
+    const auto after = std::ranges::upper_bound(m_stops, m_position);
+    return after == m_stops.begin() ? 0 : static_cast<std::size_t>(after - m_stops.begin()) - 1;
+}
+
+void Session::moveTo(std::size_t step)
+{
+    m_position = step;
+    m_selection.reset();
+    emit positionChanged();
+}
+
+void Session::goTo(std::size_t step)
+{
+    if (m_trace && step < m_trace->steps.size() && step != m_position)
+        moveTo(step);
+}
+
+void Session::jumpTo(std::size_t step)
+{
+    if (!m_trace || step == m_position)
+        return;
+    m_back.push_back(m_position);
+    m_forward.clear();
+    goTo(step);
+}
+
+void Session::goBack()
+{
+    if (m_back.empty())
+        return;
+    const std::size_t step = m_back.back();
+    m_back.pop_back();
+    m_forward.push_back(m_position);
+    moveTo(step);
+}
+
+void Session::goForward()
+{
+    if (m_forward.empty())
+        return;
+    const std::size_t step = m_forward.back();
+    m_forward.pop_back();
+    m_back.push_back(m_position);
+    moveTo(step);
+}
+
+Selection Session::selection() const
+{
+    if (m_selection)
+        return *m_selection;
+    return m_trace ? Selection{m_trace->chainAt(m_position), m_trace->ruleAt(m_position)} : Selection{};
+}
+
+void Session::select(Selection selection)
+{
+    m_selection = selection;
+    emit selectionChanged();
+}
+
+const std::set<RuleId>& Session::breakpoints() const
+{
+    static const std::set<RuleId> none;
+    const auto found = m_breakpoints.find(ruleset());
+    return found == m_breakpoints.end() ? none : found->second;
+}
+
+void Session::toggleBreakpoint(RuleId rule)
+{
+    std::set<RuleId>& rules = m_breakpoints[ruleset()];
+    if (rules.erase(rule) == 0)
+        rules.insert(rule);
+    emit breakpointsChanged();
+}
+
+void Session::runTrials(const TrialPlan& plan)
+{
+    m_plan = plan;
+    m_trials.reset();
+    if (!m_distribution)
+        return;
+    const auto work = [question = m_asked.question, expected = m_distribution, plan](const Checkpoint& goOn,
+                                                                                     const Publish<Trials>& publish) {
+        const auto live = [&](const std::vector<std::uint64_t>& counts) {
+            Trials sofar;
+            sofar.plan = plan;
+            sofar.counts = counts;
+            sofar.expected = *expected;
+            for (const std::uint64_t count : counts)
+                sofar.done += count;
+            publish(std::move(sofar));
+        };
+        return natwalk::runTrials(*question, plan, goOn, live);
+    };
+    m_trialsJob.startPublishing<Trials>(work, [this](const Trials& trials) {
+        m_trials = std::make_shared<const Trials>(trials);
+        emit trialsChanged();
+    });
+}
+
+void Session::cancelTrials() { m_trialsJob.cancel(); }
+
+}  // namespace natwalk

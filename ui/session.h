@@ -1,0 +1,149 @@
+// What the window looks at. Views hear of changes from here alone; signals carry no data, views fetch it.
+#pragma once
+
+#include "emulator/question.h"
+#include "probability/trials.h"
+#include "trace/trace.h"
+#include "ui/job.h"
+#include "ui/opening.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace natwalk {
+
+/// What somebody looks at beside the current step.
+struct Selection
+{
+    ChainId chain = noChain;
+    RuleId rule = noRule;
+
+    bool operator==(const Selection&) const = default;
+};
+
+/// What a person supposes of doubtful matches (or targets, match 0xff): rule and match -> it matches.
+using Suppositions = std::map<std::pair<RuleId, std::uint8_t>, bool>;
+
+/// A question with the course that is shown of it.
+struct Asked
+{
+    std::shared_ptr<const Question> question;
+    std::vector<bool> course;  ///< outcomes of the draws, in order; further ones fall to their likelier side
+    Suppositions suppositions;
+    QString packetName;  ///< the scenario's packet, where it was taken unchanged
+};
+
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    // What was opened. Null before anything was.
+    OpenedPtr opened() const { return m_opened; }
+    DocumentPtr document() const { return m_opened ? m_opened->document : nullptr; }
+    /// Puts another document into the window and asks its first packet.
+    void setOpened(OpenedPtr opened);
+
+    // The question. Null before anything was opened.
+    std::shared_ptr<const Question> question() const { return m_asked.question; }
+    const Asked& asked() const { return m_asked; }
+    /// The ruleset that the packet meets; null where the document has none for its family.
+    RulesetPtr ruleset() const;
+    /// Asks something else; can be undone. `name` says what for the Undo menu.
+    void ask(Asked asked, const QString& name);
+    /// The same question with another packet.
+    void askPacket(const Packet& packet);
+    /// A packet of the scenario, with what the packets before it left behind.
+    void askSaved(const std::string& id);
+    /// Shows another course of the same question: the outcomes of its draws.
+    void follow(std::vector<bool> course);
+    /// Shows trial n of the trials' plan.
+    void replayTrial(std::uint64_t trial);
+    void suppose(RuleId rule, std::uint8_t match, bool matches);
+    QUndoStack* undoStack() { return &m_undo; }
+
+    // The answer. Null where there is none.
+    TracePtr trace() const { return m_trace; }
+    /// The exact shares; null while they are being computed.
+    std::shared_ptr<const Distribution> distribution() const { return m_distribution; }
+    /// Which of the distribution's outcomes the trace ends in.
+    std::optional<std::size_t> outcome() const;
+
+    // The current step: 0 to trace()->steps.size() - 1.
+    std::size_t position() const { return m_position; }
+    /// The steps where a person would stop, ascending.
+    const std::vector<std::size_t>& stops() const { return m_stops; }
+    /// Index in stops() of the stop at or before the current step.
+    std::size_t stopIndex() const;
+    void goTo(std::size_t step);
+    /// The same as a jump that Back undoes.
+    void jumpTo(std::size_t step);
+    bool canGoBack() const { return !m_back.empty(); }
+    bool canGoForward() const { return !m_forward.empty(); }
+    void goBack();
+    void goForward();
+
+    // What somebody looks at; by default the current step's chain and rule.
+    Selection selection() const;
+    void select(Selection selection);
+
+    // Breakpoints on rules of ruleset().
+    bool hasBreakpoint(RuleId rule) const { return breakpoints().contains(rule); }
+    const std::set<RuleId>& breakpoints() const;
+    void toggleBreakpoint(RuleId rule);
+
+    // Trials in the background; null before the first. While they run, the counts so far.
+    std::shared_ptr<const Trials> trials() const { return m_trials; }
+    const TrialPlan& plan() const { return m_plan; }
+    /// Runs another plan; what runs is stopped.
+    void runTrials(const TrialPlan& plan);
+    void cancelTrials();
+    bool trialsRunning() const { return m_trialsJob.isRunning(); }
+    /// Nothing is being computed: distribution and trials are there.
+    bool isSettled() const { return !m_distributionJob.isRunning() && !m_trialsJob.isRunning(); }
+
+signals:
+    void documentChanged();      ///< everything is new
+    void traceChanged();         ///< same rules, another packet's story
+    void positionChanged();      ///< same story, another step
+    void selectionChanged();     ///< same step, somebody looks elsewhere
+    void distributionChanged();  ///< the exact shares are there (or gone)
+    void trialsChanged();        ///< more trials, all of them, or none
+    void breakpointsChanged();
+
+private:
+    class AskCommand;
+
+    void show(const Asked& asked);
+    void computeDistribution();
+    void moveTo(std::size_t step);
+
+    OpenedPtr m_opened;
+    Asked m_asked;
+    TracePtr m_trace;
+    std::vector<std::size_t> m_stops;
+    std::size_t m_position = 0;
+    std::vector<std::size_t> m_back;
+    std::vector<std::size_t> m_forward;
+    std::optional<Selection> m_selection;
+    std::map<RulesetPtr, std::set<RuleId>> m_breakpoints;
+    std::shared_ptr<const Distribution> m_distribution;
+    std::shared_ptr<const Trials> m_trials;
+    TrialPlan m_plan;
+    Job m_distributionJob;
+    Job m_trialsJob;
+    QUndoStack m_undo;
+};
+
+}  // namespace natwalk
