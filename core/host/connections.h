@@ -69,7 +69,8 @@ struct Connection
     std::uint32_t status = 0;
     std::uint32_t mark = 0;
     TcpState tcp = TcpState::none;
-    double expires = 0;  ///< on the scenario's clock, in seconds
+    double created = 0;     ///< on the scenario's clock, in seconds
+    double expires = 0;
 
     bool has(std::uint32_t bits) const { return (status & bits) != 0; }
 };

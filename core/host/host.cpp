@@ -3,6 +3,7 @@
 #include "host/host.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace natwalk {
@@ -34,10 +35,21 @@ bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, 
         && (mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == in);
 }
 
-std::string perDevice(std::string_view dev, std::string_view name)
+/// "net.ipv4.conf.DEV.NAME", put together in place: asked on every walk, so nothing is allocated.
+class SwitchName
 {
-    return "net.ipv4.conf." + std::string(dev) + "." + std::string(name);
-}
+public:
+    SwitchName(std::string_view dev, std::string_view name)
+    {
+        for (const std::string_view part : {std::string_view("net.ipv4.conf."), dev, std::string_view("."), name})
+            m_length += part.copy(m_text.data() + m_length, m_text.size() - m_length);
+    }
+    std::string_view view() const { return {m_text.data(), m_length}; }
+
+private:
+    std::array<char, 64> m_text{};
+    std::size_t m_length = 0;
+};
 
 } // namespace
 
@@ -199,7 +211,7 @@ long Host::sysctlMax(std::string_view switchName, const InterfaceName& dev) cons
 {
     if (sysctls.empty())
         return 0;
-    return std::max(sysctl(perDevice("all", switchName), 0), sysctl(perDevice(dev.view(), switchName), 0));
+    return std::max(sysctl(SwitchName("all", switchName).view(), 0), sysctl(SwitchName(dev.view(), switchName).view(), 0));
 }
 
 bool Host::sysctlEither(std::string_view switchName, const InterfaceName& dev) const

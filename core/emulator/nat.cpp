@@ -1,0 +1,122 @@
+#include "emulator/nat.h"
+
+#include "emulator/nat_choice.h"
+
+namespace natwalk {
+
+namespace {
+
+constexpr std::uint32_t natBits = status::sourceNat | status::destinationNat;
+
+std::uint32_t doneBit(ManipType manip)
+{
+    return manip == ManipType::source ? status::sourceNatDone : status::destinationNatDone;
+}
+
+/// The status bit that says whether packets of this direction are rewritten in this half.
+std::uint32_t rewriteBit(ManipType manip, Direction direction)
+{
+    const std::uint32_t bit = manip == ManipType::source ? status::sourceNat : status::destinationNat;
+    return direction == Direction::original ? bit : bit ^ natBits;
+}
+
+void setPorts(Packet& packet, std::uint16_t& port, std::uint16_t value)
+{
+    if (packet.isIcmp())
+        packet.icmpId = value;
+    else
+        port = value;
+}
+
+void rewrite(Packet& packet, ManipType manip, const Tuple& target)
+{
+    if (manip == ManipType::source) {
+        packet.src = target.src;
+        setPorts(packet, packet.sport, target.sport);
+    } else {
+        packet.dst = target.dst;
+        setPorts(packet, packet.dport, packet.isIcmp() ? packet.icmpId : target.dport);
+    }
+}
+
+void rewriteQuote(Quoted& quote, ManipType manip, const Tuple& target)
+{
+    if (manip == ManipType::source) {
+        quote.src = target.src;
+        quote.sport = target.sport;
+    } else {
+        quote.dst = target.dst;
+        quote.dport = target.dport;
+    }
+}
+
+} // namespace
+
+bool isBound(const Connection& connection, ManipType manip)
+{
+    return connection.has(doneBit(manip));
+}
+
+void bind(Connection& connection, ManipType manip, const NatRange& range, const State& state, Chance& chance)
+{
+    if (connection.has(status::confirmed))
+        return;
+    const Tuple current = inverse(connection.reply);
+    const Tuple chosen = chooseTuple(current, manip, range, state, chance);
+    if (!(chosen == current)) {
+        connection.reply = inverse(chosen);
+        connection.status |= manip == ManipType::source ? status::sourceNat : status::destinationNat;
+    }
+    connection.status |= doneBit(manip);
+}
+
+NatRange keepingRange(const Connection& connection, ManipType manip)
+{
+    const Tuple current = inverse(connection.reply);
+    const Address& kept = manip == ManipType::source ? current.src : current.dst;
+    NatRange range;
+    range.first = kept;
+    range.last = kept;
+    return range;
+}
+
+std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet, const Address& nextHop)
+{
+    const auto source = host.addressFor(packet.out, nextHop);
+    if (!source)
+        return {};
+    NatRange range = masquerade.range;
+    range.first = source;
+    range.last = source;
+    return range;
+}
+
+std::optional<NatRange> redirectRange(const Redirect& redirect, const Host& host, const Packet& packet, Hook hook)
+{
+    const InterfaceName dev = hook == Hook::output ? InterfaceName("lo") : packet.in;
+    const auto address = host.primaryAddress(dev, packet.dst.family);
+    if (!address)
+        return {};
+    NatRange range = redirect.range;
+    range.first = address;
+    range.last = address;
+    return range;
+}
+
+void translate(Packet& packet, const Flow& flow, const State& state, Hook hook)
+{
+    const Connection* connection = flow.connection(state);
+    const ManipType manip = manipAt(hook);
+    if (!connection || !connection->has(rewriteBit(manip, flow.direction)))
+        return;
+    const Tuple& opposite = flow.direction == Direction::original ? connection->reply : connection->original;
+    if (!packet.isIcmpError()) {
+        rewrite(packet, manip, inverse(opposite));
+        return;
+    }
+    const ManipType other = manip == ManipType::source ? ManipType::destination : ManipType::source;
+    rewriteQuote(packet.quote, other, opposite);
+    (manip == ManipType::source ? packet.src : packet.dst) = manip == ManipType::source ? opposite.dst : opposite.src;
+}
+
+} // namespace natwalk

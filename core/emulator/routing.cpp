@@ -1,0 +1,83 @@
+#include "emulator/routing.h"
+
+namespace natwalk {
+
+namespace {
+
+Because refusalOf(const RouteAnswer& route)
+{
+    if (!route.found)
+        return Because::noRoute;
+    switch (route.type) {
+    case RouteType::unreachable:
+        return Because::unreachable;
+    case RouteType::prohibit:
+        return Because::prohibited;
+    case RouteType::blackhole:
+        return Because::blackhole;
+    default:
+        return Because::nothing;
+    }
+}
+
+bool isMartianSource(const Packet& packet)
+{
+    const Address& src = packet.src;
+    if (src.isMulticast() || src.isLoopback() || src == Address::v4(0xffffffffU))
+        return true;
+    return src.family == Family::ipv4 && (src.v4() >> 24U) == 0 && packet.dst != Address::v4(0xffffffffU);
+}
+
+/// The way back: own addresses as source, and the reverse path filter.
+Because checkSource(const Host& host, const Packet& packet)
+{
+    if (host.isLocal(packet.src))
+        return host.sysctlEither("accept_local", packet.in) ? Because::nothing : Because::martianSource;
+    const long filter = host.sysctlMax("rp_filter", packet.in);
+    if (filter == 0)
+        return Because::nothing;
+    const RouteAnswer back = host.route(packet.src, packet.dst, 0, packet.in);
+    if (!back.found || back.type != RouteType::unicast)
+        return back.found && back.type == RouteType::broadcast ? Because::martianSource : Because::reversePath;
+    return filter == 1 && back.dev != packet.in ? Because::reversePath : Because::nothing;
+}
+
+Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& route)
+{
+    if (isMartianSource(packet))
+        return Because::martianSource;
+    const Address& dst = packet.dst;
+    if (dst.family == Family::ipv4 && (dst.v4() >> 24U) == 0)
+        return Because::martianDestination;
+    if (dst.isLoopback() && !host.sysctlEither("route_localnet", packet.in))
+        return Because::martianDestination;
+    if (dst.isMulticast())
+        return Because::notForUs;
+    const bool toThisHost = route.found && (route.type == RouteType::local || route.type == RouteType::broadcast);
+    const bool forwards = host.sysctl("net.ipv4.ip_forward", 0) != 0;
+    if (!toThisHost && !forwards)
+        return Because::forwardingOff;
+    const Because refused = refusalOf(route);
+    return refused == Because::nothing ? checkSource(host, packet) : refused;
+}
+
+} // namespace
+
+RoutingDecision routeInput(const Host& host, const Packet& packet)
+{
+    const RouteAnswer route = host.route(packet.dst, packet.src, packet.mark, packet.in);
+    return {route, checkInput(host, packet, route)};
+}
+
+RoutingDecision routeOutput(const Host& host, const Packet& packet)
+{
+    const RouteAnswer route = host.route(packet.dst, packet.src, packet.mark);
+    const Because refused = refusalOf(route);
+    if (refused != Because::nothing)
+        return {route, refused};
+    // A loopback source may not leave the host.
+    const bool escapes = route.type == RouteType::unicast && packet.src.isLoopback() && !host.sysctlEither("route_localnet", route.dev);
+    return {route, escapes ? Because::martianSource : Because::nothing};
+}
+
+} // namespace natwalk

@@ -1,0 +1,85 @@
+#include "emulator/tcp_states.h"
+
+#include <array>
+#include <string_view>
+
+namespace natwalk {
+
+namespace {
+
+enum class Segment : std::uint8_t { syn, synAck, fin, ack, rst, none };
+
+Segment segmentOf(std::uint8_t flags)
+{
+    if (flags & tcpflag::rst)
+        return Segment::rst;
+    if (flags & tcpflag::syn)
+        return flags & tcpflag::ack ? Segment::synAck : Segment::syn;
+    if (flags & tcpflag::fin)
+        return Segment::fin;
+    return flags & tcpflag::ack ? Segment::ack : Segment::none;
+}
+
+// One letter per state that a segment leads to, in the columns' order:
+//   none, synSent, synReceived, established, finWait, closeWait, lastAck, timeWait, close, synSent2
+// S R E F C L T X 2 name those states, "-" is invalid and "." ignored.
+constexpr std::array<std::array<std::string_view, 6>, 2> moves = {{
+    {"SS.....SS2", "--R------R", "--FFLLLTX-", "E-EECCTTX-", "-XXXXXXXXX", "----------"},
+    {"-2-----S-2", "-R.......R", "--FFLLLTX-", "-.RECCTTX.", "-XXXXXXXXX", "----------"},
+}};
+
+TcpMove moveOf(char letter)
+{
+    constexpr std::string_view letters = "-SREFCLTX2";
+    if (letter == '-')
+        return {TcpMove::Kind::invalid, TcpState::none};
+    if (letter == '.')
+        return {TcpMove::Kind::ignored, TcpState::none};
+    return {TcpMove::Kind::to, static_cast<TcpState>(letters.find(letter))};
+}
+
+} // namespace
+
+TcpMove tcpMove(Direction direction, std::uint8_t flags, TcpState from)
+{
+    const auto& row = moves[static_cast<std::size_t>(direction)][static_cast<std::size_t>(segmentOf(flags))];
+    return moveOf(row[static_cast<std::size_t>(from)]);
+}
+
+bool tcpFlagsAreValid(std::uint8_t flags)
+{
+    using namespace tcpflag;
+    switch (flags & ~(psh | ece | cwr)) {
+    case syn:
+    case syn | urg:
+    case syn | tcpflag::ack:
+    case rst:
+    case rst | tcpflag::ack:
+    case fin | tcpflag::ack:
+    case fin | tcpflag::ack | urg:
+    case tcpflag::ack:
+    case tcpflag::ack | urg:
+        return true;
+    default:
+        return false;
+    }
+}
+
+double tcpTimeoutSeconds(TcpState state)
+{
+    switch (state) {
+    case TcpState::synReceived:
+    case TcpState::closeWait:
+        return 60;
+    case TcpState::established:
+        return 432'000;
+    case TcpState::lastAck:
+        return 30;
+    case TcpState::close:
+        return 10;
+    default:
+        return 120;
+    }
+}
+
+} // namespace natwalk

@@ -1,0 +1,180 @@
+#include "emulator/tracking.h"
+
+#include "emulator/tcp_states.h"
+
+namespace natwalk {
+
+namespace {
+
+constexpr double udpSeconds = 30;
+constexpr double udpStreamSeconds = 120;
+constexpr double udpStreamAfterSeconds = 2;
+constexpr double icmpSeconds = 30;
+constexpr double genericSeconds = 600;
+
+/// Requests begin a connection; an answer or an error without one is invalid.
+bool icmpMayBegin(const Packet& packet)
+{
+    if (packet.protocol == protocol::icmp6)
+        return packet.icmpType == 128;
+    switch (packet.icmpType) {
+    case 8:
+    case 13:
+    case 15:
+    case 17:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Moves a TCP connection on; answers false when the segment is invalid.
+bool moveTcp(Connection& connection, Direction direction, const Packet& packet)
+{
+    const TcpMove move = tcpMove(direction, packet.tcpFlags, connection.tcp);
+    if (move.kind == TcpMove::Kind::to)
+        connection.tcp = move.next;
+    return move.kind != TcpMove::Kind::invalid;
+}
+
+double timeoutSeconds(const Connection& connection, double now)
+{
+    switch (connection.original.protocol) {
+    case protocol::tcp:
+        return tcpTimeoutSeconds(connection.tcp);
+    case protocol::udp:
+    case protocol::udplite:
+        return connection.has(status::seenReply) && now > connection.created + udpStreamAfterSeconds ? udpStreamSeconds : udpSeconds;
+    case protocol::icmp:
+    case protocol::icmp6:
+        return icmpSeconds;
+    default:
+        return genericSeconds;
+    }
+}
+
+Flow begin(const Packet& packet, const Tuple& tuple, double now)
+{
+    Flow flow;
+    if (packet.isIcmp() && !icmpMayBegin(packet))
+        return flow;
+    Connection& connection = flow.own;
+    connection.original = tuple;
+    connection.reply = inverse(tuple);
+    connection.created = now;
+    if (packet.protocol == protocol::tcp && !moveTcp(connection, Direction::original, packet))
+        return flow;
+    connection.expires = now + timeoutSeconds(connection, now);
+    flow.tracked = true;
+    flow.state = TrackState::newConnection;
+    return flow;
+}
+
+/// A SYN on a connection that is over begins a new one with the same tuple.
+bool reopens(const Connection& connection, Direction direction, const Packet& packet)
+{
+    const bool over = connection.tcp == TcpState::timeWait || connection.tcp == TcpState::close;
+    const bool syn = (packet.tcpFlags & (tcpflag::syn | tcpflag::ack | tcpflag::rst | tcpflag::fin)) == tcpflag::syn;
+    return packet.protocol == protocol::tcp && over && syn && direction == Direction::original;
+}
+
+/// An ICMP error belongs to the connection of the packet that it quotes.
+Flow relate(const Packet& packet, std::uint16_t zone, const State& state)
+{
+    Flow flow;
+    const Tuple quoted{packet.quote.src, packet.quote.dst, packet.quote.protocol, packet.quote.sport, packet.quote.dport, zone};
+    const auto found = packet.hasQuote ? state.connections.find(inverse(quoted), state.clock) : std::nullopt;
+    if (!found)
+        return flow;
+    const Connection& connection = state.connections[found->index];
+    const Tuple& travelling = found->direction == Direction::original ? connection.original : connection.reply;
+    if (!(travelling.dst == packet.dst))
+        return flow;
+    flow.tracked = true;
+    flow.state = TrackState::related;
+    flow.direction = found->direction;
+    flow.entry = found->index;
+    return flow;
+}
+
+/// A reset as the only reply ends a connection at once; its packet still belongs to it.
+bool isRefused(const Connection& connection, const Packet& packet)
+{
+    return packet.protocol == protocol::tcp && (packet.tcpFlags & tcpflag::rst) && !connection.has(status::seenReply);
+}
+
+void takeOut(Flow& flow, State& state)
+{
+    flow.own = state.connections[flow.entry];
+    state.connections.erase(flow.entry);
+    flow.entry = Flow::noEntry;
+}
+
+Flow goOn(const Packet& packet, Connections::Found found, State& state)
+{
+    Flow flow;
+    Connection& connection = state.connections[found.index];
+    if (packet.protocol == protocol::tcp && !moveTcp(connection, found.direction, packet))
+        return flow;
+    flow.tracked = true;
+    flow.direction = found.direction;
+    flow.entry = found.index;
+    const bool answered = connection.has(status::seenReply) || found.direction == Direction::reply;
+    flow.state = answered                          ? TrackState::established
+        : connection.has(status::expected) ? TrackState::related
+                                           : TrackState::newConnection;
+    connection.expires = state.clock + timeoutSeconds(connection, state.clock);
+    if (isRefused(connection, packet)) {
+        if (found.direction == Direction::reply)
+            connection.status |= status::seenReply;
+        takeOut(flow, state);
+    } else if (found.direction == Direction::reply) {
+        connection.status |= status::seenReply;
+    }
+    return flow;
+}
+
+} // namespace
+
+Flow track(const Packet& packet, std::uint16_t zone, State& state)
+{
+    if (packet.badChecksum && !packet.in.empty())
+        return {};
+    if (packet.isIcmpError())
+        return relate(packet, zone, state);
+    if (packet.protocol == protocol::tcp && !tcpFlagsAreValid(packet.tcpFlags))
+        return {};
+    const Tuple tuple = tupleOf(packet, zone);
+    const auto found = state.connections.find(tuple, state.clock);
+    if (!found)
+        return begin(packet, tuple, state.clock);
+    if (reopens(state.connections[found->index], found->direction, packet)) {
+        state.connections.erase(found->index);
+        return begin(packet, tuple, state.clock);
+    }
+    return goOn(packet, *found, state);
+}
+
+bool confirm(Flow& flow, State& state)
+{
+    if (!flow.isNew() || flow.entry != Flow::noEntry || flow.direction != Direction::original || flow.own.has(status::confirmed))
+        return true;
+    if (state.connections.isTaken(flow.own.original, state.clock) || state.connections.isTaken(flow.own.reply, state.clock))
+        return false;
+    flow.own.status |= status::confirmed;
+    flow.entry = state.connections.insert(flow.own);
+    return true;
+}
+
+Flow answering(const Flow& flow, const State& state)
+{
+    Flow answer = flow;
+    if (!flow.tracked)
+        return answer;
+    answer.own = *flow.connection(state);
+    answer.state = TrackState::related;
+    answer.direction = flow.direction == Direction::original ? Direction::reply : Direction::original;
+    return answer;
+}
+
+} // namespace natwalk
