@@ -33,6 +33,11 @@ inline std::string toText(std::string_view text)
     return std::string(text);
 }
 
+inline std::string toText(const char* text)
+{
+    return text;
+}
+
 template <typename Number>
     requires std::is_arithmetic_v<Number>
 std::string toText(Number number)

@@ -10,4 +10,4 @@ namespace natwalk {
 /// @see iptables libxtables/xtables.c, xtables_save_string()
 std::string quoted(std::string_view word);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -1,0 +1,37 @@
+// Numbers as extensions read and print them: 0x1/0xff and the like.
+#pragma once
+
+#include "text/options.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace natwalk {
+
+/// A whole number as strtoul reads it with base 0 (0x hexadecimal, leading 0 octal); nothing unless all of the word is
+/// one.
+std::optional<std::uint64_t> wholeNumber(std::string_view word);
+
+/// "0x4000"
+std::string hexadecimal(std::uint32_t value);
+
+/// A value and the bits of it that count.
+struct MaskedNumber
+{
+    static constexpr std::uint32_t allBits = 0xffffffffU;
+
+    std::uint32_t value = 0;
+    std::uint32_t mask = allBits;
+};
+
+/// "0x1/0xff"; the mask is left out where it holds all bits.
+std::string toText(const MaskedNumber& number);
+/// "0x1/0xff", always with its mask.
+std::string withMask(const MaskedNumber& number);
+
+/// Reads "1" or "1/0xff"; throws ParseError at the value otherwise.
+MaskedNumber maskedNumberOf(const Option& option);
+
+}  // namespace natwalk
