@@ -12,7 +12,9 @@ public:
     virtual ~Recorder() = default;
     virtual void note(const Event& /*event*/, std::uint32_t /*depth*/) {}
     /// The packet changed: called instead of note(), with both versions.
-    virtual void noteChange(RewriteBy /*by*/, RuleId /*rule*/, const Packet& /*before*/, const Packet& /*after*/, std::uint32_t /*depth*/) {}
+    virtual void noteChange(RewriteBy /*by*/, RuleId /*rule*/, const Packet& /*before*/, const Packet& /*after*/,
+                            std::uint32_t /*depth*/)
+    {}
     /// A random draw fell.
     virtual void noteDraw(bool /*outcome*/) {}
     /// Whether anybody listens; walk spares itself the making of events when not.
@@ -28,7 +30,7 @@ public:
     void noteChange(RewriteBy by, RuleId rule, const Packet& before, const Packet& after, std::uint32_t depth) override
     {
         m_trace.steps.push_back({Rewritten{by, rule, static_cast<std::uint32_t>(m_trace.changes.size())}, depth});
-        m_trace.changes.push_back({before, after});
+        m_trace.changes.push_back({before, after, m_trace.steps.size() - 1});
     }
     void noteDraw(bool outcome) override { m_trace.draws.push_back(outcome); }
     bool listens() const override { return true; }
@@ -37,4 +39,4 @@ private:
     Trace& m_trace;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -16,36 +16,87 @@
 namespace natwalk {
 
 /// The packet comes to a hook of a table (hooks without a table in the ruleset are not entered).
-struct HookEntered { Hook hook; TableName table; };
+struct HookEntered
+{
+    Hook hook;
+    TableName table;
+};
 /// A jump or goto was taken, or a built-in chain begins.
-struct ChainEntered { ChainId chain; };
+struct ChainEntered
+{
+    ChainId chain;
+};
 /// Rules `first` to `last` of one chain (numbers from 1) were read and did not match.
-struct RulesPassed { ChainId chain; std::uint32_t first; std::uint32_t last; };
-struct RuleMatched { RuleId rule; };
+struct RulesPassed
+{
+    ChainId chain;
+    std::uint32_t first;
+    std::uint32_t last;
+};
+struct RuleMatched
+{
+    RuleId rule;
+};
 /// A random choice, or a match that touched the state, matched or not.
-struct Drawn { RuleId rule; Probability probability; bool outcome; bool random; };
+struct Drawn
+{
+    RuleId rule;
+    Probability probability;
+    bool outcome;
+    bool random;
+};
 /// Why a packet changes.
 enum class RewriteBy : std::uint8_t { target, connection, routing };
 /// The packet changed; `change` numbers Trace::changes.
-struct Rewritten { RewriteBy by; RuleId rule; std::uint32_t change; };
+struct Rewritten
+{
+    RewriteBy by;
+    RuleId rule;
+    std::uint32_t change;
+};
 /// A routing decision; `out` is empty for "to this host".
-struct Routed { RouteAnswer answer; bool again; };
+struct Routed
+{
+    RouteAnswer answer;
+    bool again;
+};
 /// natwalk only approximates the kernel here. `match` counts the rule's matches from 0; 0xff: its target.
-struct Doubted { RuleId rule; std::uint8_t match; bool assumed; };
+struct Doubted
+{
+    RuleId rule;
+    std::uint8_t match;
+    bool assumed;
+};
 /// Back from a chain: its end was reached (`byEnd`), or RETURN.
-struct ChainLeft { ChainId chain; bool byEnd; };
+struct ChainLeft
+{
+    ChainId chain;
+    bool byEnd;
+};
 /// A built-in chain's policy, or an ACCEPT: the hook's table is done. Verdict at the very end.
-struct TableLeft { Hook hook; TableName table; bool byPolicy; };
-struct Tracked { TrackState state; Direction direction; };
-struct Decided { Verdict verdict; };
+struct TableLeft
+{
+    Hook hook;
+    TableName table;
+    bool byPolicy;
+};
+struct Tracked
+{
+    TrackState state;
+    Direction direction;
+};
+struct Decided
+{
+    Verdict verdict;
+};
 
-using Event = std::variant<HookEntered, ChainEntered, RulesPassed, RuleMatched, Drawn, Rewritten, Routed, Doubted, ChainLeft,
-                           TableLeft, Tracked, Decided>;
+using Event = std::variant<HookEntered, ChainEntered, RulesPassed, RuleMatched, Drawn, Rewritten, Routed, Doubted,
+                           ChainLeft, TableLeft, Tracked, Decided>;
 
 struct Step
 {
     Event event;
-    std::uint32_t depth = 0; ///< depth in jumps, for stepOver and stepOut; 0 outside of chains
+    std::uint32_t depth = 0;  ///< depth in jumps, for stepOver and stepOut; 0 outside of chains
 };
 
 /// A packet before and after one rewrite.
@@ -53,6 +104,7 @@ struct Change
 {
     Packet before;
     Packet after;
+    std::size_t step = 0;  ///< the step that made it
 };
 
 /// What became of one packet, step by step. Const once made.
@@ -60,17 +112,18 @@ struct Trace
 {
     RulesetPtr ruleset;
     std::shared_ptr<const Host> host;
-    State before;              ///< what happened before the packet
-    State after;               ///< the state before of the next packet
+    State before;  ///< what happened before the packet
+    State after;   ///< the state before of the next packet
     Packet packetIn;
-    Packet packetOut;          ///< as it left, was delivered, or was when it ended
+    Packet packetOut;  ///< as it left, was delivered, or was when it ended
     std::vector<Step> steps;
     std::vector<Change> changes;
     Verdict verdict;
-    bool depends = false;      ///< a doubt whose branches end differently
-    std::vector<bool> draws;   ///< the outcomes of random draws, in order: Forced{draws} walks the same course again
-    std::optional<Connection> connection; ///< the packet's entry afterwards
-    std::vector<std::shared_ptr<const Trace>> answers; ///< packets that this host made in answer (REJECT, reset, echo reply)
+    bool depends = false;     ///< a doubt whose branches end differently
+    std::vector<bool> draws;  ///< the outcomes of random draws, in order: Forced{draws} walks the same course again
+    std::optional<Connection> connection;  ///< the packet's entry afterwards
+    std::vector<std::shared_ptr<const Trace>>
+        answers;  ///< packets that this host made in answer (REJECT, reset, echo reply)
 
     /// The packet as it was before step `index` (0 to steps.size()).
     const Packet& packetBefore(std::size_t index) const;
@@ -81,18 +134,22 @@ struct Trace
     std::optional<HookEntered> hookAt(std::size_t index) const;
     /// The chain (innermost) of step `index`; noChain outside.
     ChainId chainAt(std::size_t index) const;
-    /// The rule that step `index` speaks of; noRule where it speaks of none.
+    /// The rule that step `index` speaks of; the first of a run that was passed; noRule where it speaks of none.
     RuleId ruleAt(std::size_t index) const;
 };
 
 using TracePtr = std::shared_ptr<const Trace>;
 
 /// One level of jumps at a moment: a chain, and the rule that was jumped from (or is being read).
-struct Frame { ChainId chain; RuleId rule; };
-/// The chains entered and not yet left at step `index`, outermost first.
+struct Frame
+{
+    ChainId chain;
+    RuleId rule;
+};
+/// The chains entered and not yet left at step `index`, outermost first. A goto takes its user chain's place.
 std::vector<Frame> callStack(const Trace& trace, std::size_t index);
 
 /// Why a rule that was passed over (or drawn, or doubted) at step `index` did not match; Nothing where it did.
 Message whyNot(const Trace& trace, std::size_t index, RuleId rule);
 
-} // namespace natwalk
+}  // namespace natwalk
