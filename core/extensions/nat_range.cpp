@@ -1,6 +1,5 @@
 #include "extensions/nat_range.h"
 
-#include "extensions/numbers.h"
 #include "extensions/ports.h"
 
 namespace natwalk {
@@ -43,7 +42,7 @@ void demandPortProtocol(const Option& option, const RuleHead& rule)
 void readPorts(std::string_view word, NatRange& range, const Option& option, Shifts shifts)
 {
     const auto [firstWord, rest] = splitAt(word, '-');
-    const auto first = rest ? portNumber(firstWord) : portNamed(firstWord);
+    const auto first = rest ? portNumber(firstWord) : portFrom(firstWord);
     const auto [lastWord, base] = splitAt(rest.value_or(firstWord), '/');
     const auto last = rest ? portNumber(lastWord) : first;
     if (!first || !last)

@@ -17,22 +17,6 @@ std::optional<std::uint32_t> number32(std::string_view word)
 
 }  // namespace
 
-std::optional<std::uint64_t> wholeNumber(std::string_view word)
-{
-    int base = 10;
-    if (word.starts_with("0x") || word.starts_with("0X")) {
-        base = 16;
-        word.remove_prefix(2);
-    } else if (word.size() > 1 && word.front() == '0') {
-        base = 8;
-    }
-    std::uint64_t value = 0;
-    const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value, base);
-    if (problem != std::errc{} || end != word.data() + word.size())
-        return {};
-    return value;
-}
-
 std::string hexadecimal(std::uint32_t value)
 {
     std::array<char, 8> digits{};

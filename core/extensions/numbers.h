@@ -4,15 +4,10 @@
 #include "text/options.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace natwalk {
-
-/// A whole number as strtoul reads it with base 0 (0x hexadecimal, leading 0 octal); nothing unless all of the word is
-/// one.
-std::optional<std::uint64_t> wholeNumber(std::string_view word);
 
 /// "0x4000"
 std::string hexadecimal(std::uint32_t value);

@@ -11,7 +11,7 @@
 namespace natwalk {
 
 /// A port by number or by its well-known service name ("http"); nothing when it is neither.
-std::optional<std::uint16_t> portNamed(std::string_view word);
+std::optional<std::uint16_t> portFrom(std::string_view word);
 
 /// A range that a port shall lie in, or shall not. By default any port will do.
 struct PortCondition

@@ -27,6 +27,14 @@ std::errc readNumber(std::string_view word, std::uint64_t& value)
 
 }  // namespace
 
+std::optional<std::uint64_t> wholeNumber(std::string_view word)
+{
+    std::uint64_t value = 0;
+    if (readNumber(word, value) != std::errc())
+        return {};
+    return value;
+}
+
 void Option::rejectInverted() const
 {
     if (inverted())
@@ -86,7 +94,12 @@ std::optional<Option> Options::next()
 {
     if (m_next == m_words.size())
         return {};
-    return Option(m_words[m_next++], m_extension.text);
+    const OptionWords& words = m_words[m_next];
+    for (const OptionWords& earlier : m_words.first(m_next))
+        if (earlier.spec == words.spec)
+            throw ParseError(words.name.span, message(MessageId::OptionRepeated, words.spec->name));
+    ++m_next;
+    return Option(words, m_extension.text);
 }
 
 void Options::reject(Message message) const { throw ParseError(m_extension.span, std::move(message)); }

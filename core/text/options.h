@@ -16,6 +16,9 @@
 
 namespace natwalk {
 
+/// A whole number as strtoul reads it with base 0 (0x hexadecimal, leading 0 octal); nothing unless all of the word is one.
+std::optional<std::uint64_t> wholeNumber(std::string_view word);
+
 /// How many words follow an option's name. An optional value is taken when the next word is no option.
 enum class Values : std::uint8_t { none, one, two, optional };
 
@@ -100,7 +103,7 @@ public:
         , m_arena(arena)
     {}
 
-    /// The next option, or nothing at the end.
+    /// The next option, or nothing at the end. Throws OptionRepeated where one comes again.
     std::optional<Option> next();
 
     const RuleHead& rule() const { return m_rule; }
