@@ -9,6 +9,9 @@
 
 #include "emulator/chance.h"
 #include "emulator/recorder.h"
+#include "emulator/routing.h"
+#include "emulator/stations.h"
+#include "emulator/tracking.h"
 #include "host/state.h"
 #include "ruleset/ruleset.h"
 
@@ -18,15 +21,151 @@
 
 namespace natwalk {
 
-/// What the walk of one packet leaves behind beside its verdict.
+/// What the walk of one packet leaves behind beside the packet.
 struct WalkEnd
 {
     Verdict verdict;
-    std::optional<Packet> answer;          ///< what this host says to the sender (REJECT, ICMP error)
+    bool doubted = false;                  ///< something on the way was only approximated
     std::optional<std::size_t> connection; ///< index in the state's connections
 };
 
-// (class Walk is completed with its implementation.)
+/// A packet on its way. Copy it at a fork to go both ways; each copy needs a state of its own (useState).
+class Walk
+{
+public:
+    Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet);
+    /// A packet that this host makes in answer to another one: it belongs to that one's connection.
+    Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet, const Flow& attached);
+
+    /// Runs to the next fork, or to the end (nullptr). At a fork, call answer() before running on.
+    /// @param chance  asked for numbers only (random ports)
+    const Fork* run(Chance& chance, Recorder& recorder);
+    void answer(bool yes) { m_answer = yes; }
+    void useState(State& state) { m_state = &state; }
+
+    /// As it left or was delivered; before the end, as it is now.
+    const Packet& packet() const { return m_packet; }
+    const Flow& flow() const { return m_flow; }
+    WalkEnd end() const;
+    /// What this host says to the sender of a packet that it refused; nothing where it keeps silent.
+    std::optional<Packet> reply() const { return m_reply; }
+
+private:
+    struct Caller
+    {
+        ChainId chain;
+        std::uint32_t next;
+    };
+    enum class Asked : std::uint8_t { yes, no, fork };
+    static constexpr std::uint8_t notBegun = 0xff;
+
+    // walk.cpp: from station to station
+    void visit(const Station& station);
+    void lookUpConnection();
+    void visitNat();
+    void finishNat(bool asked);
+    void translateHere(RuleId rule);
+    void routeIn();
+    void routeOut();
+    void routeAgain(TableName after);
+    void forward();
+    void leave();
+    void comeRoundByLo();
+    void follow(std::span<const Station> stations);
+    void setDevices(const InterfaceName& in, const InterfaceName& out);
+    void finish(Outcome outcome, Because because, RuleId rule = noRule);
+    void refuse(Because because);
+
+    // walk_rules.cpp: reading a table's chains
+    bool enterTable(Hook hook, TableName table);
+    bool readRules();
+    Asked askMatches(const Rule& rule);
+    Asked takeAnswer();
+    MatchContext contextOf(RuleId rule, std::uint32_t match) const;
+    void notePassed(std::uint32_t upTo);
+    void nextRule();
+    void enterChain(ChainId chain);
+    void jump(const Rule& rule);
+    void leaveChain(bool byEnd);
+    void applyPolicy();
+    void leaveTable(bool byPolicy);
+    RuleId currentRule() const { return RuleId{m_ruleset->chain(m_chain).firstRule + m_next}; }
+    std::uint32_t depth() const { return m_chain == noChain ? 0 : static_cast<std::uint32_t>(m_callers.size()) + 1; }
+    void note(const Event& event) const
+    {
+        if (m_recorder->listens())
+            m_recorder->note(event, depth());
+    }
+
+    // walk_actions.cpp: what a matched rule does
+    void apply(const Rule& rule);
+    void act(const GoOn& action);
+    void act(const AcceptPacket& action);
+    void act(const DropPacket& action);
+    void act(const ReturnToCaller& action);
+    void act(const Reject& action);
+    void act(const Translate& action);
+    void act(const Masquerade& action);
+    void act(const Redirect& action);
+    void act(const SetMark& action);
+    void act(const SetConnectionMark& action);
+    void act(const Untrack& action);
+    void act(const SetZone& action);
+    void act(const SetTtl& action);
+    void act(const SetTos& action);
+    void act(const DoubtfulAction& action);
+    void bindOrDrop(ManipType manip, const std::optional<NatRange>& range);
+    template <typename Edit>
+    void change(RewriteBy by, RuleId rule, Edit edit);
+
+    const Ruleset* m_ruleset;
+    const Host* m_host;
+    State* m_state;
+    Chance* m_chance = nullptr;
+    Recorder* m_recorder = nullptr;
+
+    Packet m_packet;
+    Packet m_sent;              ///< as it entered
+    Flow m_flow;
+    bool m_tracks = true;
+    bool m_looked = false;      ///< conntrack saw the packet (or it is attached, or untracked)
+    std::uint16_t m_zone = 0;
+    RoutingDecision m_way;
+    Packet m_routedAs;          ///< what routing looked at last
+
+    std::span<const Station> m_stations;
+    std::size_t m_station = 0;
+
+    Hook m_hook = Hook::prerouting;
+    TableName m_table = TableName::raw;
+    ChainId m_builtIn = noChain;
+    ChainId m_chain = noChain;  ///< noChain: between tables
+    std::uint32_t m_next = 0;   ///< rule of the chain, from 0
+    std::uint32_t m_passedFrom = 0;
+    std::uint8_t m_match = notBegun;
+    std::uint32_t m_gotos = 0;  ///< in a row, to notice circles
+    boost::container::small_vector<Caller, 8> m_callers;
+
+    Fork m_fork;
+    std::optional<bool> m_answer;
+    RuleId m_boundBy = noRule;  ///< the rule that bound at this hook
+    RuleId m_deciding = noRule;
+    Verdict m_verdict;
+    std::optional<Packet> m_reply;
+    bool m_doubted = false;
+    bool m_done = false;
+};
+
+template <typename Edit>
+void Walk::change(RewriteBy by, RuleId rule, Edit edit)
+{
+    if (!m_recorder->listens())
+        return edit(m_packet);
+    const Packet before = m_packet;
+    edit(m_packet);
+    if (!(m_packet == before))
+        m_recorder->noteChange(by, rule, before, m_packet, depth());
+}
 
 /// Walks one packet from its entry to its end. `packet` becomes what left or was delivered; `state` what is left behind.
 WalkEnd walk(const Ruleset& ruleset, const Host& host, State& state, Packet& packet, Chance& chance, Recorder& recorder);

@@ -1,0 +1,127 @@
+#include "emulator/refusal.h"
+
+#include <utility>
+
+namespace natwalk {
+
+namespace {
+
+constexpr std::uint8_t internetControl = 0xc0; // precedence of ICMP errors
+constexpr std::uint8_t typeUnreachable = 3;
+constexpr std::uint8_t typeTimeExceeded = 11;
+constexpr std::uint8_t type6Unreachable = 1;
+constexpr std::uint8_t type6TimeExceeded = 3;
+
+std::uint8_t codeOf(RejectWith with)
+{
+    switch (with) {
+    case RejectWith::icmpNetUnreachable:
+    case RejectWith::icmp6NoRoute:
+        return 0;
+    case RejectWith::icmpHostUnreachable:
+    case RejectWith::icmp6AdminProhibited:
+        return 1;
+    case RejectWith::icmpProtoUnreachable:
+        return 2;
+    case RejectWith::icmpPortUnreachable:
+    case RejectWith::icmp6AddressUnreachable:
+        return 3;
+    case RejectWith::icmp6PortUnreachable:
+        return 4;
+    case RejectWith::icmp6PolicyFail:
+        return 5;
+    case RejectWith::icmp6RejectRoute:
+        return 6;
+    case RejectWith::icmpNetProhibited:
+        return 9;
+    case RejectWith::icmpHostProhibited:
+        return 10;
+    case RejectWith::icmpAdminProhibited:
+    case RejectWith::tcpReset:
+        return 13;
+    }
+    return 3;
+}
+
+bool mayBeAnswered(const Host& host, const Packet& packet)
+{
+    const AddressType type = host.typeOf(packet.dst);
+    return !packet.isLaterFragment() && !packet.badChecksum && type != AddressType::broadcast && type != AddressType::multicast;
+}
+
+Packet madeHere(const Packet& packet)
+{
+    Packet made;
+    made.dst = packet.src;
+    made.madeByKernel = true;
+    return made;
+}
+
+std::optional<Packet> reset(const Host& host, const Packet& packet)
+{
+    if (packet.protocol != protocol::tcp || (packet.tcpFlags & tcpflag::rst) || !mayBeAnswered(host, packet))
+        return {};
+    Packet made = madeHere(packet);
+    const bool acknowledges = packet.tcpFlags & tcpflag::ack;
+    made.src = packet.dst;
+    made.protocol = protocol::tcp;
+    made.sport = packet.dport;
+    made.dport = packet.sport;
+    made.tcpFlags = acknowledges ? tcpflag::rst : tcpflag::rst | tcpflag::ack;
+    made.seq = acknowledges ? packet.ack : 0;
+    made.ack = acknowledges ? 0 : packet.seq + 1;
+    return made;
+}
+
+} // namespace
+
+std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uint8_t type, std::uint8_t code, bool toThisHost)
+{
+    if (packet.isIcmpError() || !mayBeAnswered(host, packet))
+        return {};
+    const auto source = toThisHost ? packet.dst : host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0));
+    if (!source)
+        return {};
+    Packet made = madeHere(packet);
+    made.src = *source;
+    made.protocol = packet.src.family == Family::ipv4 ? protocol::icmp : protocol::icmp6;
+    made.icmpType = type;
+    made.icmpCode = code;
+    made.tos = internetControl;
+    made.hasQuote = true;
+    made.dontFragment = false;
+    const bool icmp = packet.isIcmp();
+    made.quote = {packet.src, packet.dst, packet.protocol, icmp ? packet.icmpId : packet.sport,
+                  icmp ? static_cast<std::uint16_t>(packet.icmpType << 8U | packet.icmpCode) : packet.dport};
+    return made;
+}
+
+std::optional<Packet> rejection(const Host& host, const Packet& packet, RejectWith with, bool toThisHost)
+{
+    if (with == RejectWith::tcpReset)
+        return reset(host, packet);
+    const std::uint8_t type = packet.src.family == Family::ipv4 ? typeUnreachable : type6Unreachable;
+    return icmpError(host, packet, type, codeOf(with), toThisHost);
+}
+
+std::optional<Packet> routingError(const Host& host, const Packet& packet, Because because)
+{
+    const bool ipv4 = packet.src.family == Family::ipv4;
+    const std::uint8_t unreachable = ipv4 ? typeUnreachable : type6Unreachable;
+    switch (because) {
+    case Because::noRoute:
+        return icmpError(host, packet, unreachable, 0, false);
+    case Because::unreachable:
+        return icmpError(host, packet, unreachable, ipv4 ? 1 : 3, false);
+    case Because::prohibited:
+        return icmpError(host, packet, unreachable, ipv4 ? 13 : 1, false);
+    case Because::ttlExceeded:
+        return icmpError(host, packet, ipv4 ? typeTimeExceeded : type6TimeExceeded, 0, false);
+    case Because::fragmentationNeeded:
+        return icmpError(host, packet, ipv4 ? typeUnreachable : 2, ipv4 ? 4 : 0, false);
+    default:
+        return {};
+    }
+}
+
+} // namespace natwalk

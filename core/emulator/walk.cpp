@@ -1,0 +1,254 @@
+#include "emulator/walk.h"
+
+#include "emulator/nat.h"
+#include "emulator/needs_tracking.h"
+#include "emulator/refusal.h"
+
+namespace natwalk {
+
+namespace {
+
+const InterfaceName loopback = "lo";
+
+bool isFragment(const Packet& packet)
+{
+    return packet.isLaterFragment() || packet.moreFragments;
+}
+
+} // namespace
+
+Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet)
+    : m_ruleset(&ruleset)
+    , m_host(&host)
+    , m_state(&state)
+    , m_packet(packet)
+    , m_sent(packet)
+    , m_tracks(host.tracksAlways || needsTracking(ruleset))
+    , m_stations(packet.in.empty() ? std::span<const Station>(stations::fromThisHost) : stations::fromOutside)
+{
+}
+
+Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet, const Flow& attached)
+    : Walk(ruleset, host, state, packet)
+{
+    m_flow = attached;
+    m_looked = attached.tracked;
+}
+
+const Fork* Walk::run(Chance& chance, Recorder& recorder)
+{
+    m_chance = &chance;
+    m_recorder = &recorder;
+    if (m_tracks && isFragment(m_packet) && !m_done) {
+        m_verdict.reachedRules = false;
+        finish(Outcome::dropped, Because::waitsForFragments);
+    }
+    while (!m_done) {
+        if (m_chain == noChain)
+            visit(m_stations[m_station++]);
+        else if (readRules())
+            return &m_fork;
+    }
+    return nullptr;
+}
+
+WalkEnd Walk::end() const
+{
+    WalkEnd end{m_verdict, m_doubted, {}};
+    if (m_flow.tracked && m_flow.entry != Flow::noEntry)
+        end.connection = m_flow.entry;
+    return end;
+}
+
+void Walk::visit(const Station& station)
+{
+    m_hook = station.hook;
+    switch (station.kind) {
+    case Station::Kind::table:
+        enterTable(station.hook, station.table);
+        break;
+    case Station::Kind::track:
+        lookUpConnection();
+        break;
+    case Station::Kind::nat:
+        visitNat();
+        break;
+    case Station::Kind::translate:
+        translateHere(noRule);
+        break;
+    case Station::Kind::routeInput:
+        routeIn();
+        break;
+    case Station::Kind::routeOutput:
+        routeOut();
+        break;
+    case Station::Kind::reroute:
+        routeAgain(station.table);
+        break;
+    case Station::Kind::forward:
+        forward();
+        break;
+    case Station::Kind::leaveHook:
+        setDevices({}, m_way.route.dev);
+        break;
+    case Station::Kind::confirm:
+        if (!confirm(m_flow, *m_state))
+            finish(Outcome::dropped, Because::natClash, m_deciding);
+        break;
+    case Station::Kind::deliver:
+        finish(Outcome::delivered, Because::nothing, m_deciding);
+        break;
+    case Station::Kind::leave:
+        leave();
+        break;
+    }
+}
+
+void Walk::lookUpConnection()
+{
+    if (!m_tracks)
+        return;
+    if (!m_looked)
+        m_flow = track(m_packet, m_zone, *m_state);
+    m_looked = true;
+    note(Tracked{m_flow.state, m_flow.direction});
+}
+
+/// nat is asked for the packet that makes the connection, once for each half. @see nf_nat_inet_fn()
+void Walk::visitNat()
+{
+    m_boundBy = noRule;
+    const bool mayAsk = m_flow.isNew() || (m_flow.tracked && m_flow.state == TrackState::related && !m_packet.isIcmpError());
+    const bool asks = mayAsk && !isBound(*m_flow.connection(*m_state), manipAt(m_hook));
+    if (!asks || !enterTable(m_hook, TableName::nat))
+        finishNat(asks);
+}
+
+void Walk::finishNat(bool asked)
+{
+    if (!m_flow.tracked)
+        return;
+    Connection& connection = *m_flow.connection(*m_state);
+    const ManipType manip = manipAt(m_hook);
+    if (asked && !isBound(connection, manip))
+        bind(connection, manip, keepingRange(connection, manip), *m_state, *m_chance);
+    translateHere(m_boundBy);
+}
+
+void Walk::translateHere(RuleId rule)
+{
+    const Packet before = m_packet;
+    translate(m_packet, m_flow, *m_state, m_hook);
+    if (m_recorder->listens() && !(m_packet == before))
+        m_recorder->noteChange(rule == noRule ? RewriteBy::connection : RewriteBy::target, rule, before, m_packet, depth());
+}
+
+void Walk::routeIn()
+{
+    m_way = natwalk::routeInput(*m_host, m_packet);
+    note(Routed{m_way.route, false});
+    if (m_way.refused != Because::nothing)
+        refuse(m_way.refused);
+    else
+        follow(m_way.toThisHost() ? std::span<const Station>(stations::toThisHost) : stations::forwarded);
+}
+
+void Walk::routeOut()
+{
+    m_way = natwalk::routeOutput(*m_host, m_packet);
+    m_routedAs = m_packet;
+    note(Routed{m_way.route, false});
+    if (m_way.refused == Because::nothing) {
+        setDevices({}, m_way.route.dev);
+        return;
+    }
+    m_verdict.reachedRules = false;
+    finish(Outcome::dropped, m_way.refused);
+}
+
+/// mangle asks again when addresses, mark or tos changed, nat when the destination did; rules of OUTPUT keep the old device.
+/// @see ipt_mangle_out(), nf_nat_ipv4_local_fn()
+void Walk::routeAgain(TableName after)
+{
+    const Packet& was = m_routedAs;
+    const bool readdressed = !(was.dst == m_packet.dst);
+    const bool remarked = was.mark != m_packet.mark || was.tos != m_packet.tos || !(was.src == m_packet.src);
+    if (!readdressed && !(after == TableName::mangle && remarked))
+        return;
+    m_way = natwalk::routeOutput(*m_host, m_packet);
+    m_routedAs = m_packet;
+    note(Routed{m_way.route, true});
+    if (m_way.refused != Because::nothing)
+        finish(Outcome::dropped, m_way.refused);
+}
+
+void Walk::forward()
+{
+    if (m_packet.ttl <= 1)
+        return refuse(Because::ttlExceeded);
+    if (m_packet.dontFragment && m_packet.length() > m_host->mtuOf(m_way.route.dev))
+        return refuse(Because::fragmentationNeeded);
+    change(RewriteBy::routing, noRule, [this](Packet& packet) {
+        packet.ttl = static_cast<std::uint8_t>(packet.ttl - 1);
+        packet.out = m_way.route.dev;
+    });
+}
+
+void Walk::leave()
+{
+    if (m_packet.in.empty() && m_packet.out == loopback)
+        comeRoundByLo();
+    else
+        finish(m_sent.in.empty() ? Outcome::sent : Outcome::forwarded, Because::nothing, m_deciding);
+}
+
+void Walk::comeRoundByLo()
+{
+    setDevices(loopback, {});
+    follow(stations::roundByLo);
+}
+
+void Walk::follow(std::span<const Station> stations)
+{
+    m_stations = stations;
+    m_station = 0;
+}
+
+void Walk::setDevices(const InterfaceName& in, const InterfaceName& out)
+{
+    if (m_packet.in == in && m_packet.out == out)
+        return;
+    change(RewriteBy::routing, noRule, [&](Packet& packet) {
+        packet.in = in;
+        packet.out = out;
+    });
+}
+
+void Walk::refuse(Because because)
+{
+    m_reply = routingError(*m_host, m_packet, because);
+    finish(m_reply ? Outcome::icmpError : Outcome::dropped, because);
+}
+
+void Walk::finish(Outcome outcome, Because because, RuleId rule)
+{
+    m_verdict.outcome = outcome;
+    m_verdict.because = because;
+    m_verdict.decidingRule = rule;
+    m_verdict.sourceNat = !(m_packet.src == m_sent.src) || m_packet.sport != m_sent.sport || m_packet.icmpId != m_sent.icmpId;
+    m_verdict.destinationNat = !(m_packet.dst == m_sent.dst) || m_packet.dport != m_sent.dport;
+    m_done = true;
+    m_chain = noChain;
+    note(Decided{m_verdict});
+}
+
+WalkEnd walk(const Ruleset& ruleset, const Host& host, State& state, Packet& packet, Chance& chance, Recorder& recorder)
+{
+    Walk walk(ruleset, host, state, packet);
+    while (const Fork* fork = walk.run(chance, recorder))
+        walk.answer(chance.decide(*fork));
+    packet = walk.packet();
+    return walk.end();
+}
+
+} // namespace natwalk

@@ -1,0 +1,158 @@
+// What a matched rule does: verdicts, jumps, and the actions of targets.
+
+#include "emulator/nat.h"
+#include "emulator/refusal.h"
+#include "emulator/walk.h"
+
+#include <algorithm>
+
+namespace natwalk {
+
+void Walk::apply(const Rule& rule)
+{
+    notePassed(m_next);
+    m_passedFrom = m_next + 1;
+    note(RuleMatched{currentRule()});
+    switch (rule.action) {
+    case RuleAction::none:
+        return nextRule();
+    case RuleAction::accept:
+        return act(AcceptPacket{});
+    case RuleAction::drop:
+        return act(DropPacket{});
+    case RuleAction::returnToCaller:
+        return act(ReturnToCaller{});
+    case RuleAction::jump:
+    case RuleAction::go:
+        return jump(rule);
+    case RuleAction::target:
+        return std::visit([this](const auto& action) { act(action); }, rule.target->act(contextOf(currentRule(), 0)));
+    }
+}
+
+void Walk::act(const GoOn& /*action*/)
+{
+    nextRule();
+}
+
+void Walk::act(const AcceptPacket& /*action*/)
+{
+    if (m_table == TableName::filter)
+        m_deciding = m_deciding == noRule ? currentRule() : m_deciding;
+    leaveTable(false);
+}
+
+void Walk::act(const DropPacket& /*action*/)
+{
+    finish(Outcome::dropped, Because::rule, currentRule());
+}
+
+void Walk::act(const ReturnToCaller& /*action*/)
+{
+    leaveChain(false);
+}
+
+void Walk::act(const Reject& action)
+{
+    m_verdict.reject = action.with;
+    m_reply = rejection(*m_host, m_packet, action.with, m_hook == Hook::input);
+    finish(m_reply ? Outcome::rejected : Outcome::dropped, Because::rule, currentRule());
+}
+
+/// Binds the connection and ends the table, as a nat target's ACCEPT does; without an address the packet is dropped.
+void Walk::bindOrDrop(ManipType manip, const std::optional<NatRange>& range)
+{
+    if (!range)
+        return finish(Outcome::dropped, Because::natExhausted, currentRule());
+    if (Connection* connection = m_flow.connection(*m_state); connection && !isBound(*connection, manip))
+        bind(*connection, manip, *range, *m_state, *m_chance);
+    m_boundBy = currentRule();
+    if (manip == ManipType::destination)
+        m_deciding = m_boundBy;
+    leaveTable(false);
+}
+
+void Walk::act(const Translate& action)
+{
+    bindOrDrop(action.range.netmap ? manipAt(m_hook) : action.manip, action.range);
+}
+
+void Walk::act(const Masquerade& action)
+{
+    bindOrDrop(ManipType::source, masqueradeRange(action, *m_host, m_packet, m_way.route.nextHop));
+}
+
+void Walk::act(const Redirect& action)
+{
+    bindOrDrop(ManipType::destination, redirectRange(action, *m_host, m_packet, m_hook));
+}
+
+void Walk::act(const SetMark& action)
+{
+    change(RewriteBy::target, currentRule(), [&](Packet& packet) { packet.mark = (packet.mark & ~action.mask) ^ action.value; });
+    nextRule();
+}
+
+/// @see Linux net/netfilter/xt_connmark.c, connmark_tg_shift()
+void Walk::act(const SetConnectionMark& action)
+{
+    if (Connection* connection = m_flow.connection(*m_state)) {
+        switch (action.kind) {
+        case SetConnectionMark::Kind::set:
+            connection->mark = (connection->mark & ~action.ctMask) ^ action.value;
+            break;
+        case SetConnectionMark::Kind::save:
+            connection->mark = (connection->mark & ~action.ctMask) ^ (m_packet.mark & action.nfMask);
+            break;
+        case SetConnectionMark::Kind::restore:
+            change(RewriteBy::target, currentRule(), [&](Packet& packet) {
+                packet.mark = (packet.mark & ~action.nfMask) ^ (connection->mark & action.ctMask);
+            });
+            break;
+        }
+    }
+    nextRule();
+}
+
+void Walk::act(const Untrack& /*action*/)
+{
+    if (!m_looked) {
+        m_flow = {};
+        m_flow.state = TrackState::untracked;
+        m_looked = true;
+    }
+    nextRule();
+}
+
+void Walk::act(const SetZone& action)
+{
+    m_zone = action.zone;
+    nextRule();
+}
+
+void Walk::act(const SetTtl& action)
+{
+    change(RewriteBy::target, currentRule(), [&](Packet& packet) {
+        const int now = action.kind == SetTtl::Kind::set ? 0 : packet.ttl;
+        const int step = action.kind == SetTtl::Kind::decrease ? -int{action.value} : int{action.value};
+        packet.ttl = static_cast<std::uint8_t>(std::clamp(now + step, 0, 255));
+    });
+    nextRule();
+}
+
+void Walk::act(const SetTos& action)
+{
+    change(RewriteBy::target, currentRule(), [&](Packet& packet) {
+        packet.tos = static_cast<std::uint8_t>((packet.tos & ~action.mask) ^ action.value);
+    });
+    nextRule();
+}
+
+void Walk::act(const DoubtfulAction& /*action*/)
+{
+    m_doubted = true;
+    note(Doubted{currentRule(), notBegun, false});
+    nextRule();
+}
+
+} // namespace natwalk

@@ -1,0 +1,185 @@
+// Reading a table's chains, rule by rule. @see Linux net/ipv4/netfilter/ip_tables.c, ipt_do_table()
+
+#include "emulator/walk.h"
+
+namespace natwalk {
+
+/// Begins at the built-in chain of a hook; answers false when the ruleset has no such table.
+bool Walk::enterTable(Hook hook, TableName table)
+{
+    if (!m_ruleset->hasTable(table))
+        return false;
+    m_builtIn = m_ruleset->table(table).builtIn[static_cast<std::size_t>(hook)];
+    if (m_builtIn == noChain)
+        return false;
+    note(HookEntered{hook, table});
+    m_table = table;
+    m_callers.clear();
+    m_gotos = 0;
+    enterChain(m_builtIn);
+    return true;
+}
+
+void Walk::enterChain(ChainId chain)
+{
+    m_chain = chain;
+    m_next = 0;
+    m_passedFrom = 0;
+    m_match = notBegun;
+    note(ChainEntered{chain});
+}
+
+/// Reads on until a rule matched or the chain ended; answers true at a fork.
+bool Walk::readRules()
+{
+    const auto rules = m_ruleset->rulesOf(m_chain);
+    const RuleIndex* index = m_ruleset->indexOf(m_chain);
+    while (m_next < rules.size()) {
+        if (m_match == notBegun) {
+            if (index && (m_next = index->nextCandidate(m_next, m_packet)) >= rules.size())
+                break;
+            if (!rules[m_next].conditions.holdFor(m_packet)) {
+                ++m_next;
+                continue;
+            }
+            m_match = 0;
+        }
+        switch (askMatches(rules[m_next])) {
+        case Asked::fork:
+            return true;
+        case Asked::no:
+            nextRule();
+            break;
+        case Asked::yes:
+            apply(rules[m_next]);
+            return false;
+        }
+    }
+    m_next = static_cast<std::uint32_t>(rules.size());
+    notePassed(m_next);
+    leaveChain(true);
+    return false;
+}
+
+void Walk::nextRule()
+{
+    ++m_next;
+    m_match = notBegun;
+}
+
+MatchContext Walk::contextOf(RuleId rule, std::uint32_t match) const
+{
+    MatchContext context{m_packet, *m_host, *m_state, m_hook, m_flow.state, m_flow.direction, nullptr, {}};
+    context.connection = m_flow.connection(std::as_const(*m_state));
+    context.key = {static_cast<std::uint32_t>(rule), match};
+    return context;
+}
+
+/// Left to right, up to the first no.
+Walk::Asked Walk::askMatches(const Rule& rule)
+{
+    const RuleId id = currentRule();
+    MatchContext context = contextOf(id, m_match);
+    for (; m_match < rule.matches.size(); ++m_match) {
+        if (m_answer) {
+            if (takeAnswer() == Asked::no)
+                return Asked::no;
+            continue;
+        }
+        context.key.match = m_match;
+        const Answer answer = rule.matches[m_match]->ask(context);
+        const bool touches = !std::holds_alternative<std::monostate>(answer.change);
+        if (touches)
+            m_state->memory.apply(context.key, answer.change, m_state->clock);
+        if (answer.doubtful || !(answer.probability.isCertain() || answer.probability.isNever())) {
+            m_fork = {id, m_match, answer.probability, answer.doubtful};
+            return Asked::fork;
+        }
+        const bool yes = answer.probability.isCertain();
+        if (touches && m_recorder->listens()) {
+            notePassed(m_next);
+            m_passedFrom = m_next + (yes ? 0 : 1);
+            note(Drawn{id, answer.probability, yes, false});
+        }
+        if (!yes)
+            return Asked::no;
+    }
+    return Asked::yes;
+}
+
+/// What was decided at the fork that the walk stopped at.
+Walk::Asked Walk::takeAnswer()
+{
+    const bool yes = *m_answer;
+    m_answer.reset();
+    notePassed(m_next);
+    m_passedFrom = m_next + (yes ? 0 : 1);
+    if (m_fork.doubtful) {
+        m_doubted = true;
+        note(Doubted{m_fork.rule, m_fork.match, yes});
+    } else {
+        note(Drawn{m_fork.rule, m_fork.probability, yes, true});
+        m_recorder->noteDraw(yes);
+    }
+    return yes ? Asked::yes : Asked::no;
+}
+
+/// Rules from the last noted one up to (not including) `upTo` were read and did not match.
+void Walk::notePassed(std::uint32_t upTo)
+{
+    if (m_passedFrom < upTo)
+        note(RulesPassed{m_chain, m_passedFrom + 1, upTo});
+    m_passedFrom = upTo;
+}
+
+/// A jump remembers where to come back to; a goto does not. More of either than there are chains is a circle.
+void Walk::jump(const Rule& rule)
+{
+    const std::size_t most = m_ruleset->chainCount();
+    if (m_callers.size() > most || m_gotos > most) {
+        m_doubted = true;
+        note(Doubted{currentRule(), notBegun, false});
+        return finish(Outcome::depends, Because::loop, currentRule());
+    }
+    if (rule.action == RuleAction::jump)
+        m_callers.push_back({m_chain, m_next + 1});
+    else
+        ++m_gotos;
+    enterChain(rule.destination);
+}
+
+void Walk::leaveChain(bool byEnd)
+{
+    if (m_chain != m_builtIn)
+        note(ChainLeft{m_chain, byEnd});
+    if (m_callers.empty())
+        return applyPolicy();
+    const Caller caller = m_callers.back();
+    m_callers.pop_back();
+    m_chain = caller.chain;
+    m_next = caller.next;
+    m_passedFrom = caller.next;
+    m_match = notBegun;
+    m_gotos = 0;
+}
+
+void Walk::applyPolicy()
+{
+    m_chain = m_builtIn;
+    if (m_ruleset->chain(m_builtIn).policy == Policy::accept)
+        return leaveTable(true);
+    note(TableLeft{m_hook, m_table, true});
+    m_verdict.decidingChain = m_builtIn;
+    finish(Outcome::dropped, Because::policy);
+}
+
+void Walk::leaveTable(bool byPolicy)
+{
+    note(TableLeft{m_hook, m_table, byPolicy});
+    m_callers.clear();
+    m_chain = noChain;
+    if (m_table == TableName::nat)
+        finishNat(true);
+}
+
+} // namespace natwalk
