@@ -86,28 +86,32 @@ private:
 
     void goRight(std::vector<Point>& line, std::uint32_t from, std::uint32_t to, Point end)
     {
-        const bool far = to - from > mostPassed;
         const double start = line.back().y;
-        const double below = far ? nextBelow() : 0;
+        if (to - from > mostPassed) {
+            const double y = nextBelow();
+            line.push_back({m_placed.columnLeft[from + 1], y});
+            line.push_back({m_placed.columnRight[to - 1], y});
+            return;
+        }
         for (std::uint32_t column = from + 1; column < to; ++column) {
             const double along = static_cast<double>(column - from) / (to - from);
-            pass(line, column, far ? below : passage(column, std::lerp(start, end.y, along)), true);
+            pass(line, column, passage(column, std::lerp(start, end.y, along)), true);
         }
     }
 
     /// Out of a box to the right, back between the boxes of its own column and of those before, round to a box's left.
     void goBack(std::vector<Point>& line, std::uint32_t from, std::uint32_t to, Point end)
     {
-        const bool far = from - to > mostPassed;
         const double turn = m_input.columnGap / 3;
-        const double below = far ? nextBelow() : 0;
         const double outside = m_placed.columnRight[from] + turn;
+        const bool far = from - to > mostPassed;
+        const double first = far ? nextBelow() : passage(from, line.back().y);
         line.push_back({outside, line.back().y});
-        for (std::uint32_t column = from + 1; column-- > to;) {
-            const double y = far ? below : passage(column, line.back().y);
-            if (column == from)
-                line.push_back({outside, y});
-            pass(line, column, y, false);
+        line.push_back({outside, first});
+        if (!far) {
+            pass(line, from, first, false);
+            for (std::uint32_t column = from; column-- > to;)
+                pass(line, column, passage(column, line.back().y), false);
         }
         line.push_back({end.x - turn, line.back().y});
         line.push_back({end.x - turn, end.y});
