@@ -46,8 +46,7 @@ std::optional<std::uint64_t> demandOf(const Rule& rule)
 
 }  // namespace
 
-RuleIndex::RuleIndex(std::span<const Rule> rules)
-    : m_size(static_cast<std::uint32_t>(rules.size()))
+RuleIndex::RuleIndex(std::span<const Rule> rules) : m_size(static_cast<std::uint32_t>(rules.size()))
 {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> demands;
     m_rest.assign(rules.size() + 1, m_size);
