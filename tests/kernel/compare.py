@@ -1,0 +1,70 @@
+"""Whether natwalk's answer to a packet is the kernel's: what is compared, and how random ports are."""
+
+RESULT = ("src", "dst", "proto", "sport", "dport", "ttl", "tos", "flags", "icmp_type", "icmp_code", "icmp_id")
+TUPLE = ("src", "dst", "proto", "sport", "dport", "icmp_type", "icmp_code", "icmp_id")
+PORTS = ("sport", "dport", "icmp_id")
+
+
+def port_class(port):
+    return None if port is None else 0 if port < 512 else 1 if port < 1024 else 2
+
+
+def trace_of(answer):
+    return [(e["table"], e["chain"], e["type"], e["num"], e.get("mark", 0)) for e in answer.get("trace") or [] if "table" in e]
+
+
+def drawn_ports(kernel, packet):
+    """Whether nat changed a source port or id: then it was drawn, and only its class is compared."""
+    ct = kernel.get("ct") or {}
+    orig, reply = ct.get("orig", {}), ct.get("reply", {})
+    sent, result = kernel.get("packet", {}), kernel.get("result") or {}
+    changed = any(result.get(k) != sent.get(k) for k in ("sport", "dport", "icmp_id") if k in result)
+    return changed or orig.get("sport") != reply.get("dport") or orig.get("icmp_id") != reply.get("icmp_id")
+
+
+def same_fields(a, b, names, by_class):
+    for name in names:
+        x, y = a.get(name), b.get(name)
+        if x != y and not (by_class and name in PORTS and port_class(x) == port_class(y)):
+            yield name, x, y
+
+
+def differences(kernel, ours):
+    """[(what, kernel's, natwalk's)], empty when they agree."""
+    out = []
+    for key in ("verdict", "out", "mark", "reject", "icmp_error"):
+        if kernel.get(key) != ours.get(key) and not (key == "mark" and not kernel.get("trace")):
+            out.append((key, kernel.get(key), ours.get(key)))
+    by_class = drawn_ports(kernel, None)
+    a, b = kernel.get("result"), ours.get("result")
+    if a and kernel["verdict"] in ("forwarded", "sent", "delivered"):
+        out += [("result." + n, x, y) for n, x, y in same_fields(a, b or {}, RESULT, by_class)]
+    a, b = trace_of(kernel), trace_of(ours)
+    if a != b:
+        at = next((i for i, (x, y) in enumerate(zip(a + [None], b + [None])) if x != y), 0)
+        out.append(("trace[%d]" % at, a[at:at + 3], b[at:at + 3]))
+    a, b = kernel.get("ct"), ours.get("ct")
+    if bool(a) != bool(b):
+        out.append(("ct", a, b))
+    elif a:
+        for side in ("orig", "reply"):
+            out += [("ct.%s.%s" % (side, n), x, y) for n, x, y in same_fields(a[side], b[side], TUPLE, by_class)]
+        if a.get("mark", 0) != b.get("mark", 0):
+            out.append(("ct.mark", a.get("mark"), b.get("mark")))
+    out += answers_differ(kernel.get("secondary") or [], ours.get("secondary") or [], by_class)
+    return out
+
+
+def answers_differ(kernel, ours, by_class):
+    """The packets that the host made in answer: what they are, and the rules they met."""
+    key = lambda s: (s["packet"].get("proto"), s["packet"].get("src"), s["packet"].get("dst"), s["packet"].get("icmp_type"))
+    if len(kernel) != len(ours):
+        return [("answers", [key(s) for s in kernel], [key(s) for s in ours])]
+    out = []
+    for a, b in zip(kernel, ours):
+        if a.get("where") != b.get("where"):
+            out.append(("answer.where", a.get("where"), b.get("where")))
+        out += [("answer." + n, x, y) for n, x, y in same_fields(a["packet"], b["packet"], RESULT, by_class)]
+        if trace_of(a) != trace_of(b):
+            out.append(("answer.trace", trace_of(a), trace_of(b)))
+    return out

@@ -1,0 +1,224 @@
+"""
+Random rulesets, hosts and packets for the conformance test; everything follows from a seed.
+
+A ruleset has up to five tables, user chains of one hook each (jumps and gotos lead only to later chains, so there is no
+loop), and every match and target that natwalk simulates, with random options. Packets are made one at a time, so that a
+reply or an ICMP error can follow what the kernel really sent.
+"""
+import random
+
+HOOKS = {"raw": ["PREROUTING", "OUTPUT"], "mangle": ["PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"],
+         "nat": ["PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"], "filter": ["INPUT", "FORWARD", "OUTPUT"],
+         "security": ["INPUT", "FORWARD", "OUTPUT"]}
+ADDRESSES = ["192.168.1.10", "192.168.1.50", "192.168.1.255", "10.244.0.1", "10.244.0.5", "10.244.0.6", "10.9.0.7", "10.9.0.1",
+             "10.96.0.10", "203.0.113.9", "203.0.113.77", "172.30.0.9", "172.30.4.4", "8.8.8.8", "127.0.0.1", "198.51.100.3"]
+NETS = ["192.168.1.0/24", "10.244.0.0/24", "10.0.0.0/8", "10.96.0.0/12", "203.0.113.0/24", "127.0.0.0/8", "0.0.0.0/1",
+        "192.168.1.10/255.0.255.255", "172.30.0.0/16"]
+PORTS = [22, 53, 80, 81, 443, 500, 700, 8080, 30080, 40000, 40001]
+FLAGS = ["SYN", "SYN", "SYN", "SYN", "ACK", "SYN,ACK", "RST", "RST,ACK", "FIN,ACK", "PSH,ACK", "FIN", "NONE", "SYN,FIN", "FIN,PSH,URG"]
+DEVICES = ["eth0", "cni0", "tun9", "eth1"]
+
+
+class Maker:
+    def __init__(self, seed):
+        self.r = random.Random(seed)
+
+    def maybe(self, share):
+        return self.r.random() < share
+
+    def pick(self, things):
+        return self.r.choice(things)
+
+    # -- the host
+
+    def host(self):
+        interfaces = [
+            {"name": "eth0", "addresses": ["192.168.1.10/24"] + (["192.168.1.11/24"] if self.maybe(.3) else []),
+             "routes": ["default via 192.168.1.1"] if self.maybe(.85) else []},
+            {"name": "cni0", "addresses": ["10.244.0.1/24"]}, {"name": "tun9", "addresses": ["10.9.0.1/24"]},
+            {"name": "eth1", "addresses": ["172.30.0.9/16"] + (["10.96.0.10/32"] if self.maybe(.2) else [])}]
+        sysctl = {}
+        for name, share in (("route_localnet", .3), ("accept_local", .15)):
+            if self.maybe(share):
+                sysctl["net.ipv4.conf.%s.%s" % (self.pick(["all", "eth0", "cni0"]), name)] = 1
+        if self.maybe(.25):
+            sysctl["net.ipv4.conf.%s.rp_filter" % self.pick(["all", "eth0", "tun9"])] = self.pick([1, 2])
+        if self.maybe(.05):
+            sysctl["net.ipv4.ip_forward"] = 0
+        routes = [r for r in ("blackhole 203.0.113.64/26", "unreachable 198.51.100.0/25", "prohibit 198.51.100.128/25",
+                              "default via 172.30.0.1 dev eth1 table 100") if self.maybe(.4)]
+        rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from 10.244.0.0/24 table 100") if self.maybe(.2)]
+        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules}
+
+    # -- rules
+
+    def negated(self, text, share=.2):
+        return ("! " if self.maybe(share) else "") + text
+
+    def conditions(self, table, hook, protocol):
+        words = []
+        if self.maybe(.3):
+            words.append(self.negated("-s " + self.pick(NETS + ADDRESSES)))
+        if self.maybe(.35):
+            words.append(self.negated("-d " + self.pick(NETS + ADDRESSES)))
+        if hook in ("PREROUTING", "INPUT", "FORWARD") and self.maybe(.2):
+            words.append(self.negated("-i " + self.pick(DEVICES + ["eth+", "lo"])))
+        if hook in ("FORWARD", "OUTPUT", "POSTROUTING") and self.maybe(.2):
+            words.append(self.negated("-o " + self.pick(DEVICES + ["eth+", "lo"])))
+        if protocol:
+            words.append("-p " + protocol)
+        elif self.maybe(.15):
+            words.append(self.negated("-p " + self.pick(["tcp", "udp", "icmp", "47"])))
+        return words
+
+    def port(self):
+        return self.pick([str(self.pick(PORTS)), "%d:%d" % (self.pick([1, 50, 80]), self.pick([80, 1023, 40000])), ":1023", "1024:"])
+
+    def port_match(self, protocol):
+        if protocol == "icmp":
+            return "-m icmp " + self.negated("--icmp-type " + self.pick(["8", "0", "3", "3/1", "11", "any"]), .15) if self.maybe(.7) else ""
+        words = "-m " + protocol
+        if self.maybe(.7):
+            words += " " + self.negated("--dport " + self.port())
+        if self.maybe(.15):
+            words += " " + self.negated("--sport " + self.port())
+        if protocol == "tcp" and self.maybe(.2):
+            words += " " + self.negated(self.pick(["--syn", "--tcp-flags SYN,ACK SYN", "--tcp-flags ALL ACK", "--tcp-flags RST,FIN NONE"]))
+        return words
+
+    def states(self):
+        names = ["NEW", "ESTABLISHED", "RELATED", "INVALID", "UNTRACKED"]
+        return ",".join(sorted(self.r.sample(names, self.r.randrange(1, 4)), key=names.index))
+
+    def matches(self, table, hook, protocol):
+        pool = [
+            lambda: "-m conntrack " + self.negated("--ctstate " + self.states() + (",DNAT" if self.maybe(.2) else "") + (",SNAT" if self.maybe(.1) else "")),
+            lambda: "-m state " + self.negated("--state " + self.states()),
+            lambda: "-m conntrack --ctdir " + self.pick(["ORIGINAL", "REPLY"]),
+            lambda: "-m conntrack " + self.negated(self.pick(["--ctorigsrc ", "--ctorigdst ", "--ctreplsrc ", "--ctrepldst "]) + self.pick(NETS[:5] + ADDRESSES[:6])),
+            lambda: "-m conntrack " + self.negated(self.pick(["--ctorigdstport ", "--ctreplsrcport ", "--ctorigsrcport "]) + self.pick(["80", "53", "1024:65535"])),
+            lambda: "-m conntrack " + self.negated("--ctproto " + self.pick(["6", "17"])),
+            lambda: "-m conntrack " + self.negated("--ctstatus " + self.pick(["SEEN_REPLY", "ASSURED", "CONFIRMED", "EXPECTED", "NONE"])),
+            lambda: "-m mark " + self.negated("--mark " + self.pick(["0x0", "0x1", "0x4000/0x4000", "0x2/0x3", "0x77/0xff"])),
+            lambda: "-m addrtype " + self.negated(self.pick(["--dst-type ", "--src-type "]) + self.pick(["LOCAL", "UNICAST", "BROADCAST", "MULTICAST", "LOCAL,BROADCAST"])),
+            lambda: "-m statistic --mode nth " + self.negated("--every %d --packet %d" % self.pick([(2, 0), (3, 1), (4, 3)])),
+            lambda: "-m ttl " + self.pick(["--ttl-eq 64", "--ttl-eq 63", "--ttl-lt 64", "--ttl-gt 63"]),
+            lambda: "-m connmark " + self.negated("--mark " + self.pick(["0x0", "0x77/0xff", "0x1"])),
+            lambda: "-m recent --name %s %s" % (self.pick("ABC"), self.pick(["--set", "! --set", "--rcheck", "! --rcheck", "--update --seconds 900", "--rcheck --seconds 900 --hitcount 2", "--remove", "--set --rdest", "--rcheck --rdest", "--update --hitcount 3"])),
+            lambda: "-m limit --limit 1/hour --limit-burst %d" % self.r.randrange(1, 5),
+            lambda: "-m comment --comment \"a remark\"",
+        ]
+        if protocol in ("tcp", "udp"):
+            pool += [lambda: "-m multiport " + self.negated(self.pick(["--dports ", "--sports ", "--ports "]) + self.pick(["80,443", "22,53,80:90", "30000:40000"]))] * 2
+        if hook in ("PREROUTING", "INPUT", "FORWARD"):
+            pool.append(lambda: "-m addrtype --dst-type LOCAL --limit-iface-in")
+        if hook in ("OUTPUT", "POSTROUTING"):
+            pool.append(lambda: "-m owner " + self.negated(self.pick(["--uid-owner 0", "--uid-owner 1000", "--uid-owner 0-999", "--gid-owner 1000"])))
+        if table == "nat" and hook == "PREROUTING":
+            pool += [lambda: "-m statistic --mode random " + self.negated("--probability " + self.pick(["0.5", "0.33333333349", "0.25"]))] * 3
+        words = [self.port_match(protocol)] if protocol and self.maybe(.8) else []
+        for _ in range(self.pick([0, 0, 1, 1, 2])):
+            words.append(self.pick(pool)())
+        return words
+
+    def nat_target(self, hook, protocol):
+        ports = protocol in ("tcp", "udp")
+        random_flag = self.pick(["", "", "", " --random"])
+        if hook in ("PREROUTING", "OUTPUT"):
+            to = self.pick(["10.244.0.5", "10.244.0.6", "10.9.0.7", "192.168.1.10", "127.0.0.1", "10.244.0.5-10.244.0.8", "203.0.113.77"])
+            pool = ["DNAT --to-destination " + to, "REDIRECT", "NETMAP --to 10.244.0.0/24"]
+            if ports:
+                pool += ["DNAT --to-destination %s:%s" % (to, self.pick(["80", "8080", "8080-8090"])) + random_flag] * 3 + ["REDIRECT --to-ports " + self.pick(["80", "9000-9010"])]
+            return self.pick(pool) if not self.maybe(.1) else "DNAT --to-destination 10.244.0.5-10.244.0.8 --persistent"
+        to = self.pick(["192.168.1.10", "10.9.0.1", "203.0.113.5", "203.0.113.5-203.0.113.8"])
+        if hook == "INPUT":
+            return "SNAT --to-source " + to
+        pool = ["SNAT --to-source " + to, "MASQUERADE", "MASQUERADE --random-fully", "NETMAP --to 172.20.0.0/24"]
+        if ports:
+            pool += ["SNAT --to-source %s:%s" % (to, self.pick(["5000", "5000-5001", "1024-2047"])), "MASQUERADE --to-ports 5000-5005"]
+        return self.pick(pool)
+
+    def target(self, table, hook, protocol):
+        common = ["ACCEPT", "RETURN", "", "", "LOG --log-prefix \"x \""]
+        if table == "nat":
+            return self.nat_target(hook, protocol) if self.maybe(.6) else self.pick(common)
+        pool = list(common)
+        if table != "raw":
+            pool.append("CONNMARK " + self.pick(["--set-xmark 0x77/0xff", "--save-mark --nfmask 0xff --ctmask 0xff", "--restore-mark --nfmask 0xffffffff --ctmask 0xffffffff"]))
+        if table == "filter":
+            pool += ["DROP", "DROP"] + ["REJECT --reject-with " + self.pick(["icmp-port-unreachable", "icmp-net-unreachable", "icmp-admin-prohibited", "icmp-host-prohibited"])] * 2
+            if protocol == "tcp":
+                pool += ["REJECT --reject-with tcp-reset"] * 2
+        if table == "mangle":
+            pool += ["DROP"] + ["MARK " + self.pick(["--set-xmark 0x1/0xffffffff", "--set-mark 0x2/0x3", "--or-mark 0x4000", "--xor-mark 0x77", "--and-mark 0xff"])] * 4
+        if table == "raw":
+            pool += ["CT --notrack", "NOTRACK", "DROP"]
+        if table == "security":
+            pool += ["DROP"]
+        return self.pick(pool)
+
+    def rule(self, table, hook, chain, later):
+        protocol = self.pick([None, "tcp", "tcp", "udp", "icmp"])
+        if later and self.maybe(.35):
+            action = self.pick(["-j ", "-j ", "-j ", "-g "]) + self.pick(later)
+        else:
+            target = self.target(table, hook, protocol)
+            action = "-j " + target if target else ""
+        words = self.conditions(table, hook, protocol) + self.matches(table, hook, protocol) + [action]
+        return " ".join(["-A " + chain] + [w for w in words if w])
+
+    def table(self, name):
+        lines, rules = [], []
+        for hook in HOOKS[name]:
+            policy = "DROP" if name in ("filter", "mangle") and self.maybe(.04) else "ACCEPT"
+            lines.append(":%s %s [0:0]" % (hook, policy))
+            chains = ["%s-%s-%d" % (name[:3].upper(), hook[:3], i) for i in range(self.pick([0, 1, 2, 3]))]
+            lines += [":%s - [0:0]" % c for c in chains]
+            for i, chain in enumerate([hook] + chains):
+                rules += [self.rule(name, hook, chain, chains[i:]) for _ in range(self.r.randrange(0, 5))]
+        lines.sort(key=lambda line: line.split()[1] == "-")
+        return ["*" + name] + lines + rules + ["COMMIT"]
+
+    def ruleset(self):
+        names = [n for n, share in (("raw", .4), ("mangle", .6), ("nat", .95), ("filter", .9), ("security", .2)) if self.maybe(share)]
+        return "\n".join(line for n in names or ["nat"] for line in self.table(n)) + "\n"
+
+    # -- packets
+
+    def fresh(self):
+        protocol = self.pick(["tcp"] * 5 + ["udp"] * 3 + ["icmp", "icmp", "47"])
+        packet = {"proto": protocol, "src": self.pick(ADDRESSES), "dst": self.pick(ADDRESSES), "sport": self.pick(PORTS + [self.r.randrange(1, 65536)] * 6),
+                  "dport": self.pick(PORTS), "ttl": self.pick([64] * 8 + [1, 2, 128])}
+        if self.maybe(.3):
+            packet.update(hook="output", src=self.pick(["192.168.1.10", "10.244.0.1", "127.0.0.1", "192.168.1.10", "10.9.0.1"]))
+            if self.maybe(.3):
+                packet["mark"] = self.pick([1, 2, 0x4000])
+            if self.maybe(.3):
+                packet.update(uid=1000, gid=self.pick([0, 1000]))
+        else:
+            device = self.pick(DEVICES)
+            home = {"eth0": "192.168.1.50", "cni0": "10.244.0.5", "tun9": "10.9.0.7", "eth1": "172.30.4.4"}[device]
+            packet.update(hook="prerouting", **{"in": device})
+            if self.maybe(.7):
+                packet["src"] = home
+        if protocol == "tcp":
+            packet["flags"] = self.pick(FLAGS)
+        if protocol == "icmp":
+            packet.update(icmp_type=self.pick([8, 8, 8, 0, 13, 3]), icmp_id=self.pick([7, 700, 40000]))
+        if self.maybe(.02):
+            packet["bad_csum"] = True
+        if self.maybe(.1):
+            packet["tos"] = self.pick([0x10, 0xb8])
+        return packet
+
+    def next(self, emitted):
+        """Another packet: a new one, or one of a connection among those that the kernel let out ({id: verdict})."""
+        known = list(emitted)
+        if known and self.maybe(.45):
+            of = self.pick(known[-8:])
+            kind = self.pick(["reply_to", "reply_to", "followup_of", "icmp_error_for"])
+            packet = {kind: of}
+            if kind != "icmp_error_for" and self.maybe(.2):
+                packet["flags"] = self.pick(["ACK", "FIN,ACK", "RST", "RST,ACK", "SYN", "SYN,ACK"])
+            return packet
+        return dict(self.fresh(), ct="keep" if self.maybe(.8) else "fresh")
