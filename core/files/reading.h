@@ -11,11 +11,12 @@ namespace natwalk {
 
 struct FileText
 {
-    std::shared_ptr<const std::string> text; ///< null when it could not be read: see problem
-    Message problem;                         ///< a sentence that says what it is and what to do
+    std::shared_ptr<const std::string> text;  ///< null when it could not be read: see problem
+    Message problem;                          ///< a sentence that says what it is and what to do
 };
 
-/// Reads a whole file, or standard input for "-". A directory, a missing or an oversized file is a problem, not a crash.
+/// Reads a whole file, or standard input for "-". A directory, a missing or an oversized file is a problem, not a
+/// crash.
 FileText readFile(const std::string& path);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -19,7 +19,7 @@ struct LineCounts
     std::uint32_t total = 0;
     std::uint32_t rules = 0;
     std::uint32_t chains = 0;
-    std::uint32_t headers = 0; ///< *table and COMMIT
+    std::uint32_t headers = 0;  ///< *table and COMMIT
     std::uint32_t comments = 0;
     std::uint32_t blank = 0;
     std::uint32_t ignored = 0;
@@ -28,21 +28,22 @@ struct LineCounts
 
 struct ParseResult
 {
-    std::vector<RulesetPtr> rulesets; ///< empty when nothing of a ruleset was found
+    std::vector<RulesetPtr> rulesets;  ///< empty when nothing of a ruleset was found
     std::vector<Diagnostic> diagnostics;
     LineCounts lines;
-    bool stopped = false;             ///< the checkpoint said stop: the result is not to be used
+    bool stopped = false;  ///< the checkpoint said stop: the result is not to be used
 
     bool hasErrors() const;
 };
 
 struct ParseOptions
 {
-    std::size_t indexFrom = defaultIndexFrom; ///< see RulesetBuilder::finish
+    std::size_t indexFrom = defaultIndexFrom;  ///< see RulesetBuilder::finish
 };
 
 /// Reads a whole dump (or several, IPv4 and IPv6). The rulesets keep the text alive.
-ParseResult parse(std::shared_ptr<const std::string> text, const Checkpoint& goOn = keepGoing, const ParseOptions& options = {});
+ParseResult parse(std::shared_ptr<const std::string> text, const Checkpoint& goOn = keepGoing,
+                  const ParseOptions& options = {});
 ParseResult parse(std::string_view text, const Checkpoint& goOn = keepGoing);
 
-} // namespace natwalk
+}  // namespace natwalk

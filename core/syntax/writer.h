@@ -17,4 +17,4 @@ std::string write(const Ruleset& ruleset, RuleId rule);
 /// The same without "-A CHAIN".
 std::string writeBody(const Ruleset& ruleset, RuleId rule);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -28,6 +28,8 @@ struct OptionSpec
     std::string_view name;
     Values values = Values::one;
     std::string_view alias = {};
+
+    bool isNamed(std::string_view word) const { return word == name || (!alias.empty() && word == alias); }
 };
 
 /// An option as it stands in a rule: its name as written, whether "!" stood before (or, old style, after) it, its

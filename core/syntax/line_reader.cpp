@@ -1,0 +1,248 @@
+#include "syntax/line_reader.h"
+
+#include "syntax/lines.h"
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+bool isCommandWord(const Token& word)
+{
+    const BaseOption* option = word.quoted ? nullptr : baseOptionNamed(word.text);
+    return option != nullptr && isCommand(*option);
+}
+
+/// The text from a part of it on.
+std::string_view restOf(std::string_view text, std::string_view part)
+{
+    return text.substr(static_cast<std::size_t>(part.data() - text.data()));
+}
+
+/// The table that lines without a "*table" above are taken for.
+TableName likelyTable(std::string_view rest)
+{
+    const std::string_view lines = rest.substr(0, rest.find("\n*"));
+    for (const std::string_view word : {"PREROUTING", "POSTROUTING", " DNAT ", " SNAT ", " MASQUERADE", " REDIRECT"})
+        if (lines.find(word) != std::string_view::npos)
+            return TableName::nat;
+    return TableName::filter;
+}
+
+}  // namespace
+
+LineReader::LineReader(std::shared_ptr<const std::string> text)
+    : m_text(std::move(text))
+    , m_dumps(m_text)
+    , m_reader(m_remarks)
+    , m_maker(m_remarks)
+{}
+
+bool LineReader::readAll(const Checkpoint& goOn)
+{
+    constexpr std::uint32_t linesBetweenCheckpoints = 4096;
+    Lines lines(*m_text);
+    while (const auto line = lines.next()) {
+        ++m_number;
+        ++(m_counts.*readOrRefuse(*line));
+        if (m_remarks.takeRepaired())
+            ++m_counts.repaired;
+        if (m_number % linesBetweenCheckpoints == 0
+            && !goOn(1.0 - static_cast<double>(lines.rest().size()) / static_cast<double>(m_text->size())))
+            return false;
+    }
+    m_counts.total = m_number;
+    closeTable();
+    return true;
+}
+
+/// The one place where a wrong word is caught.
+LineReader::LineClass LineReader::readOrRefuse(std::string_view line)
+{
+    try {
+        return read(line);
+    } catch (const ParseError& problem) {
+        m_remarks.error(problem.where(), problem.message());
+        m_remarks.takeRepaired();
+        return &LineCounts::ignored;
+    }
+}
+
+LineReader::LineClass LineReader::read(std::string_view line)
+{
+    m_line = line;
+    if (m_line.ends_with('\r')) {
+        m_line.remove_suffix(1);
+        m_remarks.repairedLikeOthers(spanOf(line.substr(m_line.size())), message(MessageId::LineEndsWithReturn));
+    }
+    const std::string_view content = trimmed(m_line);
+    if (content.empty())
+        return &LineCounts::blank;
+    if (content.front() == '#')
+        return readComment(content);
+    if (content == "COMMIT")
+        return readCommit(content);
+    if (m_tableIsUnknown && content.front() != '*')
+        return &LineCounts::ignored;
+    switch (content.front()) {
+    case '*': return readHeader(content);
+    case ':': return readChain(content);
+    case '-':
+    case '[': return readCommand(content);
+    default: throw ParseError(spanOf(content), message(MessageId::LineNotUnderstood));
+    }
+}
+
+LineReader::LineClass LineReader::readComment(std::string_view content)
+{
+    m_dumps.hearComment(content);
+    if (content.starts_with("# Warning:") && content.find("tables present") != std::string_view::npos)
+        m_remarks.note(spanOf(content), message(MessageId::OtherBackEndHasTables));
+    return &LineCounts::comments;
+}
+
+LineReader::LineClass LineReader::readHeader(std::string_view content)
+{
+    closeTable();
+    m_tableIsUnknown = true;
+    const std::span<const Token> words = splitMarked();
+    const auto table = words.empty() ? std::nullopt : tableNamed(words.front().text);
+    if (!table)
+        throw ParseError(spanOf(content), message(MessageId::TableUnknown, content.substr(1)));
+    if (words.size() > 1)
+        throw ParseError(words[1].span, message(MessageId::WordUnexpected, words[1].text));
+    m_tableIsUnknown = false;
+    noteBlankBefore(content);
+    openTable(*table, content);
+    m_header = words.front().span;
+    return &LineCounts::headers;
+}
+
+LineReader::LineClass LineReader::readCommit(std::string_view content)
+{
+    noteBlankBefore(content);
+    if (!m_line.ends_with('T'))
+        m_remarks.repairedLikeOthers(spanOf(content), message(MessageId::BlankAfterCommit));
+    if (!m_place && !m_tableIsUnknown)
+        m_remarks.warn(spanOf(content), message(MessageId::CommitStray));
+    m_place.reset();
+    m_header = {};
+    m_tableIsUnknown = false;
+    return &LineCounts::headers;
+}
+
+LineReader::LineClass LineReader::readChain(std::string_view content)
+{
+    const std::span<const Token> words = splitMarked();
+    if (words.empty())
+        throw ParseError(spanOf(content), message(MessageId::ChainNameEmpty));
+    if (words.size() > 3)
+        throw ParseError(words[3].span, message(MessageId::WordUnexpected, words[3].text));
+    const auto counters = words.size() > 2 ? std::optional(countersOf(words[2])) : std::nullopt;
+    noteBlankBefore(content);
+    if (!m_place)
+        assumeTable(content);
+    m_maker.declareChain(*m_place, words[0], words.size() > 1 ? words[1] : Token(), counters);
+    return &LineCounts::chains;
+}
+
+LineReader::LineClass LineReader::readCommand(std::string_view content)
+{
+    if (!m_place) {
+        if (std::ranges::none_of(split(m_scratch), isCommandWord))
+            throw ParseError(spanOf(content), message(MessageId::LineNotUnderstood));
+        assumeTable(content);
+    }
+    Arena& arena = m_place->builder->arena();
+    RuleLine& command = m_reader.read(split(arena), m_line, arena);
+    if (command.command == nullptr)
+        throw ParseError(spanOf(content), message(MessageId::CommandMissing));
+    LinePlace place = *m_place;
+    if (!command.table.text.empty()) {
+        const auto table = tableNamed(command.table.text);
+        if (!table)
+            throw ParseError(command.table.span, message(MessageId::TableUnknown, command.table.text));
+        place.table = *table;
+    }
+    return obey(command, place);
+}
+
+LineReader::LineClass LineReader::obey(RuleLine& command, const LinePlace& place)
+{
+    using Kind = BaseOption::Kind;
+    if (command.onlyFor.value_or(place.family) != place.family) {
+        m_remarks.note(spanOf(trimmed(m_line)), message(MessageId::RuleOfOtherFamily, nameOf(*command.onlyFor)));
+        return &LineCounts::ignored;
+    }
+    switch (command.command->kind) {
+    case Kind::append:
+    case Kind::insert: m_maker.addRules(command, place); return &LineCounts::rules;
+    case Kind::newChain:
+    case Kind::policy:
+        m_maker.declareChain(place, command.chain, command.policy, command.counters);
+        return &LineCounts::chains;
+    default:
+        m_remarks.warn(command.commandWord.span, message(MessageId::CommandLeftOut, command.commandWord.text));
+        return &LineCounts::ignored;
+    }
+}
+
+std::span<const Token> LineReader::split(Arena& arena)
+{
+    const std::span<const Token> words = m_lexer.split(m_line, m_number, arena);
+    if (const SourceSpan* quote = m_lexer.openQuote())
+        m_remarks.warn(*quote, message(MessageId::QuoteOpen));
+    return words;
+}
+
+/// The words of ":NAME POLICY" or "* NAME", without the mark.
+std::span<const Token> LineReader::splitMarked()
+{
+    const std::span<const Token> words = m_lexer.split(m_line, m_number, m_scratch);
+    m_marked.assign(words.begin(), words.end());
+    Token& first = m_marked.front();
+    first.text.remove_prefix(1);
+    ++first.span.column;
+    --first.span.length;
+    return std::span(m_marked).subspan(first.text.empty() ? 1 : 0);
+}
+
+/// iptables-restore wants headers, chains and COMMIT at the very beginning of their lines.
+void LineReader::noteBlankBefore(std::string_view content)
+{
+    if (content.data() != m_line.data())
+        m_remarks.repairedLikeOthers(spanOf(content), message(MessageId::BlankBefore));
+}
+
+void LineReader::openTable(TableName table, std::string_view content)
+{
+    const auto [dump, again] = m_dumps.open(table, restOf(*m_text, content));
+    m_place = LinePlace{dump.builder.get(), dump.family, table};
+    m_header = {};
+    if (again)
+        m_remarks.note(spanOf(content), message(MessageId::RulesetBegins, nameOf(table)));
+}
+
+/// Lines without a table above them are taken for the one that they look like.
+void LineReader::assumeTable(std::string_view content)
+{
+    const TableName table = likelyTable(restOf(*m_text, content));
+    m_remarks.warn(spanOf(content), message(MessageId::TableAssumed, nameOf(table)));
+    openTable(table, content);
+}
+
+void LineReader::closeTable()
+{
+    if (m_place && m_header.line != 0)
+        m_remarks.warn(m_header, message(MessageId::CommitMissing, nameOf(m_place->table)));
+    m_place.reset();
+}
+
+SourceSpan LineReader::spanOf(std::string_view part) const
+{
+    return {m_number, static_cast<std::uint32_t>(part.data() - m_line.data() + 1),
+            static_cast<std::uint32_t>(part.size())};
+}
+
+}  // namespace natwalk

@@ -1,0 +1,57 @@
+#include "syntax/parser.h"
+
+#include "ruleset/load_check.h"
+#include "syntax/line_reader.h"
+#include "syntax/recognise.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace natwalk {
+
+namespace {
+
+bool comesBefore(const Diagnostic& left, const Diagnostic& right)
+{
+    return std::tie(left.where.line, left.where.column) < std::tie(right.where.line, right.where.column);
+}
+
+/// What the kernel would refuse, beside what the text itself has against it.
+void addLoadChecks(ParseResult& result)
+{
+    for (const RulesetPtr& ruleset : result.rulesets)
+        std::ranges::move(checkLoads(*ruleset), std::back_inserter(result.diagnostics));
+    std::ranges::stable_sort(result.diagnostics, comesBefore);
+}
+
+}  // namespace
+
+bool ParseResult::hasErrors() const
+{
+    return std::ranges::any_of(diagnostics,
+                               [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+}
+
+ParseResult parse(std::shared_ptr<const std::string> text, const Checkpoint& goOn, const ParseOptions& options)
+{
+    LineReader reader(text);
+    ParseResult result;
+    result.stopped = !reader.readAll(goOn);
+    result.lines = reader.counts();
+    if (result.stopped)
+        return result;
+    result.diagnostics = std::move(reader.diagnostics());
+    result.rulesets = reader.dumps().finish(options.indexFrom);
+    if (result.rulesets.empty())
+        result.diagnostics = {{Severity::error, whatItLooksLike(*text), {}}};
+    addLoadChecks(result);
+    return result;
+}
+
+ParseResult parse(std::string_view text, const Checkpoint& goOn)
+{
+    return parse(std::make_shared<const std::string>(text), goOn);
+}
+
+}  // namespace natwalk

@@ -1,0 +1,53 @@
+// What there is to say about a text while it is read, and whether the line at hand had to be repaired.
+#pragma once
+
+#include "text/diagnostic.h"
+
+#include <utility>
+#include <vector>
+
+namespace natwalk {
+
+class Remarks
+{
+public:
+    /// More than this are not kept: a text of nothing but faults must not fill the memory.
+    static constexpr std::size_t most = 100'000;
+
+    void add(Severity severity, SourceSpan where, Message message)
+    {
+        if (m_diagnostics.size() < most)
+            m_diagnostics.push_back({severity, std::move(message), where});
+    }
+    void note(SourceSpan where, Message message) { add(Severity::note, where, std::move(message)); }
+    void warn(SourceSpan where, Message message) { add(Severity::warning, where, std::move(message)); }
+    void error(SourceSpan where, Message message) { add(Severity::error, where, std::move(message)); }
+
+    /// The line was read although iptables-restore would not read it as it stands.
+    void repaired(SourceSpan where, Message message)
+    {
+        m_lineRepaired = true;
+        note(where, std::move(message));
+    }
+    /// The same for what is likely to befall every line: told once, counted for each.
+    void repairedLikeOthers(SourceSpan where, Message message)
+    {
+        m_lineRepaired = true;
+        for (const MessageId told : m_toldOnce)
+            if (told == message.id)
+                return;
+        m_toldOnce.push_back(message.id);
+        note(where, std::move(message));
+    }
+    /// Whether the line was repaired; the next line begins anew.
+    bool takeRepaired() { return std::exchange(m_lineRepaired, false); }
+
+    std::vector<Diagnostic>& diagnostics() { return m_diagnostics; }
+
+private:
+    std::vector<Diagnostic> m_diagnostics;
+    std::vector<MessageId> m_toldOnce;
+    bool m_lineRepaired = false;
+};
+
+}  // namespace natwalk

@@ -1,0 +1,195 @@
+#include "syntax/rule_maker.h"
+
+#include <algorithm>
+#include <array>
+
+namespace natwalk {
+
+namespace {
+
+struct Verdict
+{
+    std::string_view name;
+    RuleAction action;
+};
+
+constexpr auto verdicts = std::to_array<Verdict>({
+    {"ACCEPT", RuleAction::accept},
+    {"DROP", RuleAction::drop},
+    {"RETURN", RuleAction::returnToCaller},
+});
+
+RuleHead headOf(const RuleLine& line, const LinePlace& place)
+{
+    RuleHead head;
+    head.ipv6 = place.family == Family::ipv6;
+    head.table = nameOf(place.table);
+    head.chain = line.chain.text;
+    head.protocol = line.conditions.protocol;
+    head.protocolInverted = line.conditions.protocolInverted;
+    return head;
+}
+
+/// The chain with this name, made where no line declared it (the check of what loads tells that).
+ChainId chainOf(const Token& name, const LinePlace& place)
+{
+    if (name.text.empty())
+        throw ParseError(name.span, message(MessageId::ChainNameEmpty));
+    return place.builder->chain(place.table, name.text);
+}
+
+Network networkOf(std::string_view text, const SourceSpan& where, Family family)
+{
+    const auto network = Network::from(text);
+    if (!network)
+        throw ParseError(where, message(MessageId::AddressMalformed, text));
+    if (network->base.family != family)
+        throw ParseError(where, message(MessageId::AddressOfOtherFamily, text, nameOf(family)));
+    return *network;
+}
+
+/// Where one piece of a list stands.
+SourceSpan pieceSpan(const Token& list, std::string_view piece)
+{
+    if (list.quoted)
+        return list.span;
+    const auto offset = static_cast<std::uint32_t>(piece.data() - list.text.data());
+    return {list.span.line, list.span.column + offset, static_cast<std::uint32_t>(piece.size())};
+}
+
+}  // namespace
+
+std::string_view nameOf(Family family) { return family == Family::ipv4 ? "IPv4" : "IPv6"; }
+
+void RuleMaker::addRules(RuleLine& line, const LinePlace& place)
+{
+    if (line.conditions.fragment && place.family == Family::ipv6)
+        throw ParseError(line.commandWord.span, message(MessageId::FragmentOnlyIpv4));
+    readNetworks(line.source, place.family, m_sources);
+    readNetworks(line.destination, place.family, m_destinations);
+    const RuleHead head = headOf(line, place);
+    readMatches(line, head, place.builder->arena());
+
+    Rule rule;
+    readTarget(rule, line, head, place);
+    rule.chain = homeOf(line.chain, place);
+    rule.matches = place.builder->arena().keep(std::span<const Match* const>(m_matches));
+    rule.conditions = line.conditions;
+    rule.conditions.srcInverted = line.source.inverted;
+    rule.conditions.dstInverted = line.destination.inverted;
+    rule.hasCounters = line.counters.has_value();
+    rule.counters = line.counters.value_or(Counters());
+    rule.line = line.commandWord.span.line;
+    for (const Network& source : m_sources) {
+        for (const Network& destination : m_destinations) {
+            rule.conditions.src = source;
+            rule.conditions.dst = destination;
+            if (line.command->kind == BaseOption::Kind::insert)
+                place.builder->insert(rule, line.number);
+            else
+                place.builder->append(rule);
+        }
+    }
+}
+
+/// "10.0.0.1,10.0.0.2": iptables makes a rule of each, but of equal ones only one.
+std::vector<Network>& RuleMaker::readNetworks(const AddressWord& address, Family family,
+                                              std::vector<Network>& networks) const
+{
+    networks.clear();
+    if (!address.given)
+        networks.push_back(Network::any(family));
+    std::string_view rest = address.word.text;
+    for (bool more = address.given; more;) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view piece = rest.substr(0, comma);
+        more = comma != std::string_view::npos;
+        if (more && address.inverted)
+            throw ParseError(address.word.span, message(MessageId::NegationOfList));
+        const Network network = networkOf(piece, pieceSpan(address.word, piece), family);
+        if (std::ranges::find(networks, network.base, &Network::base) == networks.end())
+            networks.push_back(network);
+        rest.remove_prefix(more ? comma + 1 : rest.size());
+    }
+    return networks;
+}
+
+void RuleMaker::readMatches(const RuleLine& line, const RuleHead& head, Arena& arena)
+{
+    m_matches.clear();
+    for (const LoadedExtension& loaded : line.extensions.matches()) {
+        if (!loaded.isKnown()) {
+            m_remarks.warn(loaded.name.span, message(MessageId::MatchNotKnown, loaded.name.text));
+            m_matches.push_back(unknownMatch(arena, loaded.name.text, loaded.otherWords));
+            continue;
+        }
+        Options options(loaded.options, head, loaded.name, arena);
+        m_matches.push_back(loaded.match->parse(options));
+    }
+}
+
+void RuleMaker::readTarget(Rule& rule, RuleLine& line, const RuleHead& head, const LinePlace& place)
+{
+    if (!line.go.text.empty()) {
+        rule.action = RuleAction::go;
+        rule.destination = chainOf(line.go, place);
+        return;
+    }
+    const LoadedExtension* target = line.extensions.target();
+    if (target == nullptr)
+        return;
+    const std::string_view name = target->name.text;
+    const auto* verdict = std::ranges::find(verdicts, name, &Verdict::name);
+    const bool isChain = place.builder->find(place.table, name) != noChain;
+    if ((verdict != verdicts.end() || isChain) && !target->isKnown() && !target->otherWords.empty())
+        throw ParseError(target->name.span, message(MessageId::ChainTakesNoOptions, name, target->otherWords));
+
+    rule.action = RuleAction::target;
+    Arena& arena = place.builder->arena();
+    if (verdict != verdicts.end()) {
+        rule.action = verdict->action;
+    } else if (target->isKnown()) {
+        Options options(target->options, head, target->name, arena);
+        rule.target = target->target->parse(options);
+    } else if (!target->otherWords.empty()) {
+        m_remarks.warn(target->name.span, message(MessageId::TargetNotKnown, name));
+        rule.target = unknownTarget(arena, name, target->otherWords);
+    } else {
+        rule.action = RuleAction::jump;
+        rule.destination = chainOf(target->name, place);
+    }
+}
+
+ChainId RuleMaker::homeOf(const Token& name, const LinePlace& place)
+{
+    const bool same = m_lastBuilder == place.builder && m_lastTable == place.table && m_lastName == name.text;
+    if (!same) {
+        m_lastChain = chainOf(name, place);
+        m_lastBuilder = place.builder;
+        m_lastTable = place.table;
+        m_lastName = name.text;
+    }
+    return m_lastChain;
+}
+
+void RuleMaker::declareChain(const LinePlace& place, const Token& name, const Token& policy,
+                             const std::optional<Counters>& counters)
+{
+    if (name.text.empty())
+        throw ParseError(name.span, message(MessageId::ChainNameEmpty));
+    const bool hasPolicy = !policy.text.empty() && policy.text != "-";
+    if (hasPolicy && policy.text != "ACCEPT" && policy.text != "DROP")
+        throw ParseError(policy.span, message(MessageId::PolicyUnknown, policy.text));
+    Chain& chain = place.builder->declare(place.table, name.text);
+    chain.line = name.span.line;
+    if (counters) {
+        chain.hasCounters = true;
+        chain.counters = *counters;
+    }
+    if (hasPolicy && !chain.hook)
+        m_remarks.warn(policy.span, message(MessageId::PolicyOfUserChain, name.text));
+    else if (hasPolicy)
+        chain.policy = policy.text == "DROP" ? Policy::drop : Policy::accept;
+}
+
+}  // namespace natwalk
