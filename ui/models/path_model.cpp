@@ -1,0 +1,120 @@
+#include "ui/models/path_model.h"
+
+#include "ui/names.h"
+#include "ui/theme.h"
+#include "ui/translate.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+struct PathTitles
+{
+    Q_DECLARE_TR_FUNCTIONS(PathTitles)
+};
+
+QVariant textValue(const QString& text, int role)
+{
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(text) : QVariant();
+}
+
+QColor inkOf(const PathRow& row)
+{
+    switch (row.state) {
+    case PathRow::State::notReached: return theme().text3;
+    case PathRow::State::failed: return theme().failText;
+    default: return theme().text;
+    }
+}
+
+QVariant numberValue(const PathRow& row, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return row.numbers;
+    case Qt::ForegroundRole: return theme().text3;
+    case Qt::FontRole: return font(Type::table);
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+QVariant ruleValue(const PathRow& row, int role)
+{
+    if (role == Qt::FontRole)
+        return font(Type::table);
+    if (role == Qt::ForegroundRole)
+        return row.state == PathRow::State::notReached ? theme().text3 : theme().text;
+    return textValue(row.text, role);
+}
+
+QVariant comparedValue(const PathRow& row, int role)
+{
+    if (role == Qt::FontRole)
+        return font(Type::table);
+    if (role == Qt::ForegroundRole)
+        return inkOf(row);
+    return textValue(row.compared.isEmpty() ? QStringLiteral("–") : row.compared, role);
+}
+
+QVariant resultValue(const PathRow& row, int role)
+{
+    if (role == Qt::ForegroundRole)
+        return row.state == PathRow::State::notReached ? theme().text3 : theme().text2;
+    return textValue(row.result, role);
+}
+
+QVariant lineValue(const PathRow& row, int role)
+{
+    if (role == Qt::DisplayRole && row.line == 0)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: return row.line;
+    case Qt::ForegroundRole: return theme().text3;
+    case Qt::FontRole: return font(Type::table);
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+} // namespace
+
+PathModel::PathModel(QObject* parent)
+    : TableModel({{[] { return PathTitles::tr("Chain"); }, [this](const PathRow& row, int role) { return chainValue(row, role); }},
+                  {[] { return PathTitles::tr("#"); }, numberValue},
+                  {[] { return PathTitles::tr("Rule as saved"); }, ruleValue},
+                  {[] { return PathTitles::tr("Compared"); }, comparedValue},
+                  {[] { return PathTitles::tr("Result"); }, resultValue},
+                  {[] { return PathTitles::tr("Line"); }, lineValue}},
+                 parent)
+{}
+
+void PathModel::showTrace(TracePtr trace)
+{
+    m_trace = std::move(trace);
+    show(m_trace ? pathRowsOf(*m_trace) : std::vector<PathRow>());
+}
+
+int PathModel::rowOf(std::size_t step) const
+{
+    const auto found = std::ranges::find_if(rows(), [step](const PathRow& row) { return row.tellsOf(step); });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
+}
+
+QVariant PathModel::chainValue(const PathRow& row, int role) const
+{
+    if (row.chain == noChain)
+        return textValue(row.opensChain ? PathTitles::tr("connection") : QString(), role);
+    const QString service = serviceOf(*m_trace->ruleset, row.chain);
+    switch (role) {
+    case Qt::DisplayRole: return row.opensChain ? titleOf(*m_trace->ruleset, row.chain) : QString();
+    case Qt::ToolTipRole: return qstring(m_trace->ruleset->chain(row.chain).name);
+    case Qt::FontRole: return service.isEmpty() ? font(Type::table) : font(Type::strong);
+    default: return {};
+    }
+}
+
+} // namespace natwalk

@@ -1,0 +1,77 @@
+#include "ui/names.h"
+
+#include "syntax/writer.h"
+#include "ui/translate.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace natwalk {
+
+namespace {
+
+/// Chains that kube-proxy makes for a Service's port (endpoints, KUBE-SEP, have names of their own).
+constexpr auto servicePrefixes = std::to_array<std::string_view>({"KUBE-SVC-", "KUBE-SVL-", "KUBE-EXT-", "KUBE-FW-", "KUBE-XLB-"});
+
+bool standsForService(const Chain& chain)
+{
+    return std::ranges::any_of(servicePrefixes, [&](std::string_view prefix) { return chain.name.starts_with(prefix); });
+}
+
+/// A comment as iptables-save writes it, without option, quotes and escapes.
+QString unquoted(QString text)
+{
+    text.remove(QStringLiteral("--comment "));
+    if (!text.startsWith(u'"'))
+        return text;
+    static const QRegularExpression escape(QStringLiteral(R"(\\(.))"));
+    return text.mid(1, text.size() - 2).replace(escape, QStringLiteral("\\1"));
+}
+
+} // namespace
+
+std::string commentOf(const Rule& rule)
+{
+    for (const Match* match : rule.matches)
+        if (match->name() == "comment")
+            return unquoted(qstring(match->save())).toStdString();
+    return {};
+}
+
+QString serviceOf(const Ruleset& ruleset, ChainId chain)
+{
+    if (!standsForService(ruleset.chain(chain)))
+        return {};
+    static const QRegularExpression service(QStringLiteral(R"(^[\w.-]+/[\w.-]+(:[\w.-]+)?)"));
+    for (const Rule& rule : ruleset.rulesOf(chain))
+        if (const auto match = service.match(qstring(commentOf(rule))); match.hasMatch())
+            return match.captured();
+    return {};
+}
+
+QString titleOf(const Ruleset& ruleset, ChainId chain)
+{
+    const QString service = serviceOf(ruleset, chain);
+    return service.isEmpty() ? qstring(ruleset.chain(chain).name) : service;
+}
+
+QString elidedName(const QString& name, qsizetype length)
+{
+    if (name.size() <= length)
+        return name;
+    const qsizetype tail = (length - 1) * 2 / 5;
+    return name.left(length - 1 - tail) + QChar(0x2026) + name.right(tail);
+}
+
+QString ruleText(const Ruleset& ruleset, RuleId rule)
+{
+    const QString whole = qstring(writeBody(ruleset, rule));
+    static const QRegularExpression comment(QStringLiteral(R"re(-m comment --comment ("(?:[^"\\]|\\.)*"|\S+) ?)re"));
+    QString bare = whole;
+    bare.remove(comment);
+    return bare.startsWith(u"-j") || bare.startsWith(u"-g") || bare.isEmpty() ? whole : bare;
+}
+
+} // namespace natwalk

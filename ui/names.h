@@ -1,0 +1,27 @@
+// How chains are called in the window: a Service by its name, as its rules' comments give it; everything else by its own.
+#pragma once
+
+#include "ruleset/ruleset.h"
+
+#include <QString>
+
+#include <string>
+
+namespace natwalk {
+
+/// The text of the rule's comments, the first one; empty where it has none.
+std::string commentOf(const Rule& rule);
+
+/// "default/nginx-basic:http" for a chain that stands for a Service, where its rules' comments say so; else empty.
+QString serviceOf(const Ruleset& ruleset, ChainId chain);
+
+/// The Service's name, or the chain's.
+QString titleOf(const Ruleset& ruleset, ChainId chain);
+
+/// A name with its middle left out ("KUBE-SEP-STI77F…TI63JE"), so that what differs stays: at most `length` characters.
+QString elidedName(const QString& name, qsizetype length);
+
+/// The rule as iptables-save prints it, without "-A CHAIN"; without its comment too unless that is all it has.
+QString ruleText(const Ruleset& ruleset, RuleId rule);
+
+} // namespace natwalk
