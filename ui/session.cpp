@@ -1,8 +1,8 @@
 #include "ui/session.h"
 
 #include "emulator/emulate.h"
-#include "trace/stepping.h"
 #include "ui/first_packet.h"
+#include "ui/steps/stops.h"
 
 #include <QUndoCommand>
 
@@ -22,14 +22,6 @@ TracePtr traceOf(const Asked& asked)
         return found != asked.suppositions.end() && found->second;
     });
     return emulate(*asked.question, chance);
-}
-
-std::vector<std::size_t> stopsOf(const Trace& trace)
-{
-    std::vector<std::size_t> stops = {0};
-    for (std::size_t next = stepInto(trace, 0); next != stops.back(); next = stepInto(trace, next))
-        stops.push_back(next);
-    return stops;
 }
 
 Asked firstQuestionOf(const Opened& opened)

@@ -164,6 +164,8 @@ QString styleSheetOf(const Theme& theme)
     QString sheet = QString::fromUtf8(file.readAll());
     for (const NamedColour& named : namedColours())
         sheet.replace(QRegularExpression(u'@' + named.name + QStringLiteral("\\b")), (theme.*named.colour).name());
+    sheet.replace(QStringLiteral("@pathHover"), theme.path.lighter(theme.dark ? 115 : 120).name());
+    sheet.replace(QStringLiteral("@chevron"), theme.dark ? QStringLiteral("chevron-down-dark.svg") : QStringLiteral("chevron-down-light.svg"));
     static const QRegularExpression measure(QStringLiteral("@(\\d+)px"));
     for (auto match = measure.match(sheet); match.hasMatch(); match = measure.match(sheet))
         sheet.replace(match.capturedStart(), match.capturedLength(),
@@ -226,12 +228,12 @@ void useTheme(QApplication& application, ThemeChoice choice)
     current =
         choice == ThemeChoice::dark || (choice == ThemeChoice::followDesktop && darkDesktop) ? makeDark() : makeLight();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setFont(font(Type::body));
+    QApplication::setFont(fontFor(Type::body));
     QApplication::setPalette(paletteOf(current));
     application.setStyleSheet(styleSheetOf(current));
 }
 
-QFont font(Type type)
+QFont fontFor(Type type)
 {
     const TypeSpec spec = specOf(type);
     QFont font(familiesFor(spec.fixedWidth));

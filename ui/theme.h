@@ -68,7 +68,7 @@ enum class Type {
     ruleSecond,  ///< 11, fixed width
     table        ///< 11.5, fixed width
 };
-QFont font(Type type);
+QFont fontFor(Type type);
 
 /// A measure in pixels at 100 %, scaled as fonts are.
 int scaled(double pixels);

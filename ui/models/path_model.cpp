@@ -36,7 +36,7 @@ QVariant numberValue(const PathRow& row, int role)
     switch (role) {
     case Qt::DisplayRole: return row.numbers;
     case Qt::ForegroundRole: return theme().text3;
-    case Qt::FontRole: return font(Type::table);
+    case Qt::FontRole: return fontFor(Type::table);
     case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
@@ -45,7 +45,7 @@ QVariant numberValue(const PathRow& row, int role)
 QVariant ruleValue(const PathRow& row, int role)
 {
     if (role == Qt::FontRole)
-        return font(Type::table);
+        return fontFor(Type::table);
     if (role == Qt::ForegroundRole)
         return row.state == PathRow::State::notReached ? theme().text3 : theme().text;
     return textValue(row.text, role);
@@ -54,7 +54,7 @@ QVariant ruleValue(const PathRow& row, int role)
 QVariant comparedValue(const PathRow& row, int role)
 {
     if (role == Qt::FontRole)
-        return font(Type::table);
+        return fontFor(Type::table);
     if (role == Qt::ForegroundRole)
         return inkOf(row);
     return textValue(row.compared.isEmpty() ? QStringLiteral("–") : row.compared, role);
@@ -74,7 +74,7 @@ QVariant lineValue(const PathRow& row, int role)
     switch (role) {
     case Qt::DisplayRole: return row.line;
     case Qt::ForegroundRole: return theme().text3;
-    case Qt::FontRole: return font(Type::table);
+    case Qt::FontRole: return fontFor(Type::table);
     case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
@@ -112,7 +112,7 @@ QVariant PathModel::chainValue(const PathRow& row, int role) const
     switch (role) {
     case Qt::DisplayRole: return row.opensChain ? titleOf(*m_trace->ruleset, row.chain) : QString();
     case Qt::ToolTipRole: return qstring(m_trace->ruleset->chain(row.chain).name);
-    case Qt::FontRole: return service.isEmpty() ? font(Type::table) : font(Type::strong);
+    case Qt::FontRole: return service.isEmpty() ? fontFor(Type::table) : fontFor(Type::strong);
     default: return {};
     }
 }

@@ -114,6 +114,42 @@ QString policyText(const Chain& chain)
     return RuleWords::tr("%1 · policy %2").arg(qstring(nameOf(chain.table)), policy);
 }
 
+QString translationText(const Trace& trace, std::size_t step)
+{
+    const Change& change = trace.changes[std::get<Rewritten>(trace.steps[step].event).change];
+    const bool source = change.before.src != change.after.src || change.before.sport != change.after.sport;
+    const bool destination = change.before.dst != change.after.dst || change.before.dport != change.after.dport;
+    if (source && destination)
+        return QStringLiteral("SNAT+DNAT");
+    return source ? QStringLiteral("SNAT") : QStringLiteral("DNAT");
+}
+
+QString routingText(const Routed& routed)
+{
+    if (!routed.answer.found)
+        return RuleWords::tr("no route");
+    switch (routed.answer.type) {
+    case RouteType::local:
+    case RouteType::broadcast: return RuleWords::tr("to this host");
+    case RouteType::unicast: return RuleWords::tr("on by %1").arg(qstring(routed.answer.dev.view()));
+    default: return RuleWords::tr("refused");
+    }
+}
+
+QString endText(const Trace& trace)
+{
+    switch (trace.verdict.outcome) {
+    case Outcome::forwarded:
+    case Outcome::sent: return qstring(trace.packetOut.out.view());
+    case Outcome::delivered: return RuleWords::tr("this host");
+    case Outcome::rejected: return RuleWords::tr("rejected");
+    case Outcome::dropped: return RuleWords::tr("dropped");
+    case Outcome::icmpError: return RuleWords::tr("answered");
+    case Outcome::depends: break;
+    }
+    return RuleWords::tr("depends");
+}
+
 QString numbersText(std::uint32_t first, std::uint32_t last)
 {
     return first == last ? RuleWords::tr("rule %1").arg(first) : RuleWords::tr("rules %1–%2").arg(first).arg(last);

@@ -19,6 +19,15 @@ QString resultText(const Ruleset& ruleset, const Rule& rule);
 /// "nat · policy ACCEPT"
 QString policyText(const Chain& chain);
 
+/// "DNAT", "SNAT" or both: what NAT wrote at a step that is a translation.
+QString translationText(const Trace& trace, std::size_t step);
+
+/// "forward, by cni0", "to this host", "no route"
+QString routingText(const Routed& routed);
+
+/// Where the packet ended: the device it left by, "this host", "dropped"...
+QString endText(const Trace& trace);
+
 /// "rule 3" or "rules 3–9"
 QString numbersText(std::uint32_t first, std::uint32_t last);
 

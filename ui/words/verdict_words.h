@@ -1,0 +1,29 @@
+// The answer in words: what happens to the packet, with what share, and what else may happen.
+#pragma once
+
+#include "probability/distribution.h"
+#include "trace/trace.h"
+
+#include <QColor>
+#include <QString>
+
+#include <optional>
+
+namespace natwalk {
+
+/// How good an end is for the sender; decides colour and symbol.
+enum class Mood { good, bad, unsure };
+Mood moodOf(Outcome outcome);
+
+/// "Reaches 192.168.166.162:80"
+QString verdictTitle(const Trace& trace);
+/// "forwarded after NAT, source kept"; may be empty
+QString verdictDetail(const Trace& trace);
+
+/// "This course has 33.3 %; two other outcomes have 33.3 % each."; empty where there is only one.
+QString shareSentence(const Distribution& distribution, std::optional<std::size_t> shown);
+
+/// "192.168.166.157:80", or the verdict where there is no endpoint: for menus and lists.
+QString outcomeTitle(const OutcomeShare& outcome);
+
+} // namespace natwalk
