@@ -6,30 +6,62 @@ namespace natwalk {
 
 extern const MatchExtension addrtypeMatch;
 extern const MatchExtension commentMatch;
+extern const MatchExtension connmarkMatch;
+extern const MatchExtension conntrackMatch;
+extern const MatchExtension hlMatch;
+extern const MatchExtension icmpMatch;
+extern const MatchExtension icmp6Match;
+extern const MatchExtension limitMatch;
 extern const MatchExtension markMatch;
+extern const MatchExtension multiportMatch;
+extern const MatchExtension ownerMatch;
+extern const MatchExtension recentMatch;
+extern const MatchExtension stateMatch;
 extern const MatchExtension statisticMatch;
 extern const MatchExtension tcpMatch;
+extern const MatchExtension ttlMatch;
 extern const MatchExtension udpMatch;
 
 extern const TargetExtension dnatTarget;
+extern const TargetExtension logTarget;
 extern const TargetExtension markTarget;
 extern const TargetExtension masqueradeTarget;
+extern const TargetExtension netmapTarget;
+extern const TargetExtension redirectTarget;
+extern const TargetExtension rejectTarget;
+extern const TargetExtension snatTarget;
 
 namespace {
 
 constexpr auto matches = std::to_array<const MatchExtension*>({
     &addrtypeMatch,
     &commentMatch,
+    &connmarkMatch,
+    &conntrackMatch,
+    &hlMatch,
+    &icmpMatch,
+    &icmp6Match,
+    &limitMatch,
     &markMatch,
+    &multiportMatch,
+    &ownerMatch,
+    &recentMatch,
+    &stateMatch,
     &statisticMatch,
     &tcpMatch,
+    &ttlMatch,
     &udpMatch,
 });
 
 constexpr auto targets = std::to_array<const TargetExtension*>({
     &dnatTarget,
+    &logTarget,
     &markTarget,
     &masqueradeTarget,
+    &netmapTarget,
+    &redirectTarget,
+    &rejectTarget,
+    &snatTarget,
 });
 
 template <typename Extension>
@@ -39,6 +71,9 @@ struct Entry
     const Extension* extension = nullptr;
 };
 
+constexpr auto otherMatchNames =
+    std::to_array<Entry<MatchExtension>>({{"icmpv6", &icmp6Match}, {"ipv6-icmp", &icmp6Match}});
+
 /// Names to extensions: open addressing, filled once.
 template <typename Extension, std::size_t slotCount>
 class NameTable
@@ -46,16 +81,15 @@ class NameTable
     static_assert((slotCount & (slotCount - 1)) == 0);
 
 public:
-    template <std::size_t count, std::size_t otherCount = 1>
+    template <std::size_t count>
     explicit NameTable(const std::array<const Extension*, count>& extensions,
-                       const std::array<Entry<Extension>, otherCount>& otherNames = {})
+                       std::span<const Entry<Extension>> otherNames = {})
     {
-        static_assert(2 * (count + otherCount) <= slotCount);
+        static_assert(2 * count < slotCount);
         for (const Extension* extension : extensions)
             m_slots[slotOf(extension->name)] = {extension->name, extension};
         for (const Entry<Extension>& other : otherNames)
-            if (other.extension != nullptr)
-                m_slots[slotOf(other.name)] = other;
+            m_slots[slotOf(other.name)] = other;
     }
 
     const Extension* find(std::string_view name) const { return m_slots[slotOf(name)].extension; }
@@ -84,7 +118,7 @@ std::span<const TargetExtension* const> targetExtensions() { return targets; }
 
 const MatchExtension* matchNamed(std::string_view name)
 {
-    static const NameTable<MatchExtension, 128> table(matches);
+    static const NameTable<MatchExtension, 128> table(matches, otherMatchNames);
     return table.find(name);
 }
 

@@ -2,10 +2,9 @@
 // Source: Linux net/netfilter/xt_addrtype.c, iptables extensions/libxt_addrtype.c.
 #include "extensions/all.h"
 #include "extensions/saved_options.h"
+#include "extensions/words.h"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace natwalk {
 
@@ -19,7 +18,7 @@ constexpr auto typeNames =
 /// Several types as bits; by default none is demanded.
 struct TypeCondition
 {
-    std::uint16_t types = 0;
+    std::uint32_t types = 0;
     bool inverted = false;
 
     bool isAny() const { return types == 0; }
@@ -29,14 +28,7 @@ struct TypeCondition
     }
 };
 
-std::string toText(const TypeCondition& condition)
-{
-    std::string names;
-    for (std::size_t i = 0; i < typeNames.size(); ++i)
-        if ((condition.types >> i & 1U) != 0)
-            names.append(names.empty() ? "" : ",").append(typeNames[i]);
-    return names;
-}
+std::string toText(const TypeCondition& condition) { return namesOfBits(condition.types, typeNames); }
 
 enum class Limit : std::uint8_t { none, in, out };
 
@@ -123,33 +115,6 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"--limit-iface-out", Values::none},
 });
 
-bool equalIgnoringCase(std::string_view a, std::string_view b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](unsigned char x, unsigned char y) { return std::toupper(x) == std::toupper(y); });
-}
-
-std::uint16_t typeBit(std::string_view word, const Option& option)
-{
-    for (std::size_t i = 0; i < typeNames.size(); ++i)
-        if (equalIgnoringCase(word, typeNames[i]))
-            return static_cast<std::uint16_t>(1U << i);
-    option.rejectValue();
-}
-
-TypeCondition typesOf(const Option& option)
-{
-    TypeCondition condition{0, option.inverted()};
-    std::string_view rest = option.value().text;
-    while (true) {
-        const std::size_t comma = rest.find(',');
-        condition.types |= typeBit(rest.substr(0, comma), option);
-        if (comma == std::string_view::npos)
-            return condition;
-        rest.remove_prefix(comma + 1);
-    }
-}
-
 void readLimit(const Option& option, AddrtypeConditions& wanted)
 {
     option.rejectInverted();
@@ -164,9 +129,9 @@ const Match* parse(Options& words)
     AddrtypeConditions wanted;
     while (const auto option = words.next()) {
         if (option->is("--src-type"))
-            wanted.source = typesOf(*option);
+            wanted.source = {bitsNamed(*option, typeNames), option->inverted()};
         else if (option->is("--dst-type"))
-            wanted.destination = typesOf(*option);
+            wanted.destination = {bitsNamed(*option, typeNames), option->inverted()};
         else
             readLimit(*option, wanted);
     }

@@ -1,25 +1,11 @@
 #include "extensions/nat_range.h"
 
 #include "extensions/ports.h"
+#include "extensions/words.h"
 
 namespace natwalk {
 
 namespace {
-
-/// Splits a word at the first separator; `rest` has nothing where there is none.
-struct Halves
-{
-    std::string_view first;
-    std::optional<std::string_view> rest;
-};
-
-Halves splitAt(std::string_view word, char separator)
-{
-    const std::size_t place = word.find(separator);
-    if (place == std::string_view::npos)
-        return {word, {}};
-    return {word.substr(0, place), word.substr(place + 1)};
-}
 
 std::optional<std::uint16_t> portNumber(std::string_view word)
 {
@@ -90,14 +76,7 @@ Halves splitPorts(std::string_view word, bool ipv6, const Option& option)
     return splitAt(word, ':');
 }
 
-std::string portsText(const PortRange& ports)
-{
-    return ports.isSingle() ? toText(ports.first) : toText(ports.first) + "-" + toText(ports.last);
-}
-
-}  // namespace
-
-NatRange natRangeOf(const Option& option, const RuleHead& rule, Shifts shifts)
+NatRange addressesAndPortsOf(const Option& option, const RuleHead& rule, Shifts shifts)
 {
     option.rejectInverted();
     NatRange range;
@@ -109,6 +88,28 @@ NatRange natRangeOf(const Option& option, const RuleHead& rule, Shifts shifts)
     if (!addresses.empty() || !ports)
         readAddresses(addresses, range, option, rule);
     return range;
+}
+
+std::string portsText(const PortRange& ports)
+{
+    return ports.isSingle() ? toText(ports.first) : toText(ports.first) + "-" + toText(ports.last);
+}
+
+}  // namespace
+
+NatRange natRangeFrom(Options& words, std::string_view name, Shifts shifts)
+{
+    std::optional<NatRange> target;
+    NatRange range;
+    while (const auto option = words.next())
+        if (!readNatFlag(*option, range))
+            target = addressesAndPortsOf(*option, words.rule(), shifts);
+    if (!target)
+        words.rejectMissing(name);
+    target->random = range.random;
+    target->randomFully = range.randomFully;
+    target->persistent = range.persistent;
+    return *target;
 }
 
 PortRange natPortsOf(const Option& option, const RuleHead& rule)

@@ -14,8 +14,9 @@ namespace natwalk {
 /// Whether "10.0.0.1:2010-2020/1010" is understood: by DNAT alone.
 enum class Shifts : bool { refused, allowed };
 
-/// Reads "10.0.0.1", "10.0.0.1-10.0.0.9:80-90", ":80" or "[fd00::1]:80"; throws ParseError at the value otherwise.
-NatRange natRangeOf(const Option& option, const RuleHead& rule, Shifts shifts);
+/// Reads all options of DNAT or SNAT; the value of `name` is "10.0.0.1", "10.0.0.1-10.0.0.9:80-90", ":80" or
+/// "[fd00::1]:80". Throws ParseError at what cannot be accepted.
+NatRange natRangeFrom(Options& words, std::string_view name, Shifts shifts);
 
 /// Reads the value of --to-ports, "80" or "80-90"; throws ParseError at the value otherwise.
 PortRange natPortsOf(const Option& option, const RuleHead& rule);

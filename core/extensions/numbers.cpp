@@ -1,5 +1,7 @@
 #include "extensions/numbers.h"
 
+#include "extensions/words.h"
+
 #include <array>
 #include <charconv>
 
@@ -33,10 +35,9 @@ std::string withMask(const MaskedNumber& number) { return hexadecimal(number.val
 
 MaskedNumber maskedNumberOf(const Option& option)
 {
-    const std::string_view word = option.value().text;
-    const std::size_t slash = word.find('/');
-    const auto value = number32(word.substr(0, slash));
-    const auto mask = slash == std::string_view::npos ? MaskedNumber::allBits : number32(word.substr(slash + 1));
+    const auto [valueWord, maskWord] = splitAt(option.value().text, '/');
+    const auto value = number32(valueWord);
+    const auto mask = maskWord ? number32(*maskWord) : MaskedNumber::allBits;
     if (!value || !mask)
         option.rejectValue();
     return {*value, *mask};

@@ -43,16 +43,7 @@ constexpr auto options = std::to_array<OptionSpec>({
 
 const Target* parse(Options& words)
 {
-    std::optional<NatRange> range;
-    NatRange flags;
-    while (const auto option = words.next())
-        if (!readNatFlag(*option, flags))
-            range = natRangeOf(*option, words.rule(), Shifts::allowed);
-    if (!range)
-        words.rejectMissing("--to-destination");
-    range->random = flags.random;
-    range->persistent = flags.persistent;
-    return words.arena().make<Dnat>(*range);
+    return words.arena().make<Dnat>(natRangeFrom(words, "--to-destination", Shifts::allowed));
 }
 
 }  // namespace

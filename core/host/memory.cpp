@@ -36,17 +36,27 @@ auto entryOf(RecentList& list, const Address& address)
                         [&](const RecentEntry& entry) { return entry.address == address; });
 }
 
+/// Linux net/netfilter/xt_recent.c, recent_entry_reap()
+void reap(RecentList& list, double olderThan, double now)
+{
+    if (!list.entries.empty() && list.entries.front().seen.back() < now - olderThan)
+        list.entries.erase(list.entries.begin());
+}
+
 /// Linux net/netfilter/xt_recent.c, recent_entry_init() and recent_entry_update(): touched entries go to the end.
 void stamp(RecentList& list, const RecentStamp& change, double now)
 {
+    if (change.reapOlderThan && !list.entries.empty() && list.entries.front().address != change.address)
+        reap(list, *change.reapOlderThan, now);
     auto entry = entryOf(list, change.address);
     if (entry != list.entries.end()) {
         std::rotate(entry, entry + 1, list.entries.end());
     } else {
         if (list.entries.size() >= recentAddresses)
             list.entries.erase(list.entries.begin());
-        list.entries.push_back({change.address, {}});
+        list.entries.push_back({change.address, {}, change.ttl});
     }
+    list.entries.back().ttl = change.ttl;
     std::vector<double>& seen = list.entries.back().seen;
     if (seen.size() >= std::max(change.keepStamps, 1U))
         seen.erase(seen.begin());
@@ -60,19 +70,13 @@ void forget(RecentList& list, const Address& address)
         list.entries.erase(entry);
 }
 
-/// Linux net/netfilter/xt_recent.c, recent_entry_reap()
-void reap(RecentList& list, double olderThan, double now)
-{
-    if (!list.entries.empty() && list.entries.front().seen.back() < now - olderThan)
-        list.entries.erase(list.entries.begin());
-}
-
 }  // namespace
 
-const RecentEntry* RecentList::find(const Address& address) const
+const RecentEntry* RecentList::find(const Address& address, std::uint8_t ttl) const
 {
-    const auto entry =
-        std::find_if(entries.begin(), entries.end(), [&](const RecentEntry& each) { return each.address == address; });
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&](const RecentEntry& each) {
+        return each.address == address && (ttl == 0 || each.ttl == 0 || each.ttl == ttl);
+    });
     return entry == entries.end() ? nullptr : &*entry;
 }
 

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,7 @@ struct RecentEntry
 {
     Address address;
     std::vector<double> seen;
+    std::uint8_t ttl = 0;  ///< of the packet seen last; 0: not known
 };
 
 /// A recent list; entries in the order in which they were last touched, the oldest first.
@@ -39,7 +41,8 @@ struct RecentList
     std::string name;
     std::vector<RecentEntry> entries;
 
-    const RecentEntry* find(const Address& address) const;
+    /// @param ttl  where both this and the entry's are known (not 0), they must be the same (--rttl)
+    const RecentEntry* find(const Address& address, std::uint8_t ttl = 0) const;
 };
 
 /// A token bucket (limit): credit left, and when it was last filled up.
@@ -52,12 +55,16 @@ struct Bucket
 /// Changes that a match asks for; `walk` applies them in the kernel's order.
 struct CountOneMore
 {};
+/// Creates or refreshes an entry; before that, drops the list's oldest entry, unless it is this one, if it was last
+/// seen more than `reapOlderThan` seconds ago.
 struct RecentStamp
 {
     std::string_view list;
     Address address;
     std::uint32_t keepStamps = recentStamps;
-};  ///< creates or refreshes
+    std::uint8_t ttl = 0;
+    std::optional<double> reapOlderThan = {};
+};
 struct RecentForget
 {
     std::string_view list;
@@ -67,7 +74,6 @@ struct RecentForget
 struct RecentReap
 {
     std::string_view list;
-    Address address;
     double olderThan;
 };
 struct BucketSet

@@ -115,9 +115,9 @@ void TestMemory::reapsOnlyTheOldestAndOnlyWhenItIsOldEnough()
     Memory memory;
     stamp(memory, 1, 0);
     stamp(memory, 2, 1);
-    memory.apply(someMatch, RecentReap{"list", client(2), 10}, 10);
+    memory.apply(someMatch, RecentReap{"list", 10}, 10);
     QCOMPARE(memory.recent("list")->entries.size(), std::size_t{2});
-    memory.apply(someMatch, RecentReap{"list", client(2), 10}, 60);
+    memory.apply(someMatch, RecentReap{"list", 10}, 60);
     QVERIFY(addressesOf(memory) == std::vector<Address>{client(2)});
 }
 
