@@ -52,7 +52,7 @@ std::string toText(const Packet& packet)
 
 std::string endpointText(const Address& address, std::uint16_t port, std::uint8_t protocol)
 {
-    const std::string host = toText(address);
+    std::string host = toText(address);
     if (!hasPorts(protocol))
         return host;
     return (address.family == Family::ipv4 ? host : '[' + host + ']') + ':' + std::to_string(port);

@@ -1,7 +1,6 @@
 #include "ruleset/chain_reach.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace natwalk {
 
@@ -112,7 +111,8 @@ void ChainReach::addLoop(const Jump& closing, std::span<const ChainId> way, bool
 
 void ChainReach::measureLevels()
 {
-    for (const ChainId chain : m_finished | std::views::reverse)
+    std::ranges::reverse(m_finished);  // now each stands before all that it leads to
+    for (const ChainId chain : m_finished)
         for (const Jump& jump : jumpsOf(of(chain)))
             of(jump.to).level = std::max(of(jump.to).level, of(chain).level + 1);
 }

@@ -164,7 +164,7 @@ void TestLoadCheck::saysWhatIsWrongAndTheWayOut_data()
                           << QStringList{"DNAT at PREROUTING, OUTPUT only, not at POSTROUTING"};
     QTest::newRow("jump") << "*nat\n:A\n-A A -j DNAT\n-A POSTROUTING -j A\n"
                           << QStringList{"the chain A from POSTROUTING", "by nat:POSTROUTING:rule:1"};
-    QTest::newRow("undeclared") << "*nat\n-A OUTPUT -j B\n" << QStringList{"\":B - [0:0]\" below \"*nat\""};
+    QTest::newRow("undeclared") << "*nat\n-A OUTPUT -j B\n" << QStringList{R"(":B - [0:0]" below "*nat")"};
 }
 
 void TestLoadCheck::saysWhatIsWrongAndTheWayOut()

@@ -82,7 +82,7 @@ public:
 private:
     unsigned below(unsigned limit) { return static_cast<unsigned>(m_random() % limit); }
     std::uint8_t protocolNumber() { return below(2) == 0 ? protocol::tcp : protocol::udp; }
-    Address address() { return Address::from(m_ipv6 ? "2001:db8::" : "10.0.0.0")->plus(below(6) * 64); }
+    Address address() { return Address::from(m_ipv6 ? "2001:db8::" : "10.0.0.0")->plus(std::uint64_t{below(6)} * 64); }
     const Match* match(Arena& arena)
     {
         if (below(3) == 0)
