@@ -1,7 +1,5 @@
 #include "ui/icons.h"
 
-#include "ui/theme.h"
-
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
@@ -30,15 +28,14 @@ void paint(QPainter* painter, const QByteArray& svg, const QColor& colour, const
 class SvgIcon : public QIconEngine
 {
 public:
-    SvgIcon(QByteArray svg, QColor colour)
+    SvgIcon(QByteArray svg, QColor Theme::*ink)
         : m_svg(std::move(svg))
-        , m_colour(std::move(colour))
+        , m_ink(ink)
     {}
 
     void paint(QPainter* painter, const QRect& place, QIcon::Mode mode, QIcon::State /*state*/) override
     {
-        const QColor enabled = m_colour.isValid() ? m_colour : theme().text;
-        natwalk::paint(painter, m_svg, mode == QIcon::Disabled ? theme().border : enabled, place);
+        natwalk::paint(painter, m_svg, theme().*(mode == QIcon::Disabled ? &Theme::border : m_ink), place);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
@@ -52,20 +49,15 @@ public:
 
 private:
     QByteArray m_svg;
-    QColor m_colour;
+    QColor Theme::*m_ink;
 };
 
 } // namespace
 
-QIcon icon(const QString& name)
-{
-    return icon(name, QColor());
-}
-
-QIcon icon(const QString& name, const QColor& colour)
+QIcon icon(const QString& name, QColor Theme::*ink)
 {
     const QByteArray svg = svgOf(name);
-    return svg.isEmpty() ? QIcon() : QIcon(new SvgIcon(svg, colour));
+    return svg.isEmpty() ? QIcon() : QIcon(new SvgIcon(svg, ink));
 }
 
 QPixmap symbol(const QString& name, const QColor& colour, int size, qreal pixelRatio)

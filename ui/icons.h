@@ -1,6 +1,8 @@
 // Icons drawn from SVG in the colours of the theme in use.
 #pragma once
 
+#include "ui/theme.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPixmap>
@@ -8,11 +10,8 @@
 
 namespace natwalk {
 
-/// The icon resources/icons/NAME.svg in the text colour, greyed where disabled; null when there is none.
-QIcon icon(const QString& name);
-
-/// The same in one colour.
-QIcon icon(const QString& name, const QColor& colour);
+/// The icon resources/icons/NAME.svg in a colour of the theme in use, greyed where disabled; null when there is none.
+QIcon icon(const QString& name, QColor Theme::*ink = &Theme::text);
 
 /// A picture of an icon.
 /// @param size       edge in device-independent pixels

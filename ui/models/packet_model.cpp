@@ -1,0 +1,158 @@
+#include "ui/models/packet_model.h"
+
+#include "ui/steps/stops.h"
+#include "ui/theme.h"
+#include "ui/translate.h"
+#include "ui/words/rule_words.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace natwalk {
+
+namespace {
+
+struct PacketTitles
+{
+    Q_DECLARE_TR_FUNCTIONS(PacketTitles)
+};
+
+using TextOf = std::function<QString(const Packet&)>;
+
+QString portText(std::uint16_t port)
+{
+    return QString::number(port);
+}
+
+QString deviceText(const InterfaceName& device)
+{
+    return device.empty() ? QStringLiteral("–") : qstring(device.view());
+}
+
+QString typeText(const Packet& packet)
+{
+    return QStringLiteral("%1/%2").arg(packet.icmpType).arg(packet.icmpCode);
+}
+
+struct Field
+{
+    const char* name;
+    TextOf text;
+};
+
+std::vector<Field> fieldsOf(const Packet& packet)
+{
+    std::vector<Field> fields = {{"src", [](const Packet& p) { return qstring(toText(p.src)); }}};
+    if (hasPorts(packet.protocol))
+        fields.push_back({"sport", [](const Packet& p) { return portText(p.sport); }});
+    fields.push_back({"dst", [](const Packet& p) { return qstring(toText(p.dst)); }});
+    if (hasPorts(packet.protocol))
+        fields.push_back({"dport", [](const Packet& p) { return portText(p.dport); }});
+    fields.push_back({"proto", [](const Packet& p) { return qstring(protocolName(p.protocol)); }});
+    if (packet.isIcmp())
+        fields.push_back({"type", typeText});
+    fields.push_back({"in", [](const Packet& p) { return deviceText(p.in); }});
+    fields.push_back({"out", [](const Packet& p) { return deviceText(p.out); }});
+    fields.push_back({"mark", [](const Packet& p) { return QStringLiteral("0x%1").arg(p.mark, 0, 16); }});
+    fields.push_back({"ttl", [](const Packet& p) { return QString::number(p.ttl); }});
+    return fields;
+}
+
+/// The last step up to `step` whose change this field shows.
+std::optional<std::size_t> lastWriter(const Trace& trace, std::size_t step, const TextOf& text)
+{
+    std::optional<std::size_t> writer;
+    for (std::size_t i = 0; i <= step && i < trace.steps.size(); ++i)
+        if (const auto* rewritten = std::get_if<Rewritten>(&trace.steps[i].event)) {
+            const Change& change = trace.changes[rewritten->change];
+            if (text(change.before) != text(change.after))
+                writer = i;
+        }
+    return writer;
+}
+
+QString stateText(TrackState state)
+{
+    switch (state) {
+    case TrackState::invalid: return QStringLiteral("INVALID");
+    case TrackState::newConnection: return QStringLiteral("NEW");
+    case TrackState::established: return QStringLiteral("ESTABLISHED");
+    case TrackState::related: return QStringLiteral("RELATED");
+    case TrackState::untracked: break;
+    }
+    return QStringLiteral("–");
+}
+
+/// Conntrack's view: the state, and what NAT did to the connection so far.
+PacketField connectionField(const Trace& trace, std::size_t step)
+{
+    PacketField field{QStringLiteral("ct"), stateText(trace.trackingBefore(trace.steps.size()).state), QStringLiteral("="), {}};
+    QStringList done;
+    for (std::size_t i = 0; i <= step && i < trace.steps.size(); ++i)
+        if (isTranslation(trace, i)) {
+            done += translationText(trace, i);
+            field.writtenAt = i;
+        }
+    if (!done.isEmpty())
+        field.now = done.join(u'+');
+    return field;
+}
+
+QVariant nameValue(const PacketField& field, int role)
+{
+    if (role == Qt::ForegroundRole)
+        return theme().text2;
+    return role == Qt::DisplayRole ? QVariant(field.name) : QVariant();
+}
+
+QVariant entryValue(const PacketField& field, int role)
+{
+    QFont font = fontFor(Type::table);
+    font.setStrikeOut(field.isChanged() && field.now != u"=" && field.name != u"ct");
+    switch (role) {
+    case Qt::DisplayRole: return field.entry;
+    case Qt::FontRole: return font;
+    case Qt::ForegroundRole: return field.isChanged() || field.name == u"ct" ? theme().text3 : theme().text;
+    default: return {};
+    }
+}
+
+QVariant nowValue(const PacketField& field, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return field.now;
+    case Qt::FontRole: return fontFor(Type::table);
+    case Qt::ForegroundRole: return field.isChanged() ? theme().natText : theme().text3;
+    case Qt::ToolTipRole: return field.isChanged() ? PacketTitles::tr("Go to the rule that wrote this") : QString();
+    default: return {};
+    }
+}
+
+} // namespace
+
+std::vector<PacketField> packetFieldsOf(const Trace& trace, std::size_t step)
+{
+    const Packet& entry = trace.packetIn;
+    const Packet& now = trace.packetAfter(step);
+    std::vector<PacketField> rows;
+    for (const Field& field : fieldsOf(entry)) {
+        const QString before = field.text(entry);
+        const QString after = field.text(now);
+        PacketField row{QLatin1String(field.name), before, before == after ? QStringLiteral("=") : after, {}};
+        if (before != after)
+            row.writtenAt = lastWriter(trace, step, field.text);
+        rows.push_back(std::move(row));
+    }
+    rows.push_back(connectionField(trace, step));
+    return rows;
+}
+
+PacketModel::PacketModel(QObject* parent)
+    : TableModel({{[] { return PacketTitles::tr("Field"); }, nameValue},
+                  {[] { return PacketTitles::tr("At entry"); }, entryValue},
+                  {[] { return PacketTitles::tr("Now"); }, nowValue}},
+                 parent)
+{}
+
+} // namespace natwalk

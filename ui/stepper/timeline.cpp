@@ -1,0 +1,298 @@
+#include "ui/stepper/timeline.h"
+
+#include "ui/icons.h"
+#include "ui/session.h"
+#include "ui/steps/stops.h"
+#include "ui/steps/waypoints.h"
+#include "ui/theme.h"
+#include "ui/translate.h"
+#include "ui/words/rule_words.h"
+#include "ui/words/step_words.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+constexpr double bandHeight = 18;
+constexpr double cellY = 22;
+constexpr double cellHeight = 20;
+constexpr double gap = 2;
+/// Narrower cells are ticks without words.
+constexpr double narrowestWithWords = 30;
+constexpr double narrowestWithGap = 6;
+
+const QString check = QStringLiteral("check");
+const QString cross = QStringLiteral("cross");
+
+QString bandTitle(const Waypoint& waypoint, std::size_t step)
+{
+    switch (waypoint.kind) {
+    case Waypoint::Kind::entry: return Timeline::tr("entry");
+    case Waypoint::Kind::routing: return Timeline::tr("routing");
+    case Waypoint::Kind::end: return Timeline::tr("out");
+    case Waypoint::Kind::hook: break;
+    }
+    const auto after = std::ranges::upper_bound(waypoint.tables, step, {}, &TableVisit::first);
+    const TableName table = after == waypoint.tables.begin() ? waypoint.tables.front().table : std::prev(after)->table;
+    return QStringLiteral("%1 · %2").arg(qstring(nameOf(waypoint.hook)), qstring(nameOf(table)));
+}
+
+QFont wordsFont()
+{
+    QFont font = fontFor(Type::ruleSecond);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+Timeline::Timeline(Session* session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+{
+    setMouseTracking(true);
+    setCursor(Qt::PointingHandCursor);
+    connect(m_session, &Session::traceChanged, this, &Timeline::readTrace);
+    connect(m_session, &Session::positionChanged, this, qOverload<>(&QWidget::update));
+    connect(m_session, &Session::breakpointsChanged, this, qOverload<>(&QWidget::update));
+    setAccessibleName(tr("Timeline"));
+}
+
+QSize Timeline::sizeHint() const
+{
+    return {scaled(480), scaled(46)};
+}
+
+QSize Timeline::minimumSizeHint() const
+{
+    return {scaled(200), scaled(46)};
+}
+
+void Timeline::readTrace()
+{
+    m_cells.clear();
+    m_bands.clear();
+    const TracePtr trace = m_session->trace();
+    if (!trace)
+        return update();
+    const std::vector<Waypoint> waypoints = waypointsOf(*trace);
+    for (const std::size_t step : m_session->stops()) {
+        const QString title = bandTitle(waypoints[waypointAt(waypoints, step)], step);
+        if (m_bands.empty() || m_bands.back().title != title)
+            m_bands.push_back({title, m_cells.size(), m_cells.size()});
+        m_bands.back().last = m_cells.size();
+        Cell cell;
+        cell.step = step;
+        cell.band = m_bands.size() - 1;
+        describe(cell);
+        m_cells.push_back(std::move(cell));
+    }
+    place();
+    update();
+}
+
+void Timeline::describe(Cell& cell) const
+{
+    const Trace& trace = *m_session->trace();
+    const RuleId rule = trace.ruleAt(cell.step);
+    if (rule != noRule)
+        cell.text = QString::number(trace.ruleset->numberOf(rule));
+    cell.symbol = check;
+    switch (kindOfStop(trace, cell.step)) {
+    case StopKind::entry:
+        cell.text = trace.packetIn.in.empty() ? tr("host") : qstring(trace.packetIn.in.view());
+        cell.symbol.clear();
+        break;
+    case StopKind::passed: {
+        const auto& passed = std::get<RulesPassed>(trace.steps[cell.step].event);
+        cell.text = passed.first == passed.last ? QString::number(passed.first) : QStringLiteral("%1–%2").arg(passed.first).arg(passed.last);
+        [[fallthrough]];
+    }
+    case StopKind::missed:
+        cell.symbol = cross;
+        cell.failed = true;
+        break;
+    case StopKind::rewritten:
+        cell.translates = isTranslation(trace, cell.step);
+        if (cell.translates) {
+            cell.text = translationText(trace, cell.step);
+            cell.symbol.clear();
+            cell.weight = 1.25;
+        }
+        break;
+    case StopKind::doubted: cell.symbol = QStringLiteral("warning"); break;
+    case StopKind::decided: cell.symbol = trace.verdict.outcome <= Outcome::delivered ? check : cross; break;
+    case StopKind::tableEnd: {
+        const ChainId chain = trace.chainAt(cell.step);
+        cell.symbol = chain != noChain && trace.ruleset->chain(chain).policy == Policy::drop ? cross : check;
+        break;
+    }
+    case StopKind::routed:
+        cell.symbol = std::get<Routed>(trace.steps[cell.step].event).answer.found ? check : cross;
+        break;
+    case StopKind::matched: break;
+    }
+}
+
+/// Cells share the width by weight; a band of few cells is at least as wide as its title where there is room.
+void Timeline::place()
+{
+    const QFontMetricsF metrics(fontFor(Type::small));
+    const double all = width();
+    double weights = 0;
+    for (Cell& cell : m_cells)
+        weights += cell.weight;
+    std::vector<double> widths;
+    double taken = 0;
+    for (const Band& band : m_bands) {
+        double weight = 0;
+        for (std::size_t i = band.first; i <= band.last; ++i)
+            weight += m_cells[i].weight;
+        widths.push_back(std::max(all * weight / weights, metrics.horizontalAdvance(band.title) + scaled(6)));
+        taken += widths.back();
+    }
+    const double shrink = taken > 0 ? all / taken : 1;
+    double x = 0;
+    for (std::size_t b = 0; b < m_bands.size(); ++b) {
+        const Band& band = m_bands[b];
+        double weight = 0;
+        for (std::size_t i = band.first; i <= band.last; ++i)
+            weight += m_cells[i].weight;
+        for (std::size_t i = band.first; i <= band.last; ++i) {
+            const double cellWidth = widths[b] * shrink * m_cells[i].weight / weight;
+            const double space = cellWidth < narrowestWithGap ? 0 : scaled(gap);
+            m_cells[i].box = QRectF(x, scaled(cellY), cellWidth - space, scaled(cellHeight));
+            x += cellWidth;
+        }
+    }
+}
+
+void Timeline::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_cells.empty())
+        return;
+    const std::size_t current = m_session->stopIndex();
+    for (const Band& band : m_bands)
+        paintBand(painter, band, current);
+    for (std::size_t i = 0; i < m_cells.size(); ++i)
+        if (i != current)
+            paintCell(painter, i, current);
+    paintCell(painter, current, current);
+}
+
+void Timeline::paintBand(QPainter& painter, const Band& band, std::size_t current) const
+{
+    const bool here = band.first <= current && current <= band.last;
+    const QRectF box(m_cells[band.first].box.left(), 0, m_cells[band.last].box.right() - m_cells[band.first].box.left(), scaled(bandHeight));
+    QFont font = fontFor(Type::small);
+    font.setWeight(here ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(font);
+    painter.setPen(here ? theme().text : theme().text3);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(font).elidedText(band.title, Qt::ElideRight, box.width()));
+    painter.fillRect(QRectF(box.left(), box.bottom() + 1, box.width(), 1), here ? theme().text : theme().border);
+}
+
+void Timeline::paintCell(QPainter& painter, std::size_t index, std::size_t current) const
+{
+    const Cell& cell = m_cells[index];
+    const bool behind = index <= current;
+    QColor ground = behind ? theme().course : theme().flow;
+    QColor ink = behind ? theme().text : theme().text3;
+    if (cell.failed) {
+        ground = behind ? theme().failGround : theme().unreached;
+        ink = behind ? theme().failText : theme().text3;
+    } else if (cell.translates && behind) {
+        ground = theme().nat;
+        ink = theme().onNat;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(cell.box, scaled(3), scaled(3));
+    if (cell.box.width() >= scaled(narrowestWithWords))
+        paintWords(painter, cell, ink);
+    if (m_session->hasBreakpoint(m_session->trace()->ruleAt(cell.step))) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().drop);
+        painter.drawEllipse(QPointF(cell.box.left() + scaled(4), cell.box.top()), scaled(3), scaled(3));
+    }
+    if (index == current) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme().current, scaled(2)));
+        painter.drawRoundedRect(cell.box.adjusted(-1, -1, 1, 1), scaled(4), scaled(4));
+    }
+}
+
+void Timeline::paintWords(QPainter& painter, const Cell& cell, const QColor& ink) const
+{
+    const QFont font = wordsFont();
+    const double symbolSize = cell.symbol.isEmpty() ? 0 : scaled(11);
+    const double space = cell.text.isEmpty() || cell.symbol.isEmpty() ? 0 : scaled(4);
+    const QString text = QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight, cell.box.width() - symbolSize - space - scaled(4));
+    const double textWidth = text.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(text);
+    const double x = cell.box.center().x() - (textWidth + space + symbolSize) / 2;
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(QRectF(x, cell.box.top(), textWidth + 1, cell.box.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+    if (symbolSize > 0)
+        painter.drawPixmap(QPointF(x + textWidth + space, cell.box.center().y() - symbolSize / 2),
+                           symbol(cell.symbol, ink, static_cast<int>(symbolSize), devicePixelRatioF()));
+}
+
+int Timeline::cellAt(double x) const
+{
+    if (m_cells.empty())
+        return -1;
+    const auto after = std::ranges::upper_bound(m_cells, x, {}, [](const Cell& cell) { return cell.box.left(); });
+    return after == m_cells.begin() ? 0 : static_cast<int>(after - m_cells.begin()) - 1;
+}
+
+void Timeline::goToCell(int cell)
+{
+    if (cell >= 0)
+        m_session->goTo(m_cells[static_cast<std::size_t>(cell)].step);
+}
+
+void Timeline::mousePressEvent(QMouseEvent* event)
+{
+    goToCell(cellAt(event->position().x()));
+}
+
+void Timeline::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton))
+        goToCell(cellAt(event->position().x()));
+}
+
+void Timeline::resizeEvent(QResizeEvent* event)
+{
+    place();
+    QWidget::resizeEvent(event);
+}
+
+void Timeline::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        readTrace();
+    QWidget::changeEvent(event);
+}
+
+bool Timeline::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (const int cell = cellAt(help->pos().x()); cell >= 0)
+        QToolTip::showText(help->globalPos(), headlineOf(*m_session->trace(), m_cells[static_cast<std::size_t>(cell)].step), this);
+    return true;
+}
+
+} // namespace natwalk
