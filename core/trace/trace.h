@@ -152,4 +152,15 @@ std::vector<Frame> callStack(const Trace& trace, std::size_t index);
 /// Why a rule that was passed over (or drawn, or doubted) at step `index` did not match; Nothing where it did.
 Message whyNot(const Trace& trace, std::size_t index, RuleId rule);
 
+/// Why a rule did not match, and which part of it said no.
+struct Refusal
+{
+    static constexpr std::uint32_t conditions = 0xffffffffU;
+
+    Message reason;                    ///< Nothing where the rule did match
+    std::uint32_t match = conditions;  ///< which of the rule's matches, from 0
+};
+/// The refusals of neighbours that step `index` passed over, as many as asked for; the moment is rebuilt once.
+std::vector<Refusal> refusalsOf(const Trace& trace, std::size_t index, RuleId first, std::uint32_t count);
+
 }  // namespace natwalk

@@ -134,29 +134,38 @@ Message reasonOf(const Match& match, const Answer& answer, const MatchContext& c
     return {};
 }
 
-}  // namespace
-
-Message whyNot(const Trace& trace, std::size_t index, RuleId rule)
+Refusal refusalAt(const Trace& trace, std::size_t index, RuleId rule, Moment& moment)
 {
-    if (index >= trace.steps.size() || rule == noRule)
-        return {};
-    const Event& event = trace.steps[index].event;
-    if (std::holds_alternative<RuleMatched>(event))
-        return {};
-
-    Moment moment(trace, index);
     const Rule& asked = trace.ruleset->rule(rule);
     if (!asked.conditions.holdFor(moment.packet()))
-        return asked.conditions.whyNot(moment.packet());
-    for (std::size_t match = 0; match < asked.matches.size(); ++match) {
+        return {asked.conditions.whyNot(moment.packet())};
+    for (std::uint32_t match = 0; match < asked.matches.size(); ++match) {
         const MatchContext seen = moment.context(rule, match);
         const Answer answer = asked.matches[match]->ask(seen);
-        Message reason = reasonOf(*asked.matches[match], answer, seen, event);
+        Message reason = reasonOf(*asked.matches[match], answer, seen, trace.steps[index].event);
         if (reason.id != MessageId::Nothing)
-            return reason;
+            return {std::move(reason), match};
         moment.remember(seen.key, answer.change);
     }
     return {};
+}
+
+}  // namespace
+
+std::vector<Refusal> refusalsOf(const Trace& trace, std::size_t index, RuleId first, std::uint32_t count)
+{
+    std::vector<Refusal> refusals(count);
+    if (index >= trace.steps.size() || first == noRule || std::holds_alternative<RuleMatched>(trace.steps[index].event))
+        return refusals;
+    Moment moment(trace, index);
+    for (std::uint32_t i = 0; i < count; ++i)
+        refusals[i] = refusalAt(trace, index, RuleId{static_cast<std::uint32_t>(first) + i}, moment);
+    return refusals;
+}
+
+Message whyNot(const Trace& trace, std::size_t index, RuleId rule)
+{
+    return refusalsOf(trace, index, rule, 1).front().reason;
 }
 
 }  // namespace natwalk

@@ -22,6 +22,7 @@ private slots:
     void remembersWhatWasAskedBefore();
     void saysThatADrawWentTheOtherWay();
     void saysWhatWasNotDecided();
+    void namesTheMatchThatSaidNo();
 };
 
 namespace {
@@ -197,6 +198,22 @@ void TestTrace::asksMatchesFromLeftToRight()
     const RulesPassed passed{rows.trace.ruleset->rule(firstRule).chain, 1, 2};
     QVERIFY(rows.whyNotAt(passed, firstRule).id == MessageId::NotALaterFragment);
     QVERIFY(rows.whyNotAt(passed, secondRule).id == MessageId::Nothing);
+}
+
+void TestTrace::namesTheMatchThatSaidNo()
+{
+    const Fixed yes(Answer::of(true));
+    const Fixed no(Answer::of(false));
+    Rows rows;
+    rows.add({&no});
+    rows.add({&yes, &no});
+    rows.finish();
+    rows.trace.steps.push_back({RulesPassed{rows.trace.ruleset->rule(firstRule).chain, 1, 2}, 1});
+    const std::vector<Refusal> refusals = refusalsOf(rows.trace, 1, firstRule, 2);
+    QCOMPARE(refusals[0].match, 0U);
+    QCOMPARE(refusals[1].match, 1U);
+    const Trace trace = handMadeTrace();
+    QCOMPARE(refusalsOf(trace, at::passed, trace.ruleAt(at::passed), 1).front().match, Refusal::conditions);
 }
 
 void TestTrace::remembersWhatWasAskedBefore()
