@@ -17,9 +17,11 @@ namespace natwalk {
 /// An address on a device, with the prefix of its net.
 struct LocalAddress
 {
+    LocalAddress(Address own, int length) : address(own), prefixLength(length), net(Network::of(own, length)) {}
+
     Address address;
-    int prefixLength = 32;
-    Network net() const { return Network::of(address, prefixLength); }
+    int prefixLength;
+    Network net;
 };
 
 struct Interface
