@@ -44,7 +44,7 @@ struct Route
     RouteType type = RouteType::unicast;
     std::uint32_t table = mainTable;
     std::uint32_t metric = 0;
-    std::optional<Address> source; ///< "src": the address that packets made here take
+    std::optional<Address> source = {}; ///< "src": the address that packets made here take
 };
 
 /// A policy rule (`ip rule`); lower priority numbers come first.
