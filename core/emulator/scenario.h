@@ -23,15 +23,20 @@ namespace natwalk {
 struct ScenarioPacket
 {
     std::string id;
-    Packet packet;                       ///< what is given; see `given` for derived packets
-    std::vector<std::string> given;      ///< the keys that stood there (a derived packet keeps the others)
+    Packet packet;                   ///< what is given; see `given` for derived packets
+    std::vector<std::string> given;  ///< the keys that stood there (a derived packet keeps the others)
     std::uint32_t repeat = 1;
     std::int64_t srcStep = 0, sportStep = 0, dportStep = 0;
-    bool keepConnections = false;        ///< "ct": "keep"
+    bool keepConnections = false;  ///< "ct": "keep"
     std::string replyTo, followupOf, icmpErrorFor;
     double sleepSeconds = 0;
-    std::vector<bool> force;             ///< outcomes of the draws, in order
-    struct CourseRule { TableName table; std::string chain; std::uint32_t number; };
+    std::vector<bool> force;  ///< outcomes of the draws, in order
+    struct CourseRule
+    {
+        TableName table;
+        std::string chain;
+        std::uint32_t number;
+    };
     std::optional<std::vector<CourseRule>> course;
     std::optional<std::uint64_t> seed;
 };
@@ -40,6 +45,7 @@ struct Scenario
 {
     std::string name;
     BackEnd backEnd = BackEnd::legacy;
+    std::string rules;  ///< a ruleset of its own, in place of a file; mostly empty
     std::shared_ptr<const Host> host;
     State before;
     std::vector<ScenarioPacket> packets;
@@ -49,19 +55,22 @@ struct Scenario
 
 struct ScenarioResult
 {
-    std::optional<Scenario> scenario; ///< nothing when it cannot be used
+    std::optional<Scenario> scenario;  ///< nothing when it cannot be used
     std::vector<Diagnostic> diagnostics;
 };
 
 /// Reads a scenario (JSON). Misspelt keys, wrong types and bad addresses are diagnostics with line and column.
 ScenarioResult readScenario(std::string_view json);
 
+/// A packet in its n-th repetition (from 0), to stand alone.
+ScenarioPacket repetitionOf(const ScenarioPacket& packet, std::uint32_t repetition);
+
 /// One packet of a replay: the trace, and which packet of the scenario it was.
 struct Replayed
 {
     const ScenarioPacket* packet = nullptr;
     std::uint32_t repetition = 0;
-    TracePtr trace;                 ///< null when the packet could not be made (its forerunner was not emitted)
+    TracePtr trace;  ///< null when the packet could not be made (its forerunner was not emitted)
     std::optional<Message> problem;
 };
 
@@ -71,4 +80,4 @@ void replay(const DocumentPtr& document, const Scenario& scenario, const std::fu
 /// The question that a scenario's first packet with this id asks, with the state that the packets before it left.
 std::optional<Question> questionOf(const DocumentPtr& document, const Scenario& scenario, std::string_view id);
 
-} // namespace natwalk
+}  // namespace natwalk

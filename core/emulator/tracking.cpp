@@ -37,22 +37,6 @@ bool moveTcp(Connection& connection, Direction direction, const Packet& packet)
     return move.kind != TcpMove::Kind::invalid;
 }
 
-double timeoutSeconds(const Connection& connection, double now)
-{
-    switch (connection.original.protocol) {
-    case protocol::tcp:
-        return tcpTimeoutSeconds(connection.tcp);
-    case protocol::udp:
-    case protocol::udplite:
-        return connection.has(status::seenReply) && now > connection.created + udpStreamAfterSeconds ? udpStreamSeconds : udpSeconds;
-    case protocol::icmp:
-    case protocol::icmp6:
-        return icmpSeconds;
-    default:
-        return genericSeconds;
-    }
-}
-
 Flow begin(const Packet& packet, const Tuple& tuple, double now)
 {
     Flow flow;
@@ -135,6 +119,22 @@ Flow goOn(const Packet& packet, Connections::Found found, State& state)
 }
 
 } // namespace
+
+double timeoutSeconds(const Connection& connection, double now)
+{
+    switch (connection.original.protocol) {
+    case protocol::tcp:
+        return tcpTimeoutSeconds(connection.tcp);
+    case protocol::udp:
+    case protocol::udplite:
+        return connection.has(status::seenReply) && now > connection.created + udpStreamAfterSeconds ? udpStreamSeconds : udpSeconds;
+    case protocol::icmp:
+    case protocol::icmp6:
+        return icmpSeconds;
+    default:
+        return genericSeconds;
+    }
+}
 
 Flow track(const Packet& packet, std::uint16_t zone, State& state)
 {

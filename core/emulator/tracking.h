@@ -30,6 +30,9 @@ struct Flow
 /// Looks a packet up and brings its connection up to date.
 Flow track(const Packet& packet, std::uint16_t zone, State& state);
 
+/// How long an entry lives after its latest packet, in seconds.
+double timeoutSeconds(const Connection& connection, double now);
+
 /// Makes the entry of a first packet visible to others.
 /// @return false when another connection took one of its tuples meanwhile: the packet is dropped
 bool confirm(Flow& flow, State& state);

@@ -1,0 +1,118 @@
+#include "emulator/host_stack.h"
+
+#include "emulator/refusal.h"
+
+#include <algorithm>
+#include <array>
+
+namespace natwalk {
+
+namespace {
+
+constexpr std::uint8_t igmp = 2;
+constexpr std::uint8_t ipip = 4;
+constexpr std::uint8_t ipv6 = 41;
+// Protocols that Linux has a handler for, which answers by other means or not at all.
+constexpr std::array handled = {igmp,          ipip,         ipv6,           protocol::dccp,  protocol::gre,
+                                protocol::esp, protocol::ah, protocol::sctp, protocol::icmp6, protocol::icmp};
+
+constexpr std::uint32_t firstSequence = 5000;
+
+/// The packet turned round: what every answer begins with.
+Packet turnedRound(const Packet& packet)
+{
+    Packet answer;
+    answer.src = packet.dst;
+    answer.dst = packet.src;
+    answer.protocol = packet.protocol;
+    answer.sport = packet.dport;
+    answer.dport = packet.sport;
+    answer.tos = packet.tos;
+    answer.madeByKernel = true;
+    return answer;
+}
+
+std::optional<Packet> answerTcp(const Host& host, const Packet& packet)
+{
+    const bool opens = (packet.tcpFlags & (tcpflag::syn | tcpflag::ack | tcpflag::rst)) == tcpflag::syn;
+    const bool listening = isListening(host, packet.protocol, packet.dst, packet.dport);
+    if (!listening) {
+        std::optional<Packet> reset = rejection(host, packet, RejectWith::tcpReset, true);
+        if (reset)
+            reset->tos = packet.tos;
+        return reset;
+    }
+    if (!opens)
+        return {};  // whoever listens answers, or not: natwalk knows no programs
+    Packet answer = turnedRound(packet);
+    answer.tcpFlags = tcpflag::syn | tcpflag::ack;
+    answer.seq = firstSequence;
+    answer.ack = packet.seq + 1;
+    return answer;
+}
+
+std::optional<Packet> answerUdp(const Host& host, const Packet& packet)
+{
+    if (isListening(host, packet.protocol, packet.dst, packet.dport))
+        return {};
+    return rejection(
+        host, packet,
+        packet.dst.family == Family::ipv4 ? RejectWith::icmpPortUnreachable : RejectWith::icmp6PortUnreachable, true);
+}
+
+/// The type of the answer to a request that every host answers.
+std::optional<std::uint8_t> answeredType(const Host& host, const Packet& packet)
+{
+    if (packet.protocol == protocol::icmp6)
+        return packet.icmpType == 128 ? std::optional<std::uint8_t>(129) : std::nullopt;
+    if (packet.icmpType == 8 && host.sysctl("net.ipv4.icmp_echo_ignore_all", 0) == 0)
+        return 0;
+    return packet.icmpType == 13 ? std::optional<std::uint8_t>(14) : std::nullopt;
+}
+
+std::optional<Packet> answerIcmp(const Host& host, const Packet& packet)
+{
+    const auto type = answeredType(host, packet);
+    if (!type)
+        return {};
+    Packet answer = turnedRound(packet);
+    answer.icmpType = *type;
+    answer.icmpId = packet.icmpId;
+    answer.payloadLength = packet.payloadLength;
+    return answer;
+}
+
+std::optional<Packet> answerUnknown(const Host& host, const Packet& packet)
+{
+    const bool known = std::find(handled.begin(), handled.end(), packet.protocol) != handled.end();
+    if (known || packet.dst.family != Family::ipv4 || isListening(host, packet.protocol, packet.dst, 0))
+        return {};
+    return rejection(host, packet, RejectWith::icmpProtoUnreachable, true);
+}
+
+}  // namespace
+
+bool isListening(const Host& host, std::uint8_t protocol, const Address& address, std::uint16_t port)
+{
+    return std::any_of(host.listeners.begin(), host.listeners.end(), [&](const Listener& each) {
+        return each.protocol == protocol && (each.port == 0 || each.port == port)
+               && (!each.address || *each.address == address);
+    });
+}
+
+std::optional<Packet> stackReply(const Host& host, const Packet& delivered)
+{
+    const bool toAll = !host.isLocal(delivered.dst);  // broadcast, multicast
+    if (toAll || delivered.badChecksum || delivered.isLaterFragment() || delivered.moreFragments)
+        return {};
+    switch (delivered.protocol) {
+    case protocol::tcp: return answerTcp(host, delivered);
+    case protocol::udp:
+    case protocol::udplite: return answerUdp(host, delivered);
+    case protocol::icmp:
+    case protocol::icmp6: return answerIcmp(host, delivered);
+    default: return answerUnknown(host, delivered);
+    }
+}
+
+}  // namespace natwalk
