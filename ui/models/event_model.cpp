@@ -1,0 +1,87 @@
+#include "ui/models/event_model.h"
+
+#include "trace/kernel_log.h"
+#include "ui/theme.h"
+#include "ui/translate.h"
+#include "ui/words/step_words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace natwalk {
+
+namespace {
+
+struct EventTitles
+{
+    Q_DECLARE_TR_FUNCTIONS(EventTitles)
+};
+
+/// What the kernel logs from after one stop up to another.
+QString kernelText(const std::vector<KernelEvent>& log, std::size_t from, std::size_t to)
+{
+    QStringList names;
+    for (const KernelEvent& event : log)
+        if (event.step >= from && event.step <= to)
+            names += qstring(toText(event));
+    return names.join(u' ');
+}
+
+QVariant plainText(const QString& text, int role)
+{
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(text) : QVariant();
+}
+
+QVariant fixedText(const QString& text, int role)
+{
+    return role == Qt::FontRole ? QVariant(fontFor(Type::table)) : plainText(text, role);
+}
+
+QVariant numberValue(const EventRow& row, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return row.number;
+    case Qt::FontRole: return fontFor(Type::table);
+    case Qt::ForegroundRole: return theme().text3;
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+QVariant changeValue(const EventRow& row, int role)
+{
+    return role == Qt::ForegroundRole ? QVariant(theme().natText) : fixedText(row.change, role);
+}
+
+} // namespace
+
+std::vector<EventRow> eventRowsOf(const Trace& trace, const std::vector<std::size_t>& stops)
+{
+    const std::vector<KernelEvent> log = kernelLog(trace);
+    std::vector<EventRow> rows;
+    std::size_t from = 0;
+    for (const std::size_t stop : stops) {
+        const auto hook = trace.hookAt(stop);
+        rows.push_back({stop, static_cast<int>(rows.size()) + 1,
+                        hook ? QStringLiteral("%1 %2").arg(qstring(nameOf(hook->hook)), qstring(nameOf(hook->table))) : QString(),
+                        kernelText(log, from, stop), headlineOf(trace, stop), changeText(trace, stop)});
+        from = stop + 1;
+    }
+    return rows;
+}
+
+EventModel::EventModel(QObject* parent)
+    : TableModel({{[] { return EventTitles::tr("#"); }, numberValue},
+                  {[] { return EventTitles::tr("Hook"); }, [](const EventRow& row, int role) { return plainText(row.hook, role); }},
+                  {[] { return EventTitles::tr("As the kernel logs it"); }, [](const EventRow& row, int role) { return fixedText(row.kernel, role); }},
+                  {[] { return EventTitles::tr("What happened"); }, [](const EventRow& row, int role) { return plainText(row.what, role); }},
+                  {[] { return EventTitles::tr("Change"); }, changeValue}},
+                 parent)
+{}
+
+QString toLine(const EventRow& row)
+{
+    return QStringList{QString::number(row.number), row.hook, row.kernel, row.what, row.change}.join(u'\t');
+}
+
+} // namespace natwalk

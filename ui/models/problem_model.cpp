@@ -1,0 +1,70 @@
+#include "ui/models/problem_model.h"
+
+#include "ui/theme.h"
+#include "ui/translate.h"
+
+#include <QCoreApplication>
+
+namespace natwalk {
+
+namespace {
+
+struct ProblemTitles
+{
+    Q_DECLARE_TR_FUNCTIONS(ProblemTitles)
+};
+
+QString severityText(Severity severity)
+{
+    switch (severity) {
+    case Severity::error: return ProblemTitles::tr("error");
+    case Severity::warning: return ProblemTitles::tr("warning");
+    case Severity::note: break;
+    }
+    return ProblemTitles::tr("note");
+}
+
+QVariant severityValue(const ProblemRow& row, int role)
+{
+    if (role == Qt::ForegroundRole)
+        return row.severity == Severity::error ? theme().dropText : row.severity == Severity::warning ? theme().warningText : theme().text2;
+    return role == Qt::DisplayRole ? QVariant(severityText(row.severity)) : QVariant();
+}
+
+QVariant placeValue(const ProblemRow& row, int role)
+{
+    if (role == Qt::FontRole)
+        return fontFor(Type::table);
+    if (role != Qt::DisplayRole || row.where.line == 0)
+        return {};
+    const QString place = QStringLiteral("%1:%2").arg(row.where.line).arg(row.where.column);
+    return row.inScenario ? ProblemTitles::tr("scenario %1").arg(place) : place;
+}
+
+QVariant sentenceValue(const ProblemRow& row, int role)
+{
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(row.sentence) : QVariant();
+}
+
+} // namespace
+
+std::vector<ProblemRow> problemRowsOf(const Opened& opened)
+{
+    std::vector<ProblemRow> rows;
+    if (opened.problem)
+        rows.push_back({Severity::error, {}, false, translated(*opened.problem)});
+    for (const Diagnostic& diagnostic : opened.diagnostics)
+        rows.push_back({diagnostic.severity, diagnostic.where, false, translated(diagnostic.message)});
+    for (const Diagnostic& diagnostic : opened.scenarioDiagnostics)
+        rows.push_back({diagnostic.severity, diagnostic.where, true, translated(diagnostic.message)});
+    return rows;
+}
+
+ProblemModel::ProblemModel(QObject* parent)
+    : TableModel({{[] { return ProblemTitles::tr("Kind"); }, severityValue},
+                  {[] { return ProblemTitles::tr("Line"); }, placeValue},
+                  {[] { return ProblemTitles::tr("What is wrong"); }, sentenceValue}},
+                 parent)
+{}
+
+} // namespace natwalk

@@ -1,0 +1,26 @@
+// Rows that hold every word somebody typed, in whichever column.
+#pragma once
+
+#include <QSortFilterProxyModel>
+#include <QStringList>
+
+namespace natwalk {
+
+class FilterModel : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    /// Words apart by blanks; a word that begins with "!" must not be there.
+    void setWords(const QString& words);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace natwalk

@@ -1,0 +1,218 @@
+#include "ui/rules/path_view.h"
+
+#include "syntax/writer.h"
+#include "ui/icons.h"
+#include "ui/panels/table_look.h"
+#include "ui/session.h"
+#include "ui/theme.h"
+#include "ui/translate.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPainter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+constexpr double rowHeight = 24;
+
+/// Adds to a row what words alone do not say: the mark of the current step, ticks and crosses, NAT's pill, breakpoints.
+class PathDelegate : public RowDelegate
+{
+public:
+    PathDelegate(const Session* session, const PathModel* model, QObject* parent)
+        : RowDelegate(parent)
+        , m_session(session)
+        , m_model(model)
+    {
+        setHairlines(true);
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const PathRow& row = m_model->at(index);
+        const QRect text = option.rect.adjusted(scaled(padding), 0, -scaled(padding), 0);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        paintGround(painter, option, index);
+        switch (index.column()) {
+        case PathModel::chainColumn:
+            paintMarks(painter, option.rect, row, index.row() == currentRow());
+            paintText(painter, text.adjusted(scaled(6), 0, 0, 0), index, Qt::ElideMiddle);
+            break;
+        case PathModel::comparedColumn:
+            paintText(painter, text.adjusted(paintState(painter, text, row), 0, 0, 0), index);
+            break;
+        case PathModel::resultColumn:
+            row.translates ? paintPill(painter, text, row.result) : paintText(painter, text, index);
+            break;
+        default: paintText(painter, text, index);
+        }
+        painter->restore();
+    }
+
+private:
+    void paintMarks(QPainter* painter, const QRect& cell, const PathRow& row, bool current) const
+    {
+        painter->setPen(Qt::NoPen);
+        const double y = cell.center().y() + 0.5;
+        if (row.rule != noRule && m_session->hasBreakpoint(row.rule)) {
+            painter->setBrush(theme().drop);
+            painter->drawEllipse(QPointF(cell.left() + scaled(9), y), scaled(3.5), scaled(3.5));
+        } else if (current) {
+            painter->setBrush(theme().current);
+            const double x = cell.left() + scaled(6);
+            painter->drawPolygon(QPolygonF({QPointF(x, y - scaled(4)), QPointF(x + scaled(6), y), QPointF(x, y + scaled(4))}));
+        }
+    }
+
+    /// @return how far the text moves to the right
+    static int paintState(QPainter* painter, const QRect& cell, const PathRow& row)
+    {
+        const int size = scaled(12);
+        const bool matched = row.state == PathRow::State::matched;
+        if (matched || row.state == PathRow::State::failed) {
+            const QPixmap mark = matched ? symbol(QStringLiteral("check"), theme().pass, size, painter->device()->devicePixelRatioF())
+                                         : symbol(QStringLiteral("cross"), theme().failText, size, painter->device()->devicePixelRatioF());
+            painter->drawPixmap(cell.left(), cell.center().y() - size / 2 + 1, mark);
+        }
+        return size + scaled(6);
+    }
+
+    static void paintPill(QPainter* painter, const QRect& cell, const QString& text)
+    {
+        QFont font = fontFor(Type::tiny);
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        const double width = QFontMetricsF(font).horizontalAdvance(text) + scaled(16);
+        const QRectF pill(cell.left() - scaled(2), cell.center().y() - scaled(8) + 0.5, width, scaled(17));
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme().nat);
+        painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+        painter->setPen(theme().onNat);
+        painter->drawText(pill, Qt::AlignCenter, text);
+    }
+
+    const Session* m_session;
+    const PathModel* m_model;
+};
+
+} // namespace
+
+PathView::PathView(Session* session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_table(new QTableView)
+    , m_delegate(new PathDelegate(session, &m_model, m_table))
+{
+    setTableLook(m_table, rowHeight);
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(m_delegate);
+    m_table->setAccessibleName(tr("Rules on the path"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_table);
+
+    connect(m_session, &Session::traceChanged, this, &PathView::showTrace);
+    connect(m_session, &Session::positionChanged, this, &PathView::showPosition);
+    connect(m_session, &Session::breakpointsChanged, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(m_table, &QTableView::clicked, this, &PathView::selectRow);
+    connect(m_table, &QTableView::doubleClicked, this, &PathView::jumpToRow);
+}
+
+void PathView::showTrace()
+{
+    m_model.showTrace(m_session->trace());
+    fitColumns();
+    showPosition();
+}
+
+void PathView::showPosition()
+{
+    const int row = m_model.rowOf(m_session->position());
+    m_delegate->setCurrentRow(row);
+    m_table->clearSelection();
+    if (row >= 0)
+        m_table->scrollTo(m_model.index(row, 0));
+    m_table->viewport()->update();
+}
+
+void PathView::selectRow(const QModelIndex& index)
+{
+    const PathRow& row = m_model.at(index);
+    if (row.chain != noChain)
+        m_session->select({row.chain, row.rule});
+}
+
+void PathView::jumpToRow(const QModelIndex& index)
+{
+    const PathRow& row = m_model.at(index);
+    if (row.first <= row.last)
+        m_session->jumpTo(row.last);
+}
+
+void PathView::fitColumns()
+{
+    QHeaderView* header = m_table->horizontalHeader();
+    const int all = m_table->viewport()->width();
+    const bool narrow = all < scaled(820);
+    const std::initializer_list<std::pair<int, double>> widths = {{PathModel::chainColumn, narrow ? 172 : 204}, {PathModel::numberColumn, 40},
+                                                                  {PathModel::comparedColumn, narrow ? 134 : 164}, {PathModel::resultColumn, 96},
+                                                                  {PathModel::lineColumn, narrow ? 0 : 46}};
+    int taken = 0;
+    for (const auto& [column, width] : widths) {
+        m_table->setColumnHidden(column, width <= 0);
+        header->resizeSection(column, scaled(width));
+        taken += scaled(width);
+    }
+    header->resizeSection(PathModel::ruleColumn, std::max(scaled(160), all - taken));
+}
+
+void PathView::copyRule(bool kernelName)
+{
+    const RuleId rule = m_session->selection().rule;
+    if (rule == noRule)
+        return;
+    const Ruleset& ruleset = *m_session->ruleset();
+    QGuiApplication::clipboard()->setText(qstring(kernelName ? ruleset.kernelName(rule) : write(ruleset, rule)));
+}
+
+void PathView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const QModelIndex index = m_table->indexAt(m_table->viewport()->mapFromGlobal(event->globalPos()));
+    if (!index.isValid())
+        return;
+    selectRow(index);
+    QMenu menu(this);
+    menu.addAction(tr("Go There"), this, [this, index] { jumpToRow(index); });
+    menu.addAction(icon(QStringLiteral("copy")), tr("Copy Rule"), this, [this] { copyRule(false); });
+    menu.addAction(tr("Copy the Kernel's Name of It"), this, [this] { copyRule(true); });
+    if (m_session->selection().rule != noRule)
+        menu.addAction(icon(QStringLiteral("breakpoint"), &Theme::drop), tr("Toggle Breakpoint"), this,
+                       [this] { m_session->toggleBreakpoint(m_session->selection().rule); });
+    menu.exec(event->globalPos());
+}
+
+void PathView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void PathView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showTrace();
+    QWidget::changeEvent(event);
+}
+
+} // namespace natwalk

@@ -1,0 +1,41 @@
+// "Rules on the path": what the packet met, chain by chain; the current step's row is marked.
+#pragma once
+
+#include "ui/models/path_model.h"
+
+#include <QWidget>
+
+class QTableView;
+
+namespace natwalk {
+
+class RowDelegate;
+class Session;
+
+class PathView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PathView(Session* session, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void showTrace();
+    void showPosition();
+    void selectRow(const QModelIndex& index);
+    void jumpToRow(const QModelIndex& index);
+    void fitColumns();
+    void copyRule(bool kernelName);
+
+    Session* m_session;
+    PathModel m_model;
+    QTableView* m_table;
+    RowDelegate* m_delegate;
+};
+
+} // namespace natwalk
