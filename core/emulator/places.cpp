@@ -59,7 +59,7 @@ std::vector<Network> netsBehind(const InterfaceName& device, const Host& host, F
     std::vector<Network> nets;
     if (const Interface* interface = host.interfaceNamed(device))
         for (const LocalAddress& address : interface->addresses)
-            nets.push_back(address.net());
+            nets.push_back(address.net);
     for (const Route& route : host.routes)
         if (route.dev == device && route.type == RouteType::unicast)
             nets.push_back(route.to);

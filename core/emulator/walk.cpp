@@ -39,6 +39,7 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
 {
     m_chance = &chance;
     m_recorder = &recorder;
+    m_listened = recorder.listens();
     if (m_tracks && isFragment(m_packet) && !m_done) {
         m_verdict.reachedRules = false;
         finish(Outcome::dropped, Because::waitsForFragments);
@@ -137,10 +138,8 @@ void Walk::finishNat(bool asked)
 
 void Walk::translateHere(RuleId rule)
 {
-    const Packet before = m_packet;
-    translate(m_packet, m_flow, *m_state, m_hook);
-    if (m_recorder->listens() && !(m_packet == before))
-        m_recorder->noteChange(rule == noRule ? RewriteBy::connection : RewriteBy::target, rule, before, m_packet, depth());
+    const RewriteBy by = rule == noRule ? RewriteBy::connection : RewriteBy::target;
+    change(by, rule, [this](Packet& packet) { translate(packet, m_flow, *m_state, m_hook); });
 }
 
 void Walk::routeIn()
@@ -156,7 +155,7 @@ void Walk::routeIn()
 void Walk::routeOut()
 {
     m_way = natwalk::routeOutput(*m_host, m_packet);
-    m_routedAs = m_packet;
+    m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
     note(Routed{m_way.route, false});
     if (m_way.refused == Because::nothing) {
         setDevices({}, m_way.route.dev);
@@ -170,13 +169,13 @@ void Walk::routeOut()
 /// @see ipt_mangle_out(), nf_nat_ipv4_local_fn()
 void Walk::routeAgain(TableName after)
 {
-    const Packet& was = m_routedAs;
+    const RoutedAs& was = m_routedAs;
     const bool readdressed = !(was.dst == m_packet.dst);
     const bool remarked = was.mark != m_packet.mark || was.tos != m_packet.tos || !(was.src == m_packet.src);
     if (!readdressed && !(after == TableName::mangle && remarked))
         return;
     m_way = natwalk::routeOutput(*m_host, m_packet);
-    m_routedAs = m_packet;
+    m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
     note(Routed{m_way.route, true});
     if (m_way.refused != Because::nothing)
         finish(Outcome::dropped, m_way.refused);

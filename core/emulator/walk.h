@@ -51,6 +51,13 @@ public:
     std::optional<Packet> reply() const { return m_reply; }
 
 private:
+    struct RoutedAs
+    {
+        Address src;
+        Address dst;
+        std::uint32_t mark = 0;
+        std::uint8_t tos = 0;
+    };
     struct Caller
     {
         ChainId chain;
@@ -91,9 +98,10 @@ private:
     void leaveTable(bool byPolicy);
     RuleId currentRule() const { return RuleId{m_ruleset->chain(m_chain).firstRule + m_next}; }
     std::uint32_t depth() const { return m_chain == noChain ? 0 : static_cast<std::uint32_t>(m_callers.size()) + 1; }
-    void note(const Event& event) const
+    template <typename Noted>
+    void note(const Noted& event) const
     {
-        if (m_recorder->listens())
+        if (m_listened)
             m_recorder->note(event, depth());
     }
 
@@ -123,6 +131,7 @@ private:
     State* m_state;
     Chance* m_chance = nullptr;
     Recorder* m_recorder = nullptr;
+    bool m_listened = false;    ///< somebody takes notes: else no event is made
 
     Packet m_packet;
     Packet m_sent;              ///< as it entered
@@ -131,7 +140,7 @@ private:
     bool m_looked = false;      ///< conntrack saw the packet (or it is attached, or untracked)
     std::uint16_t m_zone = 0;
     RoutingDecision m_way;
-    Packet m_routedAs;          ///< what routing looked at last
+    RoutedAs m_routedAs;        ///< what routing looked at last
 
     std::span<const Station> m_stations;
     std::size_t m_station = 0;
@@ -159,7 +168,7 @@ private:
 template <typename Edit>
 void Walk::change(RewriteBy by, RuleId rule, Edit edit)
 {
-    if (!m_recorder->listens())
+    if (!m_listened)
         return edit(m_packet);
     const Packet before = m_packet;
     edit(m_packet);

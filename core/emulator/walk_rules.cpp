@@ -96,7 +96,7 @@ Walk::Asked Walk::askMatches(const Rule& rule)
             return Asked::fork;
         }
         const bool yes = answer.probability.isCertain();
-        if (touches && m_recorder->listens()) {
+        if (touches && m_listened) {
             notePassed(m_next);
             m_passedFrom = m_next + (yes ? 0 : 1);
             note(Drawn{id, answer.probability, yes, false});

@@ -9,8 +9,8 @@ extern const MatchExtension commentMatch;
 extern const MatchExtension connmarkMatch;
 extern const MatchExtension conntrackMatch;
 extern const MatchExtension hlMatch;
-extern const MatchExtension icmpMatch;
 extern const MatchExtension icmp6Match;
+extern const MatchExtension icmpMatch;
 extern const MatchExtension limitMatch;
 extern const MatchExtension markMatch;
 extern const MatchExtension multiportMatch;
@@ -22,14 +22,40 @@ extern const MatchExtension tcpMatch;
 extern const MatchExtension ttlMatch;
 extern const MatchExtension udpMatch;
 
+extern const TargetExtension auditTarget;
+extern const TargetExtension checksumTarget;
+extern const TargetExtension classifyTarget;
+extern const TargetExtension connmarkTarget;
+extern const TargetExtension connsecmarkTarget;
+extern const TargetExtension ctTarget;
 extern const TargetExtension dnatTarget;
+extern const TargetExtension dscpTarget;
+extern const TargetExtension ecnTarget;
+extern const TargetExtension hlTarget;
+extern const TargetExtension idletimerTarget;
+extern const TargetExtension ledTarget;
 extern const TargetExtension logTarget;
 extern const TargetExtension markTarget;
 extern const TargetExtension masqueradeTarget;
 extern const TargetExtension netmapTarget;
+extern const TargetExtension nflogTarget;
+extern const TargetExtension nfqueueTarget;
+extern const TargetExtension notrackTarget;
+extern const TargetExtension rateestTarget;
 extern const TargetExtension redirectTarget;
 extern const TargetExtension rejectTarget;
+extern const TargetExtension secmarkTarget;
+extern const TargetExtension setTarget;
 extern const TargetExtension snatTarget;
+extern const TargetExtension synproxyTarget;
+extern const TargetExtension tcpmssTarget;
+extern const TargetExtension tcpoptstripTarget;
+extern const TargetExtension teeTarget;
+extern const TargetExtension tosTarget;
+extern const TargetExtension tproxyTarget;
+extern const TargetExtension traceTarget;
+extern const TargetExtension ttlTarget;
+extern const TargetExtension ulogTarget;
 
 namespace {
 
@@ -39,8 +65,8 @@ constexpr auto matches = std::to_array<const MatchExtension*>({
     &connmarkMatch,
     &conntrackMatch,
     &hlMatch,
-    &icmpMatch,
     &icmp6Match,
+    &icmpMatch,
     &limitMatch,
     &markMatch,
     &multiportMatch,
@@ -54,14 +80,12 @@ constexpr auto matches = std::to_array<const MatchExtension*>({
 });
 
 constexpr auto targets = std::to_array<const TargetExtension*>({
-    &dnatTarget,
-    &logTarget,
-    &markTarget,
-    &masqueradeTarget,
-    &netmapTarget,
-    &redirectTarget,
-    &rejectTarget,
-    &snatTarget,
+    &auditTarget,   &checksumTarget, &classifyTarget,   &connmarkTarget,    &connsecmarkTarget, &ctTarget,
+    &dnatTarget,    &dscpTarget,     &ecnTarget,        &hlTarget,          &idletimerTarget,   &ledTarget,
+    &logTarget,     &markTarget,     &masqueradeTarget, &netmapTarget,      &nflogTarget,       &nfqueueTarget,
+    &notrackTarget, &rateestTarget,  &redirectTarget,   &rejectTarget,      &secmarkTarget,     &setTarget,
+    &snatTarget,    &synproxyTarget, &tcpmssTarget,     &tcpoptstripTarget, &teeTarget,         &tosTarget,
+    &tproxyTarget,  &traceTarget,    &ttlTarget,        &ulogTarget,
 });
 
 template <typename Extension>

@@ -2,6 +2,7 @@
 // stay.
 #include "graph/drawing.h"
 
+#include "graph/compact.h"
 #include "graph/layers.h"
 #include "graph/lines.h"
 #include "graph/tidy.h"
@@ -82,6 +83,8 @@ Drawing draw(const DrawingInput& input, const Checkpoint& goOn)
 
     Placed placed;
     placed.tops = tidyTops(input, stacks, layers);
+    if (input.compact)
+        compactTops(input, stacks, layers, placed.tops);
     placeColumns(input, stacks, layers, placed);
     placeBoxes(input, stacks, layers, placed, drawing);
     drawing.lines = linesOf(input, stacks, layers, placed, goOn);

@@ -32,7 +32,7 @@ struct Box
     /// The box to stand directly below, in the same column (chains with one course); that one must not stand below this
     /// one.
     std::optional<std::uint32_t> below = {};
-    /// Stands in the last column, wherever its links come from (endpoints).
+    /// Stands in the last column, where nothing else does (endpoints).
     bool last = false;
 };
 
@@ -41,8 +41,9 @@ struct Link
 {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
-    double fromY = 0;  ///< offset of the jumping row from the top of its box
-    double toY = 0;    ///< offset of the header
+    double fromY = 0;   ///< offset of the jumping row from the top of its box
+    double toY = 0;     ///< offset of the header
+    double weight = 1;  ///< how much it matters that the line runs level (`compact`)
 };
 
 struct DrawingInput
@@ -53,6 +54,7 @@ struct DrawingInput
     double columnGap = 46;
     double rowGap = 16;
     double lastColumnGap = 46;  ///< room before the column of the `last` boxes (gates may stand there)
+    bool compact = false;       ///< no higher than the tallest column; else every subtree has a height of its own
 };
 
 struct Drawing

@@ -112,6 +112,20 @@ private:
     std::vector<Visit> m_open;
 };
 
+/// Gives the last ones a column of their own.
+void moveLast(const Stacks& stacks, Layers& layers)
+{
+    std::uint32_t columns = 0;
+    for (std::size_t stack = 0; stack < layers.column.size(); ++stack)
+        if (!stacks.last[stack])
+            columns = std::max(columns, layers.column[stack] + 1);
+    const bool any = std::find(stacks.last.begin(), stacks.last.end(), true) != stacks.last.end();
+    for (std::size_t stack = 0; stack < layers.column.size(); ++stack)
+        if (stacks.last[stack])
+            layers.column[stack] = columns;
+    layers.columnCount = any ? columns + 1 : layers.columnCount;
+}
+
 /// Calls `use(from, to, link)` for the links out of these stacks in turn, but for those that close a circle.
 template <typename Order, typename Use>
 void forEachLink(const Order& order, const DrawingInput& input, const Stacks& stacks, const Grouped& links,
@@ -142,8 +156,7 @@ Stacks stacksOf(const DrawingInput& input)
     return stacks;
 }
 
-Grouped::Grouped(std::size_t count, std::span<const std::uint32_t> keys)
-    : m_first(count + 1)
+Grouped::Grouped(std::size_t count, std::span<const std::uint32_t> keys) : m_first(count + 1)
 {
     for (const std::uint32_t key : keys)
         if (key < count)
@@ -188,9 +201,7 @@ Layers layersOf(const DrawingInput& input, const Stacks& stacks)
                     layers.parentLink[to] = link;
                 });
 
-    for (std::uint32_t stack = 0; stack < count; ++stack)
-        if (stacks.last[stack])
-            column[stack] = layers.columnCount - 1;
+    moveLast(stacks, layers);
     layers.order = std::move(walk.met);
     return layers;
 }

@@ -17,7 +17,18 @@ const InterfaceName loopback = "lo";
 
 bool isSubnetBroadcast(const LocalAddress& own, const Address& address)
 {
-    return own.address.family == Family::ipv4 && own.prefixLength < 31 && own.net().broadcast() == address;
+    return own.address.family == Family::ipv4 && own.prefixLength < 31 && own.net.broadcast() == address;
+}
+
+bool holds(const Interface& device, const Address& address)
+{
+    return std::any_of(device.addresses.begin(), device.addresses.end(), [&](const LocalAddress& own) { return own.address == address; });
+}
+
+/// Of two nets that hold an address, the one with the longer mask wins; masks of routes have no holes.
+bool isMoreSpecific(const Network& one, const Network& other)
+{
+    return one.maskHigh != other.maskHigh ? one.maskHigh > other.maskHigh : one.maskLow > other.maskLow;
 }
 
 /// Whether an earlier address of the device lies in the same net: then the kernel flags this one as secondary.
@@ -25,7 +36,7 @@ bool isSecondary(const Interface& device, std::size_t index)
 {
     const auto& addresses = device.addresses;
     return std::any_of(addresses.begin(), addresses.begin() + static_cast<std::ptrdiff_t>(index), [&](const LocalAddress& earlier) {
-        return earlier.prefixLength == addresses[index].prefixLength && earlier.net().contains(addresses[index].address);
+        return earlier.prefixLength == addresses[index].prefixLength && earlier.net.contains(addresses[index].address);
     });
 }
 
@@ -67,9 +78,8 @@ std::uint32_t Host::mtuOf(const InterfaceName& dev) const
 
 bool Host::isLocal(const Address& address) const
 {
-    return address.isLoopback() || std::any_of(interfaces.begin(), interfaces.end(), [&](const Interface& device) {
-        return isLocalOn(address, device.name);
-    });
+    return address.isLoopback()
+        || std::any_of(interfaces.begin(), interfaces.end(), [&](const Interface& device) { return holds(device, address); });
 }
 
 bool Host::isLocalOn(const Address& address, const InterfaceName& dev) const
@@ -77,9 +87,7 @@ bool Host::isLocalOn(const Address& address, const InterfaceName& dev) const
     if (address.isLoopback())
         return dev == loopback;
     const Interface* device = interfaceNamed(dev);
-    return device && std::any_of(device->addresses.begin(), device->addresses.end(), [&](const LocalAddress& own) {
-        return own.address == address;
-    });
+    return device && holds(*device, address);
 }
 
 AddressType Host::typeOf(const Address& address, const InterfaceName& dev) const
@@ -113,20 +121,20 @@ std::optional<RouteAnswer> Host::localRoute(const Address& to) const
 RouteAnswer Host::lookUp(std::uint32_t table, const Address& to) const
 {
     RouteAnswer best;
-    int bestLength = -1;
+    Network bestNet = Network::any(to.family);
     std::uint32_t bestMetric = 0;
     const auto offer = [&](const Network& net, std::uint32_t metric, const auto& answer) {
-        const int length = net.contains(to) ? net.prefixLength().value_or(-1) : -1;
-        if (length < 0 || length < bestLength || (length == bestLength && metric >= bestMetric))
+        const bool better = !best.found || isMoreSpecific(net, bestNet) || (net.maskHigh == bestNet.maskHigh && net.maskLow == bestNet.maskLow && metric < bestMetric);
+        if (!net.contains(to) || !better)
             return;
-        bestLength = length;
+        bestNet = net;
         bestMetric = metric;
         best = answer();
     };
     if (table == mainTable)
         for (const Interface& device : interfaces)
             for (const LocalAddress& own : device.addresses)
-                offer(own.net(), 0, [&] { return RouteAnswer{true, RouteType::unicast, device.name, to, own.address}; });
+                offer(own.net, 0, [&] { return RouteAnswer{true, RouteType::unicast, device.name, to, own.address}; });
     for (const Route& route : routes)
         if (route.table == table)
             offer(route.to, route.metric, [&] { return RouteAnswer{true, route.type, route.dev, route.via.value_or(to), route.source}; });
@@ -174,7 +182,7 @@ std::optional<Address> Host::addressFor(const InterfaceName& dev, const Address&
         const LocalAddress& own = device->addresses[i];
         if (own.address.family != nextHop.family || own.address.isLoopback() || isSecondary(*device, i))
             continue;
-        if (own.net().contains(nextHop))
+        if (own.net.contains(nextHop))
             return own.address;
         if (!first)
             first = own.address;

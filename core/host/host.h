@@ -17,9 +17,11 @@ namespace natwalk {
 /// An address on a device, with the prefix of its net.
 struct LocalAddress
 {
+    LocalAddress(Address own, int length) : address(own), prefixLength(length), net(Network::of(own, length)) {}
+
     Address address;
-    int prefixLength = 32;
-    Network net() const { return Network::of(address, prefixLength); }
+    int prefixLength;
+    Network net;
 };
 
 struct Interface
@@ -42,7 +44,7 @@ struct Route
     RouteType type = RouteType::unicast;
     std::uint32_t table = mainTable;
     std::uint32_t metric = 0;
-    std::optional<Address> source{}; ///< "src": the address that packets made here take
+    std::optional<Address> source = {}; ///< "src": the address that packets made here take
 };
 
 /// A policy rule (`ip rule`); lower priority numbers come first.

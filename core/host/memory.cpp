@@ -109,6 +109,7 @@ void Memory::setCount(MemoryKey key, std::uint64_t count) { valueMade(m_counts, 
 
 void Memory::apply(MemoryKey key, const MemoryChange& change, double now)
 {
+    m_changes += std::holds_alternative<std::monostate>(change) ? 0 : 1;
     if (std::holds_alternative<CountOneMore>(change))
         ++valueMade(m_counts, key);
     else if (const auto* bucket = std::get_if<BucketSet>(&change))

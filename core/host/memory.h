@@ -100,10 +100,14 @@ public:
     const std::vector<std::pair<MemoryKey, std::uint64_t>>& counts() const { return m_counts; }
     void setCount(MemoryKey key, std::uint64_t count);
 
+    /// How many changes were applied so far: equal before and after a packet that nothing remembers.
+    std::uint64_t changes() const { return m_changes; }
+
 private:
     std::vector<std::pair<MemoryKey, std::uint64_t>> m_counts;
     std::vector<std::pair<MemoryKey, Bucket>> m_buckets;
     std::vector<RecentList> m_recent;
+    std::uint64_t m_changes = 0;
 };
 
 }  // namespace natwalk

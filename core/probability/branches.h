@@ -3,18 +3,18 @@
 
 #include "emulator/question.h"
 #include "emulator/walk.h"
+#include "probability/fine_share.h"
 #include "text/checkpoint.h"
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace natwalk {
 
-/// One draw on the way to a course; courses share their beginnings, so draws form a tree.
+/// One side of a fork on the way to a course; courses share their beginnings, so forks form a tree.
 struct DrawNode
 {
-    std::int32_t parent = -1; ///< index of the draw before; -1: the first
+    std::int32_t parent = -1;  ///< index of the node before; -1: the first
     Fork fork;
     bool outcome = false;
 };
@@ -22,27 +22,34 @@ struct DrawNode
 /// One way the packet may go.
 struct CourseEnd
 {
-    double probability = 1;   ///< product of the draws' chances; doubtful forks count as 1 on both sides
-    bool doubted = false;     ///< a doubt lies on the way
-    std::int32_t lastDraw = -1; ///< leads back through the tree of draws; -1: no draw
-    std::uint32_t depth = 0;  ///< number of draws on the way
+    FineShare share = FineShare::whole();  ///< product of the draws' chances; doubtful forks count as 1 on both sides
+    bool supposed = false;                 ///< a doubtful fork lies on the way and was taken as yes
+    std::int32_t lastDraw = -1;            ///< leads back through the tree of forks; -1: no fork
+    std::uint32_t depth = 0;               ///< number of forks on the way
     WalkEnd end;
-    Packet packet;            ///< as it left, or was when it ended
+    Packet packet;  ///< as it left, or was when it ended
+
+    double probability() const { return share.value(); }
 };
 
-/// The courses of a question, depth first: at each draw "yes" before "no".
+/// The courses of a question, depth first: at each fork "yes" before "no".
 struct Branches
 {
-    std::vector<DrawNode> draws;
+    std::vector<DrawNode> draws;  ///< a node stands behind its parent
     std::vector<CourseEnd> courses;
-    double uncovered = 0;     ///< the share that was cut off at `maximum` courses
-    bool stopped = false;     ///< the checkpoint said stop
+    double uncovered = 0;    ///< the share that was cut off at `maximum` courses, or when it was stopped
+    bool remembers = false;  ///< some course changed what matches remember: the next packet may fare otherwise
+    bool doubtful = false;   ///< there is a doubtful fork
+    bool stopped = false;    ///< the checkpoint said stop
 
-    /// The outcomes of all draws on the way to a course, for Forced{}.
+    /// The outcomes of all random draws on the way to a course, for Forced{}.
     std::vector<bool> outcomesOf(const CourseEnd& course) const;
+    /// The doubtful forks that the course takes as yes, for Supposing{}.
+    std::vector<Fork> suppositionsOf(const CourseEnd& course) const;
 };
 
+/// @param goOn     told the share of the packets that is covered
 /// @param maximum  more courses than this are cut off and reported as uncovered
 Branches branchesOf(const Question& question, const Checkpoint& goOn = keepGoing, std::size_t maximum = 100'000);
 
-} // namespace natwalk
+}  // namespace natwalk

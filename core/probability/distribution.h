@@ -13,25 +13,31 @@
 
 namespace natwalk {
 
-/// A probability as a fraction: numerator / 2^log2Denominator.
+/// A probability as a fraction in lowest terms: numerator / 2^log2Denominator.
 struct ExactShare
 {
     boost::multiprecision::cpp_int numerator = 0;
     std::uint32_t log2Denominator = 0;
+
+    /// Denominators of more bits than this are not written out.
+    static constexpr std::uint32_t mostBits = 4096;
 };
 
 /// Courses that end alike: same verdict, same endpoint, same masquerading.
 struct OutcomeShare
 {
-    double probability = 0;
-    std::optional<ExactShare> exact; ///< nothing above 4,096 bits
-    Verdict verdict;
-    std::optional<std::string> endpoint; ///< "192.168.166.157:80" where the destination was rewritten
+    double probability = 0;               ///< exact to 1e-15; where it hangs on a doubt, the largest it can be
+    double least = 0;                     ///< the smallest it can be: `probability`, but for doubts
+    double assumed = 0;                   ///< if every doubtful match says no, as trials take it
+    std::optional<ExactShare> exact;      ///< nothing above 4,096 bits, or where it hangs on a doubt
+    Verdict verdict;                      ///< of its first course
+    std::optional<std::string> endpoint;  ///< "192.168.166.157:80" where the destination was rewritten
     bool masqueraded = false;
-    Packet result;                   ///< of its first course
+    Packet result;  ///< of its first course
     std::size_t courses = 0;
-    std::vector<bool> course;        ///< the draws of its likeliest course, for Forced{}
-    bool doubted = false;
+    std::vector<bool> course;    ///< the draws of its likeliest course, for Forced{}
+    std::vector<Fork> supposed;  ///< doubtful forks which that course takes as yes, for Supposing{}
+    bool doubted = false;        ///< something on the way was only approximated
 };
 
 /// Outcomes in the order of their first course (the order of the rules); shares sum to 1 - uncovered.
@@ -39,14 +45,22 @@ struct Distribution
 {
     std::vector<OutcomeShare> outcomes;
     double uncovered = 0;
-    bool depends = false;   ///< some outcomes hang on a doubt: their probabilities do not sum to 1
+    bool depends = false;    ///< some outcomes hang on a doubt: their probabilities do not sum to 1
+    bool remembers = false;  ///< rules remember this packet: the next one may fare otherwise
     bool stopped = false;
 
     /// The index of the outcome that a walk ended in; nothing when it is not listed.
     std::optional<std::size_t> outcomeOf(const Verdict& verdict, const Packet& out) const;
+    /// The index of the likeliest outcome, the first of equals; 0 when there is none.
     std::size_t likeliest() const;
 };
 
 Distribution distributionOf(const Question& question, const Checkpoint& goOn = keepGoing);
 
-} // namespace natwalk
+/// The same from courses that are already known.
+Distribution distributionOf(const Branches& branches);
+
+/// What a walk ended in, as an outcome of which no share is known (0).
+OutcomeShare outcomeWithoutShare(const Verdict& verdict, const Packet& out);
+
+}  // namespace natwalk

@@ -4,6 +4,7 @@
 #include "text/message.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,13 +24,19 @@ Interval wilson(std::uint64_t count, std::uint64_t total);
 struct Judgement
 {
     std::vector<Interval> intervals;
-    double chiSquare = 0;
+    double chiSquare = 0;  ///< infinite where something was counted that cannot be
     unsigned degrees = 0;
-    double pValue = 1;  ///< chance of a chi-square at least this large if the exact shares hold
+    std::optional<double>
+        pValue;  ///< chance of a chi-square at least this large if the exact shares hold; nothing: no such judgement
     Message sentence;
+    Message caution;  ///< Nothing, or why the p-value is rough
 };
 
-/// Compares counts with expected shares (same order). Cells that expect nothing and have nothing are left out.
+/// Compares counts with expected shares (same order, which sum to 1). Cells that expect nothing and have nothing are
+/// left out.
 Judgement judge(std::span<const double> expected, std::span<const std::uint64_t> counts);
 
-} // namespace natwalk
+/// The judgement of connections that hang on each other: shares without intervals, no p-value, and the reason.
+Judgement judgeDependent(std::span<const std::uint64_t> counts);
+
+}  // namespace natwalk

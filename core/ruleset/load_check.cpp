@@ -252,11 +252,13 @@ void LoadCheck::mention(ChainId id, std::uint32_t line)
     first = std::min(first, line);
 }
 
+/// A warning, not an error: mostly a piece of a dump, which natwalk walks as far as it goes.
 void LoadCheck::tellUndeclared()
 {
     for (const auto& [id, line] : m_undeclared) {
         const Chain& chain = m_ruleset.chain(id);
-        m_refusals.push_back({line, chain.name, message(MessageId::ChainUndeclared, chain.name, chain.table)});
+        m_refusals.push_back(
+            {line, chain.name, message(MessageId::ChainUndeclared, chain.name, chain.table), Severity::warning});
     }
 }
 

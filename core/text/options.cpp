@@ -96,7 +96,7 @@ std::optional<Option> Options::next()
         return {};
     const OptionWords& words = m_words[m_next];
     for (const OptionWords& earlier : m_words.first(m_next))
-        if (earlier.spec == words.spec)
+        if (earlier.spec == words.spec && !words.spec->repeats)
             throw ParseError(words.name.span, message(MessageId::OptionRepeated, words.spec->name));
     ++m_next;
     return Option(words, m_extension.text);

@@ -28,6 +28,7 @@ struct OptionSpec
     std::string_view name;
     Values values = Values::one;
     std::string_view alias = {};
+    bool repeats = false;  ///< may be given more than once
 
     bool isNamed(std::string_view word) const { return word == name || (!alias.empty() && word == alias); }
 };
@@ -58,6 +59,7 @@ public:
     void rejectInverted() const;
 
     bool hasValue() const { return !m_words.values.empty(); }
+    std::size_t valueCount() const { return m_words.values.size(); }
     const Token& value(std::size_t index = 0) const;
     /// A whole number, decimal, 0x hexadecimal or octal as strtoul reads it.
     std::uint64_t number(std::uint64_t low, std::uint64_t high, std::size_t index = 0) const;

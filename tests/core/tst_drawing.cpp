@@ -84,7 +84,9 @@ private slots:
     void keepsBoxesApart()
     {
         QFETCH(unsigned, seed);
-        const DrawingInput input = tangle(seed, 60);
+        QFETCH(bool, compact);
+        DrawingInput input = tangle(seed, 60);
+        input.compact = compact;
         const Drawing drawing = draw(input);
         for (std::size_t a = 0; a < input.boxes.size(); ++a)
             for (std::size_t b = 0; b < a; ++b)
@@ -96,7 +98,9 @@ private slots:
     void leadsNoLineThroughABox()
     {
         QFETCH(unsigned, seed);
-        const DrawingInput input = tangle(seed, 60);
+        QFETCH(bool, compact);
+        DrawingInput input = tangle(seed, 60);
+        input.compact = compact;
         const Drawing drawing = draw(input);
         QCOMPARE(drawing.lines.size(), input.links.size());
         for (const auto& line : drawing.lines)
@@ -192,6 +196,26 @@ private slots:
         QCOMPARE(line.front().y, line.back().y);
     }
 
+    void isNoHigherThanItsTallestColumn()
+    {
+        DrawingInput input = boxes(5);  // 0 -> 1, and 1 -> 2, 3, 4 above each other
+        jump(input, 0, 1, 70);
+        for (const std::uint32_t child : {2, 3, 4})
+            jump(input, 1, child, 70);
+        input.compact = true;
+        QCOMPARE(draw(input).size.height, 3 * chainSize.height + 2 * input.rowGap);
+    }
+
+    void runsHeavyLinksLevelWhereThereIsRoom()
+    {
+        DrawingInput input = boxes(4);
+        for (const std::uint32_t child : {1, 2, 3})
+            input.links.push_back({0, child, 37, 37, child == 3 ? 1e6 : 1});
+        input.compact = true;
+        const Drawing drawing = draw(input);
+        QVERIFY(std::abs(drawing.places[0].y - drawing.places[3].y) < 0.01);
+    }
+
     void breaksCircles()
     {
         DrawingInput input = boxes(3);
@@ -232,7 +256,7 @@ private slots:
         jump(input, 1, 2);
         jump(input, 1, 4);
         jump(input, 2, 3);
-        QCOMPARE(draw(input).columns[4], 3U);
+        QCOMPARE(draw(input).columns, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
     }
 
     void drawsAHundredThousandLevels_data()
@@ -276,8 +300,11 @@ private:
     static void tangles()
     {
         QTest::addColumn<unsigned>("seed");
-        for (unsigned seed = 1; seed <= 20; ++seed)
-            QTest::addRow("tangle %u", seed) << seed;
+        QTest::addColumn<bool>("compact");
+        for (unsigned seed = 1; seed <= 20; ++seed) {
+            QTest::addRow("tangle %u", seed) << seed << false;
+            QTest::addRow("tangle %u, compact", seed) << seed << true;
+        }
     }
 };
 

@@ -10,7 +10,7 @@ using namespace natwalk::test;
 
 namespace {
 
-/// "4:12 ChainLoop" a diagnostic, with the word pointed at; a note is marked with "(note)".
+/// "4:12 ChainLoop" a diagnostic, with the word pointed at; what is no error says so.
 QString summary(const Ruleset& ruleset)
 {
     QStringList found;
@@ -21,7 +21,9 @@ QString summary(const Ruleset& ruleset)
                      .arg(where.line)
                      .arg(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())),
                           QString::fromUtf8(nameOf(diagnostic.message.id).data()),
-                          QString(diagnostic.severity == Severity::note ? " (note)" : ""));
+                          diagnostic.severity == Severity::error
+                              ? QString()
+                              : QStringLiteral(" (%1)").arg(QString::fromUtf8(toText(diagnostic.severity).data())));
     }
     return found.join(", ");
 }
@@ -123,7 +125,8 @@ void TestLoadCheck::refusesWhatTheKernelRefuses_data()
 
     row("name of 28", "*nat\n:ABCDEFGHIJKLMNOPQRSTUVWXYZAB\n", "");
     row("name of 29", "*nat\n:ABCDEFGHIJKLMNOPQRSTUVWXYZABC\n", "2 ABCDEFGHIJKLMNOPQRSTUVWXYZABC ChainNameTooLong");
-    row("undeclared chain", "*nat\n-A A -j B\n-A OUTPUT -j B\n", "2 A ChainUndeclared, 2 B ChainUndeclared");
+    row("undeclared chain", "*nat\n-A A -j B\n-A OUTPUT -j B\n",
+        "2 A ChainUndeclared (warning), 2 B ChainUndeclared (warning)");
     row("in the order of the text", "*nat\n:A\n-A POSTROUTING -i lo -j A\n-A A -j DNAT\n-A OUTPUT -j INPUT\n",
         "3 -i InInterfaceNotAllowed, 4 DNAT NotAtThisHookByJump, 5 INPUT JumpToBuiltInChain");
 }

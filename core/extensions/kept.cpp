@@ -1,0 +1,63 @@
+#include "extensions/kept.h"
+
+#include "extensions/all.h"
+#include "extensions/saved_options.h"
+#include "text/quoting.h"
+
+namespace natwalk {
+
+namespace {
+
+class KeptTarget final : public Target
+{
+public:
+    KeptTarget(std::string_view name, std::string_view words) : m_name(name), m_words(words) {}
+
+    std::string_view name() const override { return m_name; }
+    Action act(const MatchContext& /*context*/) const override { return GoOn{}; }
+    std::string save() const override { return std::string(m_words); }
+    Message describe() const override { return message(MessageId::NoEffectOnPath, m_name); }
+
+private:
+    std::string_view m_name;
+    std::string_view m_words;
+};
+
+std::string valuesOf(const Option& option, std::size_t count)
+{
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Token& word = option.value(i);
+        text.append(text.empty() ? "" : " ").append(word.quoted ? quoted(word.text) : std::string(word.text));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string_view keptWords(Options& words)
+{
+    SavedOptions saved;
+    while (const auto option = words.next()) {
+        const std::string values = valuesOf(*option, option->valueCount());
+        if (values.empty())
+            saved.flag(option->name(), option->inverted());
+        else
+            saved.value(option->name(), values, option->inverted());
+    }
+    return words.arena().keep(std::move(saved).text());
+}
+
+const Match* keptMatch(Options& words) { return unknownMatch(words.arena(), words.extension().text, keptWords(words)); }
+
+const Target* keptTarget(Options& words)
+{
+    return words.arena().make<KeptTarget>(words.arena().keep(words.extension().text), keptWords(words));
+}
+
+const Target* keptDoubtfulTarget(Options& words)
+{
+    return unknownTarget(words.arena(), words.extension().text, keptWords(words));
+}
+
+}  // namespace natwalk

@@ -1,0 +1,22 @@
+// For extensions whose options natwalk need not understand: they are checked by name, kept, and printed back.
+#pragma once
+
+#include "ruleset/match.h"
+#include "ruleset/target.h"
+#include "text/options.h"
+
+namespace natwalk {
+
+/// The options as they were written, under their full names; lives in the rule's arena.
+std::string_view keptWords(Options& words);
+
+/// A match that natwalk cannot decide.
+const Match* keptMatch(Options& words);
+
+/// A target that never changes the path.
+const Target* keptTarget(Options& words);
+
+/// A target that may change the path in a way that natwalk cannot tell.
+const Target* keptDoubtfulTarget(Options& words);
+
+}  // namespace natwalk

@@ -1,0 +1,37 @@
+// Draws from any number of shares in constant time.
+//
+// Source: A. J. Walker, An efficient method for generating discrete random variables (1977), as M. D. Vose builds it
+// (1991).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace natwalk {
+
+class AliasTable
+{
+public:
+    /// @param shares  at least one; they need not sum to exactly 1
+    explicit AliasTable(std::span<const double> shares);
+
+    /// The index drawn by two random words.
+    std::uint32_t draw(std::uint32_t which, std::uint32_t coin) const
+    {
+        const auto column = static_cast<std::uint32_t>(std::uint64_t{which} * m_columns.size() >> 32);
+        return coin < m_columns[column].keep ? column : m_columns[column].other;
+    }
+
+private:
+    /// A column belongs to its own index up to `keep` of 2^32, and above to the other.
+    struct Column
+    {
+        std::uint32_t keep = 0xffffffffU;
+        std::uint32_t other = 0;
+    };
+
+    std::vector<Column> m_columns;
+};
+
+}  // namespace natwalk

@@ -1,0 +1,156 @@
+#include "probability/branches.h"
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+/// Asked for numbers only (random ports): their choice does not change where a packet ends.
+class FirstNumber final : public Chance
+{
+public:
+    bool decide(const Fork& /*fork*/) override { return false; }
+    std::uint32_t number(std::uint32_t /*below*/) override { return 0; }
+};
+
+/// How much a course has of its own while it is under way.
+struct Way
+{
+    FineShare share = FineShare::whole();
+    bool supposed = false;
+    std::int32_t lastDraw = -1;
+    std::uint32_t depth = 0;
+};
+
+/// The other side of a fork, waiting until the first is through.
+struct Waiting
+{
+    Walk walk;
+    State state;
+    Way way;
+};
+
+class Forking
+{
+public:
+    Forking(const Question& question, const Checkpoint& goOn, std::size_t maximum)
+        : m_question(question)
+        , m_goOn(goOn)
+        , m_maximum(maximum)
+        , m_changesBefore(question.before->memory.changes())
+    {}
+
+    Branches all()
+    {
+        State state = *m_question.before;
+        Walk walk(*m_question.ruleset(), m_question.host(), state, m_question.packet);
+        follow(walk, state, {});
+        while (!m_waiting.empty() && mayGoOn())
+            followNext();
+        for (const Waiting& cutOff : m_waiting)
+            m_uncovered += cutOff.way.share;
+        m_branches.uncovered = std::min(1.0, m_uncovered.value());
+        return std::move(m_branches);
+    }
+
+private:
+    bool mayGoOn()
+    {
+        constexpr std::size_t coursesBetweenQuestions = 256;
+        const std::size_t count = m_branches.courses.size();
+        if (count % coursesBetweenQuestions == 0)
+            m_branches.stopped = !m_goOn(std::min(1.0, m_covered.value()));
+        return !m_branches.stopped && count < m_maximum;
+    }
+
+    void followNext()
+    {
+        Waiting next = std::move(m_waiting.back());
+        m_waiting.pop_back();
+        next.walk.useState(next.state);
+        follow(next.walk, next.state, next.way);
+    }
+
+    /// Walks to an end, "yes" at every fork; each "no" is put by.
+    void follow(Walk& walk, State& state, Way way)
+    {
+        while (const Fork* fork = walk.run(m_numbers, m_nobody)) {
+            putBy(walk, state, way, *fork);
+            way = side(way, *fork, true);
+            walk.answer(true);
+        }
+        m_branches.remembers |= state.memory.changes() != m_changesBefore;
+        m_branches.courses.push_back({way.share, way.supposed, way.lastDraw, way.depth, walk.end(), walk.packet()});
+        m_covered += way.share;
+    }
+
+    void putBy(const Walk& walk, const State& state, const Way& way, const Fork& fork)
+    {
+        m_branches.doubtful |= fork.doubtful;
+        m_waiting.push_back({walk, state, side(way, fork, false)});
+        m_waiting.back().walk.answer(false);
+    }
+
+    Way side(const Way& way, const Fork& fork, bool outcome)
+    {
+        Way next = way;
+        if (fork.doubtful)
+            next.supposed |= outcome;
+        else
+            next.share = way.share.times(outcome ? fork.probability : fork.probability.opposite());
+        m_branches.draws.push_back({way.lastDraw, fork, outcome});
+        next.lastDraw = static_cast<std::int32_t>(m_branches.draws.size() - 1);
+        ++next.depth;
+        return next;
+    }
+
+    const Question& m_question;
+    const Checkpoint& m_goOn;
+    std::size_t m_maximum;
+    std::uint64_t m_changesBefore;
+    FirstNumber m_numbers;
+    Recorder m_nobody;
+    Branches m_branches;
+    std::vector<Waiting> m_waiting;
+    FineShare m_covered = FineShare::none();
+    FineShare m_uncovered = FineShare::none();
+};
+
+template <typename Use>
+void forEachFork(const Branches& branches, const CourseEnd& course, const Use& use)
+{
+    for (std::int32_t i = course.lastDraw; i >= 0; i = branches.draws[static_cast<std::size_t>(i)].parent)
+        use(branches.draws[static_cast<std::size_t>(i)]);
+}
+
+}  // namespace
+
+std::vector<bool> Branches::outcomesOf(const CourseEnd& course) const
+{
+    std::vector<bool> outcomes;
+    forEachFork(*this, course, [&](const DrawNode& node) {
+        if (!node.fork.doubtful)
+            outcomes.push_back(node.outcome);
+    });
+    std::reverse(outcomes.begin(), outcomes.end());
+    return outcomes;
+}
+
+std::vector<Fork> Branches::suppositionsOf(const CourseEnd& course) const
+{
+    std::vector<Fork> supposed;
+    forEachFork(*this, course, [&](const DrawNode& node) {
+        if (node.fork.doubtful && node.outcome)
+            supposed.push_back(node.fork);
+    });
+    std::reverse(supposed.begin(), supposed.end());
+    return supposed;
+}
+
+Branches branchesOf(const Question& question, const Checkpoint& goOn, std::size_t maximum)
+{
+    return Forking(question, goOn, maximum).all();
+}
+
+}  // namespace natwalk
