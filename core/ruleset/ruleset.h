@@ -119,6 +119,8 @@ public:
     Arena& arena() { return *m_ruleset->m_arena; }
     void setBackEnd(BackEnd backEnd);
     void addTable(TableName table);
+    /// About so many rules will come: makes room for them.
+    void expectRules(std::size_t count) { m_ruleset->m_rules.reserve(count); }
     /// The chain with this name; noChain when there is none yet.
     ChainId find(TableName table, std::string_view name) const { return m_ruleset->find(table, name); }
     /// The chain with this name, made (undeclared) when it is new. Built-in names become built-in chains.

@@ -98,7 +98,11 @@ Dumps::Opened Dumps::begin(const Generator& generator)
     const bool again = std::ranges::any_of(m_dumps, [&](const std::unique_ptr<Dump>& dump) {
         return dump->family == generator.family && dump->backEnd == generator.backEnd;
     });
+    // Most rules take more than 100 bytes of text. Room that is not used costs no memory.
+    constexpr std::size_t bytesPerRule = 100;
+    constexpr std::size_t mostExpected = 1'000'000;
     auto builder = std::make_unique<RulesetBuilder>(generator.family, m_text);
+    builder->expectRules(std::min(m_text->size() / bytesPerRule, mostExpected));
     builder->setBackEnd(generator.backEnd);
     m_dumps.push_back(std::make_unique<Dump>(Dump{generator.family, generator.backEnd, std::move(builder), {}}));
     return {*m_dumps.back(), again};

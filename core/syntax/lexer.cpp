@@ -34,14 +34,14 @@ std::size_t Lexer::readWord(std::string_view line, std::size_t begin, std::uint3
             ++end;
         if (end == line.size() || line[end] == '\\')
             return readMixedWord(line, begin, number, arena);
-        m_words.push_back({line.substr(begin + 1, end - begin - 1), spanOf(begin, end + 1, number), true});
+        addWord(line.substr(begin + 1, end - begin - 1), spanOf(begin, end + 1, number), true);
         return end + 1;
     }
     while (end < line.size() && !isBlank(line[end]) && line[end] != '"')
         ++end;
     if (end < line.size() && line[end] == '"')
         return readMixedWord(line, begin, number, arena);
-    m_words.push_back({line.substr(begin, end - begin), spanOf(begin, end, number), false});
+    addWord(line.substr(begin, end - begin), spanOf(begin, end, number), false);
     return end;
 }
 
@@ -60,8 +60,16 @@ std::size_t Lexer::readMixedWord(std::string_view line, std::size_t begin, std::
     if (end >= line.size())
         leaveOpen(line, quote, number);
     end = std::min(end + 1, line.size());
-    m_words.push_back({arena.keep(m_copy), spanOf(begin, end, number), true});
+    addWord(arena.keep(m_copy), spanOf(begin, end, number), true);
     return end;
+}
+
+void Lexer::addWord(std::string_view text, const SourceSpan& span, bool quoted)
+{
+    Token& word = m_words.emplace_back();  // filled in place: this is the innermost loop of reading
+    word.text = text;
+    word.span = span;
+    word.quoted = quoted;
 }
 
 void Lexer::leaveOpen(std::string_view line, std::size_t quote, std::uint32_t number)

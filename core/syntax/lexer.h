@@ -30,6 +30,7 @@ public:
 private:
     std::size_t readWord(std::string_view line, std::size_t begin, std::uint32_t number, Arena& arena);
     std::size_t readMixedWord(std::string_view line, std::size_t begin, std::uint32_t number, Arena& arena);
+    void addWord(std::string_view text, const SourceSpan& span, bool quoted);
     void leaveOpen(std::string_view line, std::size_t quote, std::uint32_t number);
 
     std::vector<Token> m_words;
