@@ -17,7 +17,7 @@ void begin(LoadedExtension& extension, const Token& name)
     extension.match = nullptr;
     extension.target = nullptr;
     extension.options.clear();
-    extension.otherWords = {};
+    extension.otherWords.clear();
 }
 
 }  // namespace
@@ -49,6 +49,16 @@ LoadedExtension& LoadedExtensions::setTarget(const Token& name)
 bool LoadedExtensions::hasMatch(const MatchExtension& match) const
 {
     return std::ranges::any_of(matches(), [&](const LoadedExtension& loaded) { return loaded.match == &match; });
+}
+
+LoadedExtension* LoadedExtensions::newestUnknown()
+{
+    if (m_hasTarget && !m_target.isKnown())
+        return &m_target;
+    for (std::size_t i = m_count; i > 0; --i)
+        if (!m_matches[i - 1].isKnown())
+            return &m_matches[i - 1];
+    return nullptr;
 }
 
 OptionMeaning LoadedExtensions::meaningOf(std::string_view name, SourceSpan where)

@@ -10,6 +10,7 @@
 #include "text/options.h"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct LoadedExtension
     const MatchExtension* match = nullptr;
     const TargetExtension* target = nullptr;
     std::vector<OptionWords> options;
-    std::string_view otherWords;  ///< of one that natwalk does not know: what follows its name, as written
+    std::string otherWords;  ///< of one that natwalk does not know: what follows its name, as written
 
     bool isKnown() const { return match != nullptr || target != nullptr; }
     std::span<const OptionSpec> specs() const
@@ -53,6 +54,8 @@ public:
     bool hasMatch(const MatchExtension& match) const;
     /// nullptr while there was no -j.
     LoadedExtension* target() { return m_hasTarget ? &m_target : nullptr; }
+    /// The target, or else the last match, that natwalk does not know; nullptr when it knows all.
+    LoadedExtension* newestUnknown();
 
     /// What a long option means: its exact name first, then an unambiguous beginning. Throws OptionAmbiguous.
     OptionMeaning meaningOf(std::string_view name, SourceSpan where);

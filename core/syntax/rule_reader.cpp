@@ -109,7 +109,7 @@ void RuleReader::readLong(const Token& word)
         readOption(meaning, word, attachedValue(word, equals == std::string_view::npos ? equals : equals + 1));
     else if (loadProtocolMatch())
         --m_next;  // the same word again, with more that may know it
-    else if (!keepForTarget(word))
+    else if (!keepForUnknown(word))
         rejectOption(word, name);
 }
 
@@ -284,13 +284,12 @@ bool RuleReader::loadProtocolMatch()
     return true;
 }
 
-/// An option that nobody knows belongs to a target that nobody knows. False when there is no such target.
-bool RuleReader::keepForTarget(const Token& word)
+/// An option that nobody knows belongs to a target or match that nobody knows. False when there is none.
+bool RuleReader::keepForUnknown(const Token& word)
 {
-    LoadedExtension* target = m_line.extensions.target();
-    if (target == nullptr || target->isKnown())
+    m_keeping = m_line.extensions.newestUnknown();
+    if (m_keeping == nullptr)
         return false;
-    m_keeping = target;
     if (const Token* negation = std::exchange(m_negation, nullptr))
         keepWord(*negation);
     keepWord(word);
@@ -299,10 +298,10 @@ bool RuleReader::keepForTarget(const Token& word)
 
 void RuleReader::keepWord(const Token& word)
 {
-    std::string_view& kept = m_keeping->otherWords;
-    const std::size_t wordBegin = word.span.column - 1;
-    const std::size_t begin = kept.empty() ? wordBegin : static_cast<std::size_t>(kept.data() - m_text.data());
-    kept = m_text.substr(begin, wordBegin + word.span.length - begin);
+    std::string& kept = m_keeping->otherWords;
+    if (!kept.empty())
+        kept += ' ';
+    kept += m_text.substr(word.span.column - 1, word.span.length);
 }
 
 bool RuleReader::endsKeptWords(const Token& word) const

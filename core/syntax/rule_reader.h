@@ -41,7 +41,7 @@ private:
     InterfacePattern readInterface(const InterfacePattern& before, const Token& word, const Token& value);
     void loadMatch(const Token& name);
     bool loadProtocolMatch();
-    bool keepForTarget(const Token& word);
+    bool keepForUnknown(const Token& word);
     void keepWord(const Token& word);
     bool endsKeptWords(const Token& word) const;
 
