@@ -64,9 +64,12 @@ std::optional<Family> familyIn(std::string_view text)
     for (Lines lines(text); const auto line = lines.next();) {
         if (trimmed(*line).starts_with('#') || trimmed(*line).starts_with(':'))
             continue;
-        for (Words words(*line); const auto word = words.next();)
-            if (const auto family = familyOfWord(*word))
+        bool isQuoted = false;
+        for (Words words(*line); const auto word = words.next();) {
+            if (const auto family = isQuoted ? std::nullopt : familyOfWord(*word))
                 return family;
+            isQuoted ^= std::ranges::count(*word, '"') % 2 != 0;
+        }
     }
     return {};
 }

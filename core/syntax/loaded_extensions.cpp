@@ -6,11 +6,6 @@ namespace natwalk {
 
 namespace {
 
-bool beginsWith(const OptionSpec& spec, std::string_view beginning)
-{
-    return spec.name.starts_with(beginning) || spec.alias.starts_with(beginning);
-}
-
 void begin(LoadedExtension& extension, const Token& name)
 {
     extension.name = name;
@@ -99,7 +94,7 @@ OptionMeaning LoadedExtensions::beginningWith(std::string_view name, SourceSpan 
 {
     OptionMeaning meaning;
     const auto consider = [&](const OptionMeaning& possible) {
-        if (!beginsWith(*possible.spec, name) || possible.spec == meaning.spec)
+        if (!possible.spec->mayBe(name) || possible.spec == meaning.spec)
             return false;
         if (meaning)
             throw ParseError(where, message(MessageId::OptionAmbiguous, name, meaning.spec->name, possible.spec->name));

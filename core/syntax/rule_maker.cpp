@@ -92,7 +92,7 @@ void RuleMaker::addRules(RuleLine& line, const LinePlace& place)
     }
 }
 
-/// "10.0.0.1,10.0.0.2": iptables makes a rule of each, but of equal ones only one.
+/// "10.0.0.1,10.0.0.2": iptables makes a rule of each.
 std::vector<Network>& RuleMaker::readNetworks(const AddressWord& address, Family family,
                                               std::vector<Network>& networks) const
 {
@@ -106,9 +106,7 @@ std::vector<Network>& RuleMaker::readNetworks(const AddressWord& address, Family
         more = comma != std::string_view::npos;
         if (more && address.inverted)
             throw ParseError(address.word.span, message(MessageId::NegationOfList));
-        const Network network = networkOf(piece, pieceSpan(address.word, piece), family);
-        if (std::ranges::find(networks, network.base, &Network::base) == networks.end())
-            networks.push_back(network);
+        networks.push_back(networkOf(piece, pieceSpan(address.word, piece), family));
         rest.remove_prefix(more ? comma + 1 : rest.size());
     }
     return networks;

@@ -67,7 +67,6 @@ RuleLine& RuleReader::read(std::span<const Token> words, std::string_view line, 
     m_next = 0;
     m_negation = nullptr;
     m_keeping = nullptr;
-    m_protocolMatchTried = false;
     while (m_next < m_words.size())
         readNext();
     if (m_negation != nullptr)
@@ -107,7 +106,7 @@ void RuleReader::readLong(const Token& word)
     const std::string_view name = word.text.substr(0, equals);
     if (const OptionMeaning meaning = m_line.extensions.meaningOf(name, word.span))
         readOption(meaning, word, attachedValue(word, equals == std::string_view::npos ? equals : equals + 1));
-    else if (loadProtocolMatch())
+    else if (loadProtocolMatch(name))
         --m_next;  // the same word again, with more that may know it
     else if (!keepForUnknown(word))
         rejectOption(word, name);
@@ -182,11 +181,11 @@ void RuleReader::readBase(const BaseOption& option, const Token& word, bool inve
     case Kind::destination: return readAddress(m_line.destination);
     case Kind::protocol: return readProtocol(word, inverted, values.front());
     case Kind::inInterface:
-        conditions.in = readInterface(conditions.in, word, values.front());
+        conditions.in = readInterface(conditions.in, word, inverted, values.front());
         conditions.inInverted = inverted;
         return;
     case Kind::outInterface:
-        conditions.out = readInterface(conditions.out, word, values.front());
+        conditions.out = readInterface(conditions.out, word, inverted, values.front());
         conditions.outInverted = inverted;
         return;
     case Kind::fragment:
@@ -256,11 +255,14 @@ void RuleReader::readProtocol(const Token& word, bool inverted, const Token& val
     m_line.conditions.protocolInverted = inverted;
 }
 
-InterfacePattern RuleReader::readInterface(const InterfacePattern& before, const Token& word, const Token& value)
+InterfacePattern RuleReader::readInterface(const InterfacePattern& before, const Token& word, bool inverted,
+                                           const Token& value)
 {
     rejectRepeated(!before.isAny(), word);
     if (value.text.empty() || value.text.size() > InterfaceName::longest)
         throw ParseError(value.span, message(MessageId::InterfaceMalformed, value.text, InterfaceName::longest));
+    if (value.text == "+" && !inverted)
+        return {};  // any device
     const bool prefix = value.text.ends_with('+');
     return {value.text.substr(0, value.text.size() - (prefix ? 1 : 0)), prefix};
 }
@@ -272,13 +274,14 @@ void RuleReader::loadMatch(const Token& name)
         m_keeping = &loaded;
 }
 
-/// "-p tcp --dport 80" means "-p tcp -m tcp --dport 80". False when nothing was loaded.
-bool RuleReader::loadProtocolMatch()
+/// "-p tcp --dport 80" means "-p tcp -m tcp --dport 80". False where that does not help.
+bool RuleReader::loadProtocolMatch(std::string_view option)
 {
-    if (m_line.conditions.protocol == protocol::any || std::exchange(m_protocolMatchTried, true))
+    if (m_line.conditions.protocol == protocol::any)
         return false;
     const MatchExtension* match = matchNamed(protocolName(m_line.conditions.protocol));
-    if (match == nullptr || m_line.extensions.hasMatch(*match))
+    const auto mayMean = [&](const OptionSpec& spec) { return spec.mayBe(option); };
+    if (match == nullptr || m_line.extensions.hasMatch(*match) || std::ranges::none_of(match->options, mayMean))
         return false;
     m_line.extensions.addMatch({match->name, m_line.protocol.span, false});
     return true;

@@ -38,9 +38,10 @@ private:
     void readCommand(const BaseOption& option, const Token& word, std::span<const Token> values);
     void readRuleNumber();
     void readProtocol(const Token& word, bool inverted, const Token& value);
-    InterfacePattern readInterface(const InterfacePattern& before, const Token& word, const Token& value);
+    InterfacePattern readInterface(const InterfacePattern& before, const Token& word, bool inverted,
+                                   const Token& value);
     void loadMatch(const Token& name);
-    bool loadProtocolMatch();
+    bool loadProtocolMatch(std::string_view option);
     bool keepForUnknown(const Token& word);
     void keepWord(const Token& word);
     bool endsKeptWords(const Token& word) const;
@@ -53,7 +54,6 @@ private:
     std::size_t m_next = 0;
     const Token* m_negation = nullptr;     // "!" that waits for its option
     LoadedExtension* m_keeping = nullptr;  // unknown extension whose words are kept as they are
-    bool m_protocolMatchTried = false;
 };
 
 }  // namespace natwalk

@@ -55,7 +55,7 @@ void addConditions(RuleText& text, const Conditions& conditions)
     if (!conditions.dst.isAny() || conditions.dstInverted)
         text.addCondition(conditions.dstInverted, "-d", toText(conditions.dst));
     const auto addInterface = [&](std::string_view option, const InterfacePattern& pattern, bool inverted) {
-        if (!pattern.name.empty() || inverted)  // "+" alone is any
+        if (!pattern.isAny())
             text.addCondition(inverted, option, toText(pattern));
     };
     addInterface("-i", conditions.in, conditions.inInverted);

@@ -16,7 +16,8 @@
 
 namespace natwalk {
 
-/// A whole number as strtoul reads it with base 0 (0x hexadecimal, leading 0 octal); nothing unless all of the word is one.
+/// A whole number as strtoul reads it with base 0 (0x hexadecimal, leading 0 octal); nothing unless all of the word is
+/// one.
 std::optional<std::uint64_t> wholeNumber(std::string_view word);
 
 /// How many words follow an option's name. An optional value is taken when the next word is no option.
@@ -31,6 +32,8 @@ struct OptionSpec
     bool repeats = false;  ///< may be given more than once
 
     bool isNamed(std::string_view word) const { return word == name || (!alias.empty() && word == alias); }
+    /// Whether the word may be short for it.
+    bool mayBe(std::string_view word) const { return name.starts_with(word) || alias.starts_with(word); }
 };
 
 /// An option as it stands in a rule: its name as written, whether "!" stood before (or, old style, after) it, its
@@ -48,10 +51,7 @@ struct OptionWords
 class Option
 {
 public:
-    Option(const OptionWords& words, std::string_view extension)
-        : m_words(words)
-        , m_extension(extension)
-    {}
+    Option(const OptionWords& words, std::string_view extension) : m_words(words), m_extension(extension) {}
 
     bool is(std::string_view name) const { return m_words.spec->name == name; }
     std::string_view name() const { return m_words.spec->name; }
