@@ -116,14 +116,15 @@ public:
             m_slots[slotOf(other.name)] = other;
     }
 
-    const Extension* find(std::string_view name) const { return m_slots[slotOf(name)].extension; }
+    const Extension* find(std::string_view name) const
+    {
+        return name.empty() ? nullptr : m_slots[slotOf(name)].extension;
+    }
 
 private:
     /// Where the name stands, or the free place where it would.
     std::size_t slotOf(std::string_view name) const
     {
-        if (name.empty())
-            return 0;
         const auto at = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(name[i])}; };
         std::size_t slot = name.size() * 7 + at(0) * 31 + at(name.size() / 2) * 5 + at(name.size() - 1);
         while (!m_slots[slot % slotCount].name.empty() && m_slots[slot % slotCount].name != name)

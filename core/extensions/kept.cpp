@@ -33,26 +33,40 @@ std::string valuesOf(const Option& option, std::size_t count)
     return text;
 }
 
+void keep(const Option& option, SavedOptions& saved)
+{
+    const std::string values = valuesOf(option, option.valueCount());
+    if (values.empty())
+        saved.flag(option.name(), option.inverted());
+    else
+        saved.value(option.name(), values, option.inverted());
+}
+
 }  // namespace
 
 std::string_view keptWords(Options& words)
 {
     SavedOptions saved;
-    while (const auto option = words.next()) {
-        const std::string values = valuesOf(*option, option->valueCount());
-        if (values.empty())
-            saved.flag(option->name(), option->inverted());
-        else
-            saved.value(option->name(), values, option->inverted());
-    }
+    while (const auto option = words.next())
+        keep(*option, saved);
     return words.arena().keep(std::move(saved).text());
 }
 
 const Match* keptMatch(Options& words) { return unknownMatch(words.arena(), words.extension().text, keptWords(words)); }
 
-const Target* keptTarget(Options& words)
+const Target* keptTarget(Options& words, std::string_view needed)
 {
-    return words.arena().make<KeptTarget>(words.arena().keep(words.extension().text), keptWords(words));
+    SavedOptions saved;
+    bool found = needed.empty();
+    while (const auto option = words.next()) {
+        option->rejectInverted();
+        found = found || option->is(needed);
+        keep(*option, saved);
+    }
+    if (!found)
+        words.rejectMissing(needed);
+    return words.arena().make<KeptTarget>(words.arena().keep(words.extension().text),
+                                          words.arena().keep(std::move(saved).text()));
 }
 
 const Target* keptDoubtfulTarget(Options& words)

@@ -14,7 +14,8 @@ std::string_view keptWords(Options& words);
 const Match* keptMatch(Options& words);
 
 /// A target that never changes the path.
-const Target* keptTarget(Options& words);
+/// @param needed  the option that must be there; empty: none
+const Target* keptTarget(Options& words, std::string_view needed = {});
 
 /// A target that may change the path in a way that natwalk cannot tell.
 const Target* keptDoubtfulTarget(Options& words);

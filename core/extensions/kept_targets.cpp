@@ -26,12 +26,6 @@ constexpr auto teeOptions = std::to_array<OptionSpec>({{"--gateway"}, {"--oif"}}
 constexpr auto ulogOptions =
     std::to_array<OptionSpec>({{"--ulog-nlgroup"}, {"--ulog-cprange"}, {"--ulog-qthreshold"}, {"--ulog-prefix"}});
 
-constexpr auto nfqueueOptions = std::to_array<OptionSpec>({
-    {"--queue-num"},
-    {"--queue-balance"},
-    {"--queue-bypass", Values::none},
-    {"--queue-cpu-fanout", Values::none},
-});
 constexpr auto setOptions = std::to_array<OptionSpec>({
     {"--add-set", Values::two},
     {"--del-set", Values::two},
@@ -50,24 +44,37 @@ constexpr auto synproxyOptions = std::to_array<OptionSpec>({
     {"--ecn", Values::none},
 });
 
+const Target* keptAsIs(Options& words) { return keptTarget(words); }
+
+/// The first of the options must be there.
+template <const auto& options>
+const Target* keptWith(Options& words)
+{
+    return keptTarget(words, options.front().name);
+}
+
 }  // namespace
 
-extern const TargetExtension auditTarget = {"AUDIT", auditOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension checksumTarget = {"CHECKSUM", checksumOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension classifyTarget = {"CLASSIFY", classifyOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension connsecmarkTarget = {"CONNSECMARK", connsecmarkOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension ecnTarget = {"ECN", ecnOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension idletimerTarget = {"IDLETIMER", idletimerOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension ledTarget = {"LED", ledOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension rateestTarget = {"RATEEST", rateestOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension secmarkTarget = {"SECMARK", secmarkOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension tcpmssTarget = {"TCPMSS", tcpmssOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension tcpoptstripTarget = {"TCPOPTSTRIP", tcpoptstripOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension teeTarget = {"TEE", teeOptions, keptTarget, Standing::noEffect};
-extern const TargetExtension traceTarget = {"TRACE", {}, keptTarget, Standing::noEffect};
-extern const TargetExtension ulogTarget = {"ULOG", ulogOptions, keptTarget, Standing::noEffect};
+extern const TargetExtension auditTarget = {"AUDIT", auditOptions, keptWith<auditOptions>, Standing::noEffect};
+extern const TargetExtension checksumTarget = {"CHECKSUM", checksumOptions, keptWith<checksumOptions>,
+                                               Standing::noEffect};
+extern const TargetExtension classifyTarget = {"CLASSIFY", classifyOptions, keptWith<classifyOptions>,
+                                               Standing::noEffect};
+extern const TargetExtension connsecmarkTarget = {"CONNSECMARK", connsecmarkOptions, keptWith<secmarkOptions>,
+                                                  Standing::noEffect};
+extern const TargetExtension ecnTarget = {"ECN", ecnOptions, keptAsIs, Standing::noEffect};
+extern const TargetExtension idletimerTarget = {"IDLETIMER", idletimerOptions, keptWith<idletimerOptions>,
+                                                Standing::noEffect};
+extern const TargetExtension ledTarget = {"LED", ledOptions, keptWith<ledOptions>, Standing::noEffect};
+extern const TargetExtension rateestTarget = {"RATEEST", rateestOptions, keptWith<rateestOptions>, Standing::noEffect};
+extern const TargetExtension secmarkTarget = {"SECMARK", secmarkOptions, keptWith<secmarkOptions>, Standing::noEffect};
+extern const TargetExtension tcpmssTarget = {"TCPMSS", tcpmssOptions, keptAsIs, Standing::noEffect};
+extern const TargetExtension tcpoptstripTarget = {"TCPOPTSTRIP", tcpoptstripOptions, keptWith<tcpoptstripOptions>,
+                                                  Standing::noEffect};
+extern const TargetExtension teeTarget = {"TEE", teeOptions, keptWith<teeOptions>, Standing::noEffect};
+extern const TargetExtension traceTarget = {"TRACE", {}, keptAsIs, Standing::noEffect};
+extern const TargetExtension ulogTarget = {"ULOG", ulogOptions, keptAsIs, Standing::noEffect};
 
-extern const TargetExtension nfqueueTarget = {"NFQUEUE", nfqueueOptions, keptDoubtfulTarget, Standing::doubted};
 extern const TargetExtension setTarget = {"SET", setOptions, keptDoubtfulTarget, Standing::doubted};
 extern const TargetExtension synproxyTarget = {"SYNPROXY", synproxyOptions, keptDoubtfulTarget, Standing::doubted};
 

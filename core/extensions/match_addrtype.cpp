@@ -15,6 +15,36 @@ constexpr auto typeNames =
     std::to_array<std::string_view>({"UNSPEC", "UNICAST", "LOCAL", "BROADCAST", "ANYCAST", "MULTICAST", "BLACKHOLE",
                                      "UNREACHABLE", "PROHIBIT", "THROW", "NAT", "XRESOLVE"});
 
+constexpr std::uint32_t bit(AddressType type) { return 1U << static_cast<unsigned>(type); }
+
+/// The types that an address has, as bits: one in IPv4, maybe several in IPv6, where an own address is UNICAST, too.
+std::uint32_t typesOf(const Address& address, const InterfaceName& dev, const Host& host)
+{
+    const AddressType type = host.typeOf(address, dev);
+    if (address.family == Family::ipv4)
+        return bit(type);
+    if (address.isAny())
+        return bit(AddressType::unspec);
+    if (address.isMulticast())
+        return bit(AddressType::multicast);
+    if (type == AddressType::local)
+        return bit(AddressType::unicast) | bit(AddressType::local);
+    const RouteAnswer route = host.route(address, Address::any(Family::ipv6), 0);
+    const bool reachable = route.found && route.type == RouteType::unicast;
+    return bit(AddressType::unicast) | (reachable ? 0 : bit(AddressType::unreachable));
+}
+
+/// IPv4 asks for one of the types. IPv6 asks for all of the first three, then for one of the others.
+/// @see Linux net/netfilter/xt_addrtype.c, match_type6()
+bool fits(std::uint32_t wanted, std::uint32_t found, Family family)
+{
+    if (family == Family::ipv4)
+        return (wanted & found) != 0;
+    constexpr std::uint32_t all = bit(AddressType::unspec) | bit(AddressType::unicast) | bit(AddressType::multicast);
+    const std::uint32_t oneOf = wanted & ~all;
+    return (wanted & all & ~found) == 0 && (oneOf == 0 || (oneOf & found) != 0);
+}
+
 /// Several types as bits; by default none is demanded.
 struct TypeCondition
 {
@@ -22,10 +52,6 @@ struct TypeCondition
     bool inverted = false;
 
     bool isAny() const { return types == 0; }
-    bool holdsFor(AddressType type) const
-    {
-        return isAny() || ((types >> static_cast<unsigned>(type) & 1U) != 0) != inverted;
-    }
 };
 
 std::string toText(const TypeCondition& condition) { return namesOfBits(condition.types, typeNames); }
@@ -48,8 +74,8 @@ public:
 
     Answer ask(const MatchContext& context) const override
     {
-        return Answer::of(m_wanted.source.holdsFor(sourceType(context))
-                          && m_wanted.destination.holdsFor(destinationType(context)));
+        return Answer::of(holds(m_wanted.source, context.packet.src, context)
+                          && holds(m_wanted.destination, context.packet.dst, context));
     }
 
     std::string save() const override
@@ -77,32 +103,42 @@ public:
 
     Message whyNot(const MatchContext& context) const override
     {
-        const bool source = !m_wanted.source.holdsFor(sourceType(context));
+        const bool source = !holds(m_wanted.source, context.packet.src, context);
         const TypeCondition& failed = source ? m_wanted.source : m_wanted.destination;
         const Address& address = source ? context.packet.src : context.packet.dst;
-        const AddressType type = source ? sourceType(context) : destinationType(context);
+        const std::uint32_t found = typesOf(address, deviceOf(context), context.host);
         return message(failed.inverted ? MessageId::AddressTypeExcluded : MessageId::AddressTypeDiffers, address,
-                       typeNames[static_cast<std::size_t>(type)], toText(failed));
+                       namesOfBits(found, typeNames), toText(failed));
+    }
+
+    /// @see Linux net/netfilter/xt_addrtype.c, addrtype_mt_checkentry_v1()
+    bool allowedIn(TableName /*table*/, Hook hook) const override
+    {
+        switch (m_wanted.limit) {
+        case Limit::in: return hook != Hook::output && hook != Hook::postrouting;
+        case Limit::out: return hook != Hook::prerouting && hook != Hook::input;
+        case Limit::none: break;
+        }
+        return true;
     }
 
 private:
-    AddressType sourceType(const MatchContext& context) const
-    {
-        return typeOf(context.packet.src, m_wanted.source, context);
-    }
-    AddressType destinationType(const MatchContext& context) const
-    {
-        return typeOf(context.packet.dst, m_wanted.destination, context);
-    }
-
-    AddressType typeOf(const Address& address, const TypeCondition& condition, const MatchContext& context) const
+    bool holds(const TypeCondition& condition, const Address& address, const MatchContext& context) const
     {
         if (condition.isAny())
-            return AddressType::unspec;
-        const InterfaceName dev = m_wanted.limit == Limit::in    ? context.packet.in
-                                  : m_wanted.limit == Limit::out ? context.packet.out
-                                                                 : InterfaceName();
-        return context.host.typeOf(address, dev);
+            return true;
+        const std::uint32_t found = typesOf(address, deviceOf(context), context.host);
+        return fits(condition.types, found, address.family) != condition.inverted;
+    }
+
+    InterfaceName deviceOf(const MatchContext& context) const
+    {
+        switch (m_wanted.limit) {
+        case Limit::in: return context.packet.in;
+        case Limit::out: return context.packet.out;
+        case Limit::none: break;
+        }
+        return {};
     }
 
     AddrtypeConditions m_wanted;
@@ -114,6 +150,18 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"--limit-iface-in", Values::none},
     {"--limit-iface-out", Values::none},
 });
+
+/// What the kernel has no answer for in IPv6: BROADCAST, BLACKHOLE, PROHIBIT and all after it.
+constexpr std::uint32_t notInIpv6 =
+    bit(AddressType::broadcast) | bit(AddressType::blackhole) | ~(bit(AddressType::prohibit) - 1);
+
+TypeCondition conditionOf(const Option& option, const RuleHead& rule)
+{
+    const std::uint32_t types = bitsNamed(option, typeNames);
+    if (rule.ipv6 && (types & notInIpv6) != 0)
+        option.rejectValue();
+    return {types, option.inverted()};
+}
 
 void readLimit(const Option& option, AddrtypeConditions& wanted)
 {
@@ -129,9 +177,9 @@ const Match* parse(Options& words)
     AddrtypeConditions wanted;
     while (const auto option = words.next()) {
         if (option->is("--src-type"))
-            wanted.source = {bitsNamed(*option, typeNames), option->inverted()};
+            wanted.source = conditionOf(*option, words.rule());
         else if (option->is("--dst-type"))
-            wanted.destination = {bitsNamed(*option, typeNames), option->inverted()};
+            wanted.destination = conditionOf(*option, words.rule());
         else
             readLimit(*option, wanted);
     }

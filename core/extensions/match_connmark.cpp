@@ -51,10 +51,8 @@ constexpr auto options = std::to_array<OptionSpec>({{"--mark"}});
 
 const Match* parse(Options& words)
 {
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing("--mark");
-    return words.arena().make<Connmark>(maskedNumberOf(*option), option->inverted());
+    const Option option = words.only("--mark");
+    return words.arena().make<Connmark>(maskedNumberOf(option), option.inverted());
 }
 
 }  // namespace

@@ -202,14 +202,12 @@ const Match* parseType(Options& words, std::uint8_t protocol, std::string_view o
 {
     if (!words.rule().protocolIs(protocol))
         words.reject(message(MessageId::NeedsProtocolNamed, words.extension().text, protocolName(protocol)));
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing(optionName);
-    const auto named = typeNamed(option->value().text, names);
-    const auto type = named ? named : typeNumbered(option->value().text);
+    const Option option = words.only(optionName);
+    const auto named = typeNamed(option.value().text, names);
+    const auto type = named ? named : typeNumbered(option.value().text);
     if (!type)
-        option->rejectValue();
-    return words.arena().make<Icmp>(protocol == protocol::icmp6, *type, option->inverted());
+        option.rejectValue();
+    return words.arena().make<Icmp>(protocol == protocol::icmp6, *type, option.inverted());
 }
 
 constexpr auto options4 = std::to_array<OptionSpec>({{"--icmp-type"}});

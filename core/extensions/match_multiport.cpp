@@ -129,13 +129,9 @@ const Match* parse(Options& words)
 {
     if (!words.rule().protocolHasPorts())
         words.reject(message(MessageId::OptionNeedsProtocol, words.extension().text));
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing("--dports");
-    if (const auto another = words.next())
-        words.reject(message(MessageId::OptionsExclude, option->name(), another->name()));
-    const Side side = option->is("--sports") ? Side::source : option->is("--dports") ? Side::destination : Side::either;
-    return words.arena().make<Multiport>(side, rangesOf(*option, words.arena()), option->inverted());
+    const Option option = words.only("--dports");
+    const Side side = option.is("--sports") ? Side::source : option.is("--dports") ? Side::destination : Side::either;
+    return words.arena().make<Multiport>(side, rangesOf(option, words.arena()), option.inverted());
 }
 
 }  // namespace

@@ -141,6 +141,14 @@ Owners ownersOf(const Option& option)
     return {true, option.inverted(), *first, *last};
 }
 
+void readOtherGroups(const Option& option, const Options& words, OwnerConditions& wanted)
+{
+    option.rejectInverted();
+    if (!wanted.groups.given)
+        words.rejectMissing("--gid-owner");
+    wanted.alsoOtherGroups = true;
+}
+
 const Match* parse(Options& words)
 {
     OwnerConditions wanted;
@@ -151,10 +159,8 @@ const Match* parse(Options& words)
             wanted.groups = ownersOf(*option);
         else if (option->is("--socket-exists"))
             wanted.socket = {true, option->inverted()};
-        else if (wanted.groups.given)
-            wanted.alsoOtherGroups = true;
         else
-            words.rejectMissing("--gid-owner");
+            readOtherGroups(*option, words, wanted);
     }
     if (!wanted.users.given && !wanted.groups.given && !wanted.socket.given)
         words.rejectMissing("--uid-owner");

@@ -52,10 +52,8 @@ constexpr auto options = std::to_array<OptionSpec>({{"--state"}});
 
 const Match* parse(Options& words)
 {
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing("--state");
-    return words.arena().make<ConnectionState>(bitsNamed(*option, stateNames), option->inverted());
+    const Option option = words.only("--state");
+    return words.arena().make<ConnectionState>(bitsNamed(option, stateNames), option.inverted());
 }
 
 }  // namespace

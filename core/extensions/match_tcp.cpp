@@ -109,8 +109,10 @@ const Match* parse(Options& words)
     TcpConditions wanted;
     bool flagsGiven = false;
     while (const auto option = words.next()) {
-        if (wanted.ports.read(*option))
+        if (wanted.ports.read(*option)) {
+            rejectReversed(*option, portRangeOf(*option));
             continue;
+        }
         if (option->is("--tcp-option")) {
             wanted.option = static_cast<std::uint8_t>(option->number(1, 255));
             wanted.optionInverted = option->inverted();

@@ -59,8 +59,8 @@ private:
     std::uint8_t m_value;
 };
 
-constexpr auto options4 = std::to_array<OptionSpec>({{"--ttl-eq"}, {"--ttl-lt"}, {"--ttl-gt"}});
-constexpr auto options6 = std::to_array<OptionSpec>({{"--hl-eq"}, {"--hl-lt"}, {"--hl-gt"}});
+constexpr auto options4 = std::to_array<OptionSpec>({{"--ttl-eq", Values::one, "--ttl"}, {"--ttl-lt"}, {"--ttl-gt"}});
+constexpr auto options6 = std::to_array<OptionSpec>({{"--hl-eq", Values::one, "--hl"}, {"--hl-lt"}, {"--hl-gt"}});
 
 Comparison comparisonOf(const Option& option)
 {
@@ -72,13 +72,9 @@ Comparison comparisonOf(const Option& option)
 
 const Match* parseFor(Options& words, std::span<const OptionSpec> specs)
 {
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing(specs.front().name);
-    if (const auto another = words.next())
-        words.reject(message(MessageId::OptionsExclude, option->name(), another->name()));
-    const auto value = static_cast<std::uint8_t>(option->number(0, 255));
-    return words.arena().make<Ttl>(option->name(), comparisonOf(*option), value);
+    const Option option = words.only(specs.front().name);
+    const auto value = static_cast<std::uint8_t>(option.number(0, 255));
+    return words.arena().make<Ttl>(option.name(), comparisonOf(option), value);
 }
 
 const Match* parse4(Options& words) { return parseFor(words, options4); }

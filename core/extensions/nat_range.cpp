@@ -24,24 +24,32 @@ void demandPortProtocol(const Option& option, const RuleHead& rule)
         option.reject(message(MessageId::OptionNeedsProtocol, option.name()));
 }
 
-/// "80", "http", "80-90" and, for the range alone, "80-90/10".
-void readPorts(std::string_view word, NatRange& range, const Option& option, Shifts shifts)
+/// "2010-2020", or "2010-2020/1010".
+void readPortRange(std::string_view word, NatRange& range, const Option& option, Shifts shifts)
 {
     const auto [firstWord, rest] = splitAt(word, '-');
-    const auto first = rest ? portNumber(firstWord) : portFrom(firstWord);
-    const auto [lastWord, base] = splitAt(rest.value_or(firstWord), '/');
-    const auto last = rest ? portNumber(lastWord) : first;
+    const auto [lastWord, base] = splitAt(rest.value_or(std::string_view()), '/');
+    const auto first = portNumber(firstWord);
+    const auto last = portNumber(lastWord);
     if (!first || !last)
         option.rejectValue();
-    if (*first > *last)
-        option.reject(message(MessageId::PortsReversed, *first, *last));
     range.ports = PortRange{*first, *last};
+    rejectReversed(option, *range.ports);
     if (!base)
         return;
-    range.basePort = portNumber(*base).value_or(0);
+    range.basePort = portFrom(*base).value_or(std::uint16_t{0});
     range.shifted = true;
     if (range.basePort == 0 || shifts == Shifts::refused)
         option.rejectValue();
+}
+
+/// One port, by number or name, or a range of numbers.
+void readPorts(std::string_view word, NatRange& range, const Option& option, Shifts shifts)
+{
+    if (const auto port = portFrom(word))
+        range.ports = PortRange{*port, *port};
+    else
+        readPortRange(word, range, option, shifts);
 }
 
 Address addressOf(std::string_view word, const Option& option, const RuleHead& rule)

@@ -40,9 +40,13 @@ PortRange portRangeOf(const Option& option)
     const auto last = open && lastWord.empty() ? std::uint16_t{65535} : portFrom(lastWord);
     if (!first || !last)
         option.rejectValue();
-    if (*first > *last)
-        option.reject(message(MessageId::PortsReversed, *first, *last));
     return {*first, *last};
+}
+
+void rejectReversed(const Option& option, const PortRange& range)
+{
+    if (range.first > range.last)
+        option.reject(message(MessageId::PortsReversed, range.first, range.last));
 }
 
 PortCondition portConditionOf(const Option& option) { return {portRangeOf(option), option.inverted()}; }

@@ -23,8 +23,12 @@ struct PortCondition
     constexpr bool holdsFor(std::uint16_t port) const { return range.contains(port) != inverted; }
 };
 
-/// Reads "80", "http", "80:90", ":90" or "80:"; throws ParseError at the value otherwise.
+/// Reads "80", "http", "80:90", ":90" or "80:"; throws ParseError at the value otherwise. It may go backwards.
 PortRange portRangeOf(const Option& option);
+
+/// Throws where the range goes backwards: some extensions take that (and never match), some refuse it.
+void rejectReversed(const Option& option, const PortRange& range);
+
 PortCondition portConditionOf(const Option& option);
 
 /// --sport and --dport of one match.

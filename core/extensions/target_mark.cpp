@@ -34,13 +34,9 @@ constexpr auto options = std::to_array<OptionSpec>({
 
 const Target* parse(Options& words)
 {
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing("--set-mark");
-    option->rejectInverted();
-    const MaskedNumber change = *markChangeOf(*option);
-    if (const auto another = words.next())
-        words.reject(message(MessageId::OptionsExclude, option->name(), another->name()));
+    const Option option = words.only("--set-mark");
+    option.rejectInverted();
+    const MaskedNumber change = *markChangeOf(option);
     return words.arena().make<MarkTarget>(change);
 }
 

@@ -38,11 +38,9 @@ constexpr auto options = std::to_array<OptionSpec>({{"--to"}});
 
 const Target* parse(Options& words)
 {
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing("--to");
-    option->rejectInverted();
-    return words.arena().make<Netmap>(hostMaskOf(*option, words.rule()).network());
+    const Option option = words.only("--to");
+    option.rejectInverted();
+    return words.arena().make<Netmap>(hostMaskOf(option, words.rule()).network());
 }
 
 }  // namespace

@@ -59,13 +59,9 @@ MaskedByte changeOf(const Option& option)
 
 Option onlyOption(Options& words, std::string_view name)
 {
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing(name);
-    if (const auto another = words.next())
-        words.reject(message(MessageId::OptionsExclude, option->name(), another->name()));
-    option->rejectInverted();
-    return *option;
+    const Option option = words.only(name);
+    option.rejectInverted();
+    return option;
 }
 
 const Target* parseTos(Options& words) { return words.arena().make<Tos>(changeOf(onlyOption(words, "--set-tos"))); }

@@ -54,12 +54,8 @@ SetTtl changeOf(const Option& option)
 
 const Target* parseFor(Options& words, std::string_view name, std::span<const OptionSpec> specs)
 {
-    const auto option = words.next();
-    if (!option)
-        words.rejectMissing(specs.front().name);
-    if (const auto another = words.next())
-        words.reject(message(MessageId::OptionsExclude, option->name(), another->name()));
-    return words.arena().make<TtlTarget>(name, option->name(), changeOf(*option));
+    const Option option = words.only(specs.front().name);
+    return words.arena().make<TtlTarget>(name, option.name(), changeOf(option));
 }
 
 const Target* parse4(Options& words) { return parseFor(words, "TTL", options4); }

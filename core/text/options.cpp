@@ -102,6 +102,16 @@ std::optional<Option> Options::next()
     return Option(words, m_extension.text);
 }
 
+Option Options::only(std::string_view name)
+{
+    const auto option = next();
+    if (!option)
+        rejectMissing(name);
+    if (const auto another = next())
+        reject(::natwalk::message(MessageId::OptionsExclude, option->name(), another->name()));
+    return *option;
+}
+
 void Options::reject(Message message) const { throw ParseError(m_extension.span, std::move(message)); }
 
 void Options::rejectMissing(std::string_view option) const

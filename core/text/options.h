@@ -110,6 +110,9 @@ public:
     /// The next option, or nothing at the end. Throws OptionRepeated where one comes again.
     std::optional<Option> next();
 
+    /// The only option there may be. Throws OptionMissing where there is none, OptionsExclude where there are more.
+    Option only(std::string_view name);
+
     const RuleHead& rule() const { return m_rule; }
     Arena& arena() const { return m_arena; }
     /// The word after -m or -j.

@@ -1,0 +1,11 @@
+-m comment --comment "a'b" -j ACCEPT;-m comment --comment "a\'b" -j ACCEPT;OK
+-m comment --comment "a\"b\\c" -j ACCEPT;=;OK
+-m comment --comment a_b-c9 -j ACCEPT;=;OK
+-m comment --comment a/b -j ACCEPT;-m comment --comment "a/b" -j ACCEPT;OK
+-m comment --comment "" -j ACCEPT;=;OK
+-m comment -j ACCEPT;;FAIL
+-m comment ! --comment a -j ACCEPT;;FAIL
+-m comment;;FAIL
+-m comment --comment;;FAIL
+-p tcp -m tcp --dport 22 -m comment --comment foo;=;OK
+-m comment --comment xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;=;OK

@@ -1,0 +1,94 @@
+-m conntrack --ctstate NEW;=;OK
+-m conntrack --ctstate RELATED,ESTABLISHED;=;OK
+-m conntrack --ctstate established,new,INVALID,UNTRACKED,SNAT,DNAT,RELATED;-m conntrack --ctstate INVALID,NEW,RELATED,ESTABLISHED,UNTRACKED,SNAT,DNAT;OK
+-m conntrack ! --ctstate INVALID;=;OK
+-m conntrack --ctstate NEW,FOO;;FAIL
+-m conntrack --ctstate "";;FAIL
+-m conntrack --ctproto tcp;-m conntrack --ctproto 6;OK
+-m conntrack --ctproto 132;=;OK
+-m conntrack ! --ctproto udp;-m conntrack ! --ctproto 17;OK
+-m conntrack --ctproto 0;=;OK
+-m conntrack --ctproto foo;;FAIL
+-m conntrack --ctorigsrc 10.0.0.1;=;OK
+-m conntrack --ctorigsrc 10.0.0.0/8;=;OK
+-m conntrack --ctorigsrc 10.0.0.0/255.0.255.0;-m conntrack --ctorigsrc 10.0.0.0;OK
+-m conntrack --ctorigsrc 0.0.0.0/0;=;OK
+-m conntrack ! --ctorigdst 10.0.0.1/24;=;OK
+-m conntrack --ctreplsrc 10.0.0.1 --ctrepldst 10.0.0.2;=;OK
+-m conntrack --ctorigsrcport 80;=;OK
+-m conntrack --ctproto tcp --ctorigsrcport 80 --ctorigdstport 81:90 --ctreplsrcport 3: ! --ctrepldstport :7;-m conntrack --ctproto 6 --ctorigsrcport 80 --ctorigdstport 81:90 --ctreplsrcport 3:65535 ! --ctrepldstport 0:7;OK
+-m conntrack --ctorigdstport 9:4;=;OK
+-m conntrack --ctorigdstport http;-m conntrack --ctorigdstport 80;OK
+-m conntrack --ctproto tcp --ctorigdstport 5:5;-m conntrack --ctproto 6 --ctorigdstport 5;OK
+-m conntrack --ctproto tcp --ctorigdstport 0:65535;-m conntrack --ctproto 6 --ctorigdstport 0:65535;OK
+-m conntrack --ctstatus NONE;=;OK
+-m conntrack --ctstatus EXPECTED,SEEN_REPLY,ASSURED,CONFIRMED;=;OK
+-m conntrack ! --ctstatus confirmed;-m conntrack ! --ctstatus CONFIRMED;OK
+-m conntrack --ctstatus NONE,ASSURED;-m conntrack --ctstatus ASSURED;OK
+-m conntrack --ctstatus FOO;;FAIL
+-m conntrack --ctexpire 10;=;OK
+-m conntrack --ctexpire 10:20;=;OK
+-m conntrack ! --ctexpire 10:10;-m conntrack ! --ctexpire 10;OK
+-m conntrack --ctexpire 20:10;=;OK
+-m conntrack --ctexpire :10;-m conntrack --ctexpire 0:10;OK
+-m conntrack --ctexpire 10:;-m conntrack --ctexpire 10:4294967295;OK
+-m conntrack --ctdir ORIGINAL;=;OK
+-m conntrack --ctdir reply;-m conntrack --ctdir REPLY;OK
+-m conntrack ! --ctdir REPLY;;FAIL
+-m conntrack --ctdir FOO;;FAIL
+-m conntrack;;FAIL
+-m conntrack --ctdir ORIGINAL --ctexpire 3 --ctstatus ASSURED --ctreplsrc 1.1.1.1 --ctorigdst 2.2.2.2 --ctproto 6 --ctstate NEW --ctorigsrc 3.3.3.3 --ctrepldst 4.4.4.4 --ctrepldstport 1 --ctreplsrcport 2 --ctorigdstport 3 --ctorigsrcport 4;-m conntrack --ctstate NEW --ctproto 6 --ctorigsrc 3.3.3.3 --ctorigdst 2.2.2.2 --ctreplsrc 1.1.1.1 --ctrepldst 4.4.4.4 --ctorigsrcport 4 --ctorigdstport 3 --ctreplsrcport 2 --ctrepldstport 1 --ctstatus ASSURED --ctexpire 3 --ctdir ORIGINAL;OK
+-m conntrack --ctstate NEW --ctstate ESTABLISHED;;FAIL
+-m conntrack --ctorigsrc 1.1.1.1;=;OK
+-m conntrack --ctorigdst 1.1.1.1;=;OK
+-m conntrack --ctreplsrc 1.1.1.1;=;OK
+-m conntrack --ctrepldst 1.1.1.1;=;OK
+-m conntrack --ctstate NEW,ESTABLISHED;=;OK
+-m conntrack --ctstate NEW,RELATED,ESTABLISHED;=;OK
+-m conntrack --ctstate INVALID;=;OK
+-m conntrack --ctstate UNTRACKED;=;OK
+-m conntrack --ctstate SNAT,DNAT;=;OK
+-m conntrack --ctstate wrong;;FAIL
+-m conntrack --ctexpire 0;=;OK
+-m conntrack --ctexpire 4294967295;=;OK
+-m conntrack --ctexpire 0:4294967295;=;OK
+-m conntrack --ctexpire 42949672956;;FAIL
+-m conntrack --ctexpire -1;;FAIL
+-m conntrack --ctexpire 3:3;-m conntrack --ctexpire 3;OK
+-m conntrack --ctexpire 4:3;=;OK
+-m conntrack --ctdir REPLY;=;OK
+-m conntrack --ctstatus CONFIRMED;=;OK
+-m conntrack --ctstatus ASSURED;=;OK
+-m conntrack --ctstatus EXPECTED;=;OK
+-m conntrack --ctstatus SEEN_REPLY;=;OK
+-m conntrack ! --ctproto 0;=;OK
+-m conntrack --ctorigsrcport :;-m conntrack --ctorigsrcport 0:65535;OK
+-m conntrack --ctorigsrcport :4;-m conntrack --ctorigsrcport 0:4;OK
+-m conntrack --ctorigsrcport 4:;-m conntrack --ctorigsrcport 4:65535;OK
+-m conntrack --ctorigsrcport 3:4;=;OK
+-m conntrack --ctorigsrcport 4:4;-m conntrack --ctorigsrcport 4;OK
+-m conntrack --ctorigsrcport 4:3;=;OK
+-m conntrack --ctreplsrcport :;-m conntrack --ctreplsrcport 0:65535;OK
+-m conntrack --ctreplsrcport :4;-m conntrack --ctreplsrcport 0:4;OK
+-m conntrack --ctreplsrcport 4:;-m conntrack --ctreplsrcport 4:65535;OK
+-m conntrack --ctreplsrcport 3:4;=;OK
+-m conntrack --ctreplsrcport 4:4;-m conntrack --ctreplsrcport 4;OK
+-m conntrack --ctreplsrcport 4:3;=;OK
+-m conntrack --ctorigdstport :;-m conntrack --ctorigdstport 0:65535;OK
+-m conntrack --ctorigdstport :4;-m conntrack --ctorigdstport 0:4;OK
+-m conntrack --ctorigdstport 4:;-m conntrack --ctorigdstport 4:65535;OK
+-m conntrack --ctorigdstport 3:4;=;OK
+-m conntrack --ctorigdstport 4:4;-m conntrack --ctorigdstport 4;OK
+-m conntrack --ctorigdstport 4:3;=;OK
+-m conntrack --ctrepldstport :;-m conntrack --ctrepldstport 0:65535;OK
+-m conntrack --ctrepldstport :4;-m conntrack --ctrepldstport 0:4;OK
+-m conntrack --ctrepldstport 4:;-m conntrack --ctrepldstport 4:65535;OK
+-m conntrack --ctrepldstport 3:4;=;OK
+-m conntrack --ctrepldstport 4:4;-m conntrack --ctrepldstport 4;OK
+-m conntrack --ctrepldstport 4:3;=;OK
+ip6tables
+-m conntrack --ctorigdst fd00::/8 --ctreplsrc fd00::1;=;OK
+-m conntrack --ctorigsrc 2001:db8::1;=;OK
+-m conntrack --ctorigdst 2001:db8::1;=;OK
+-m conntrack --ctreplsrc 2001:db8::1;=;OK
+-m conntrack --ctrepldst 2001:db8::1;=;OK

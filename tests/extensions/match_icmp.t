@@ -1,0 +1,29 @@
+-p icmp -m icmp --icmp-type 8;=;OK
+-p icmp -m icmp --icmp-type 8/0;=;OK
+-p icmp -m icmp --icmp-type echo-request;-p icmp -m icmp --icmp-type 8;OK
+-p icmp -m icmp --icmp-type any;=;OK
+-p icmp -m icmp --icmp-type 3;=;OK
+-p icmp -m icmp --icmp-type 3/4;=;OK
+-p icmp -m icmp --icmp-type fragmentation-needed;-p icmp -m icmp --icmp-type 3/4;OK
+-p icmp -m icmp --icmp-type destination-unreachable;-p icmp -m icmp --icmp-type 3;OK
+-p icmp -m icmp --icmp-type ping;-p icmp -m icmp --icmp-type 8;OK
+-p icmp -m icmp --icmp-type source-quench;-p icmp -m icmp --icmp-type 4;OK
+-p icmp -m icmp --icmp-type redirect;-p icmp -m icmp --icmp-type 5;OK
+-p icmp -m icmp --icmp-type ttl-exceeded;-p icmp -m icmp --icmp-type 11;OK
+-p icmp -m icmp --icmp-type time-exceeded;-p icmp -m icmp --icmp-type 11;OK
+-p icmp -m icmp --icmp-type Echo-Req;-p icmp -m icmp --icmp-type 8;OK
+-p icmp -m icmp ! --icmp-type 8;=;OK
+-p icmp -m icmp ! --icmp-type any;=;OK
+-p icmp -m icmp --icmp-type 255;-p icmp -m icmp --icmp-type any;OK
+-p icmp -m icmp --icmp-type 255/255;-p icmp -m icmp --icmp-type any;OK
+-p icmp -m icmp --icmp-type 256;;FAIL
+-p icmp -m icmp --icmp-type 8/256;;FAIL
+-p icmp -m icmp --icmp-type foo;;FAIL
+-p icmp -m icmp --icmp-type e;;FAIL
+-p icmp -m icmp;;FAIL
+-p icmp -m icmp --icmp-type 0x8;-p icmp -m icmp --icmp-type 8;OK
+-m icmp --icmp-type 8;;FAIL
+-p icmp -m icmp --icmp-type 8 --icmp-type 9;;FAIL
+-p icmp -m icmp --icmp-type 3/1-4;;FAIL
+-p icmp -m icmp --icmp-type echo-reply;-p icmp -m icmp --icmp-type 0;OK
+-m icmp;;FAIL

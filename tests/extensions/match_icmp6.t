@@ -1,0 +1,24 @@
+ip6tables
+-p ipv6-icmp -m icmp6 --icmpv6-type 128;=;OK
+-p ipv6-icmp -m icmpv6 --icmpv6-type 128;-p ipv6-icmp -m icmp6 --icmpv6-type 128;OK
+-p icmpv6 -m icmp6 --icmpv6-type echo-request;-p ipv6-icmp -m icmp6 --icmpv6-type 128;OK
+-p icmpv6 -m icmp6 --icmpv6-type neighbour-solicitation;-p ipv6-icmp -m icmp6 --icmpv6-type 135;OK
+-p icmpv6 -m icmp6 --icmpv6-type neighbor-solicitation;-p ipv6-icmp -m icmp6 --icmpv6-type 135;OK
+-p icmpv6 -m icmp6 --icmpv6-type no-route;-p ipv6-icmp -m icmp6 --icmpv6-type 1/0;OK
+-p icmpv6 -m icmp6 --icmpv6-type 1/0;-p ipv6-icmp -m icmp6 --icmpv6-type 1/0;OK
+-p icmpv6 -m icmp6 --icmpv6-type 255;-p ipv6-icmp -m icmp6 --icmpv6-type 255;OK
+-p icmpv6 -m icmp6 --icmpv6-type any;;FAIL
+-p icmpv6 -m icmp6 ! --icmpv6-type packet-too-big;-p ipv6-icmp -m icmp6 ! --icmpv6-type 2;OK
+-p icmpv6 -m icmp6 --icmpv6-type mld-listener-query;;FAIL
+-p icmpv6 -m icmp6 --icmpv6-type redirect;-p ipv6-icmp -m icmp6 --icmpv6-type 137;OK
+-p icmpv6 -m icmp6 --icmp-type 128;;FAIL
+-p icmpv6 -m ipv6-icmp --icmpv6-type 128;-p ipv6-icmp -m icmp6 --icmpv6-type 128;OK
+-p icmpv6 -m icmp6;;FAIL
+-m icmpv6;;FAIL
+-p ipv6-icmp -m icmp6 --icmpv6-type 1/0;=;OK
+-p ipv6-icmp -m icmp6 --icmpv6-type 2;=;OK
+-p ipv6-icmp -m icmp6 --icmpv6-type no-route --icmpv6-type packet-too-big;;FAIL
+-p ipv6-icmp -m icmp6 --icmpv6-type mld-listener-query;;FAIL
+-p ipv6-icmp -m icmp6 --icmpv6-type mld-listener-report;;FAIL
+-p ipv6-icmp -m icmp6 --icmpv6-type mld-listener-done;;FAIL
+-p ipv6-icmp -m icmp6 --icmpv6-type mld-listener-reduction;;FAIL

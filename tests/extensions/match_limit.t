@@ -1,0 +1,29 @@
+-m limit;-m limit --limit 3/hour;OK
+-m limit --limit 1/s;-m limit --limit 1/sec;OK
+-m limit --limit 1/sec;=;OK
+-m limit --limit 1/hour --limit-burst 2;=;OK
+-m limit --limit 10/second --limit-burst 5;-m limit --limit 10/sec;OK
+-m limit --limit 5/m;-m limit --limit 5/min;OK
+-m limit --limit 3/h;-m limit --limit 3/hour;OK
+-m limit --limit 3/day;;FAIL
+-m limit --limit 24/day;-m limit --limit 1/hour;OK
+-m limit --limit 60/min;-m limit --limit 1/sec;OK
+-m limit --limit 61/min;=;OK
+-m limit --limit 90/min;=;OK
+-m limit --limit 7/min;=;OK
+-m limit --limit 10000/s;-m limit --limit 10000/sec;OK
+-m limit --limit 10001/s;;FAIL
+-m limit --limit 3000/s;-m limit --limit 3333/sec;OK
+-m limit --limit 0/s;;FAIL
+-m limit --limit 100;-m limit --limit 100/sec;OK
+-m limit --limit 5/fortnight;;FAIL
+-m limit --limit 5/hou;-m limit --limit 5/hour;OK
+-m limit --limit-burst 0;;FAIL
+-m limit --limit-burst 10000;;FAIL
+-m limit --limit-burst 10001;;FAIL
+-m limit ! --limit 5/s;;FAIL
+-m limit --limit 1/s --limit 2/s;;FAIL
+-m limit --limit 1/min;=;OK
+-m limit --limit 1000/hour;=;OK
+-m limit --limit 1000/day;=;OK
+-m limit --limit 1/sec --limit-burst 1;=;OK

@@ -1,0 +1,15 @@
+-m mark --mark 1;-m mark --mark 0x1;OK
+-m mark --mark 1/0xff;-m mark --mark 0x1/0xff;OK
+-m mark --mark 0x5000/0x4000;=;OK
+-m mark --mark 010/4294967295;-m mark --mark 0x8;OK
+-m mark ! --mark 0;-m mark ! --mark 0x0;OK
+-m mark;;FAIL
+-m mark --mark 1/;;FAIL
+-m mark --mark /1;;FAIL
+-m mark --mark 4294967296;;FAIL
+-m mark --mark -1;;FAIL
+-m mark --mark 1 --mark 2;;FAIL
+-m mark --mark 0xfeedcafe/0xfeedcafe;=;OK
+-m mark --mark 0x0;=;OK
+-m mark --mark 4294967295;-m mark --mark 0xffffffff;OK
+-m mark --mark 0x0/0xff0;=;OK

@@ -1,0 +1,46 @@
+-p tcp -m multiport --dports 80;=;OK
+-p tcp -m multiport --dports 80,443,1000:2000;=;OK
+-p tcp -m multiport ! --sports http,https;-p tcp -m multiport ! --sports 80,443;OK
+-p tcp -m multiport --ports 1:3;=;OK
+-p tcp -m multiport --dports 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15;=;OK
+-p tcp -m multiport --dports 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16;;FAIL
+-p tcp -m multiport --dports 1:2,3:4,5:6,7:8,9:10,11:12,13:14,15;=;OK
+-p tcp -m multiport --dports 1:2,3:4,5:6,7:8,9:10,11:12,13:14,15:16;;FAIL
+-p tcp -m multiport --dports 5:1;;FAIL
+-p tcp -m multiport --dports 5:5;;FAIL
+-p tcp -m multiport --dports ,5;;FAIL
+-p tcp -m multiport --dports 5,;;FAIL
+-p tcp -m multiport --dports :5;;FAIL
+-p tcp -m multiport --dports 5:;;FAIL
+-p tcp -m multiport --dports 65536;;FAIL
+-p tcp -m multiport --dports 0:65535;=;OK
+-p tcp -m multiport --dports 1 --sports 2;;FAIL
+-p tcp -m multiport --dports 1 --dports 2;;FAIL
+-p tcp -m multiport;;FAIL
+-m multiport --dports 1;;FAIL
+-p icmp -m multiport --dports 1;;FAIL
+! -p tcp -m multiport --dports 1;;FAIL
+-p sctp -m multiport --dports 1;=;OK
+-p udplite -m multiport --dports 1;=;OK
+-p tcp -m multiport --source-ports 1;-p tcp -m multiport --sports 1;OK
+-p tcp -m multiport --destination-ports 1;-p tcp -m multiport --dports 1;OK
+-p tcp -m multiport --port 1;-p tcp -m multiport --ports 1;OK
+-p tcp -m multiport --sports 53,1024:65535;=;OK
+-p tcp -m multiport --dports 53,1024:65535;=;OK
+-p udp -m multiport --sports 53,1024:65535;=;OK
+-p udp -m multiport --dports 53,1024:65535;=;OK
+-p udp -m multiport --ports 53,1024:65535;=;OK
+-p sctp -m multiport --sports 53,1024:65535;=;OK
+-p sctp -m multiport --dports 53,1024:65535;=;OK
+-p dccp -m multiport --sports 53,1024:65535;=;OK
+-p dccp -m multiport --dports 53,1024:65535;=;OK
+-p udplite -m multiport --sports 53,1024:65535;=;OK
+-p udplite -m multiport --dports 53,1024:65535;=;OK
+-p tcp -m multiport --sports 1024:65536;;FAIL
+-p udp -m multiport --sports 1024:65536;;FAIL
+-p tcp -m multiport --ports 1024:65536;;FAIL
+-p udp -m multiport --ports 1024:65536;;FAIL
+-p tcp -m multiport --ports 1,2,3,4,6,7,8,9,10,11,12,13,14,15;=;OK
+-m multiport;;FAIL
+ip6tables
+-p icmpv6 -m multiport --dports 1;;FAIL

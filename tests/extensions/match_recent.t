@@ -1,0 +1,50 @@
+-m recent --set;-m recent --set --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --set --name foo --rdest;-m recent --set --name foo --mask 255.255.255.255 --rdest;OK
+-m recent --rcheck;-m recent --rcheck --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent ! --rcheck --seconds 60 --hitcount 3 --rttl;-m recent ! --rcheck --seconds 60 --hitcount 3 --rttl --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --update --seconds 60 --reap;-m recent --update --seconds 60 --reap --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --update --reap;;FAIL
+-m recent --remove;-m recent --remove --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent ! --set;-m recent ! --set --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent ! --remove;-m recent ! --remove --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent ! --update;-m recent ! --update --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --set --seconds 5;;FAIL
+-m recent --set --hitcount 5;;FAIL
+-m recent --remove --seconds 5;;FAIL
+-m recent --rcheck --hitcount 20;-m recent --rcheck --hitcount 20 --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --rcheck --hitcount 21;-m recent --rcheck --hitcount 21 --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --rcheck --hitcount 255;-m recent --rcheck --hitcount 255 --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --rcheck --hitcount 256;-m recent --rcheck --hitcount 256 --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --rcheck --hitcount 0;-m recent --rcheck --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --rcheck --seconds 0;;FAIL
+-m recent --set --rttl;;FAIL
+-m recent --set --rcheck;;FAIL
+-m recent --update --rcheck;;FAIL
+-m recent;;FAIL
+-m recent --name foo;;FAIL
+-m recent --set --mask 255.255.255.0;-m recent --set --name DEFAULT --mask 255.255.255.0 --rsource;OK
+-m recent --set --name "a b";-m recent --set --name a b --mask 255.255.255.255 --rsource;OK
+-m recent --set --name "";;FAIL
+-m recent --set --name "a/b";;FAIL
+-m recent --set --rsource --rdest;-m recent --set --name DEFAULT --mask 255.255.255.255 --rdest;OK
+-m recent --rdest --rsource --set;-m recent --set --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --set --name aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggggggggaaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggggggggaaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffff;-m recent --set --name aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggggggggaaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggggggggaaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeefffffffff --mask 255.255.255.255 --rsource;OK
+-m recent --reap --seconds 5 --set;;FAIL
+-m recent --rcheck --reap --seconds 5 --hitcount 2 --rttl --name X --mask 255.255.0.0 --rdest;-m recent --rcheck --seconds 5 --reap --hitcount 2 --rttl --name X --mask 255.255.0.0 --rdest;OK
+-m recent --rcheck --hitcount 8 --name foo --mask 255.255.255.255 --rsource;=;OK
+-m recent --rcheck --hitcount 12 --name foo --mask 255.255.255.255 --rsource;=;OK
+-m recent --update --rttl;-m recent --update --rttl --name DEFAULT --mask 255.255.255.255 --rsource;OK
+-m recent --rcheck --hitcount 65536 --name foo --mask 255.255.255.255 --rsource;;FAIL
+-m recent --rcheck --hitcount 3 --name foo --mask 255.255.255.255 --rsource -m recent --rcheck --hitcount 4 --name foo --mask 255.255.255.255 --rsource;=;OK
+-m recent --rcheck --hitcount 4 --name foo --mask 255.255.255.255 --rsource -m recent --rcheck --hitcount 4 --name foo --mask 255.255.255.255 --rsource;=;OK
+-m recent --rcheck --hitcount 8 --name foo --mask 255.255.255.255 --rsource -m recent --rcheck --hitcount 12 --name foo --mask 255.255.255.255 --rsource;=;OK
+ip6tables
+-m recent --set;-m recent --set --name DEFAULT --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;OK
+-m recent --set --mask ffff:ffff::;-m recent --set --name DEFAULT --mask ffff:ffff:: --rsource;OK
+-m recent --rcheck --hitcount 8 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;=;OK
+-m recent --rcheck --hitcount 12 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;=;OK
+-m recent --update --rttl;-m recent --update --rttl --name DEFAULT --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;OK
+-m recent --rcheck --hitcount 65536 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;;FAIL
+-m recent --rcheck --hitcount 3 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource -m recent --rcheck --hitcount 4 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;=;OK
+-m recent --rcheck --hitcount 4 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource -m recent --rcheck --hitcount 4 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;=;OK
+-m recent --rcheck --hitcount 8 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource -m recent --rcheck --hitcount 12 --name foo --mask ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff --rsource;=;OK

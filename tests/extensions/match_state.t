@@ -1,0 +1,11 @@
+-m state --state NEW;=;OK
+-m state --state ESTABLISHED,RELATED,INVALID,UNTRACKED,NEW;-m state --state INVALID,NEW,RELATED,ESTABLISHED,UNTRACKED;OK
+-m state ! --state NEW;=;OK
+-m state --state SNAT;;FAIL
+-m state --state new;-m state --state NEW;OK
+-m state;;FAIL
+-m state --state "";;FAIL
+-m state --state INVALID;=;OK
+-m state --state NEW,RELATED;=;OK
+-m state --state UNTRACKED;=;OK
+-m state wrong;;FAIL

@@ -1,0 +1,26 @@
+-m statistic --mode random --probability 0.2;-m statistic --mode random --probability 0.20000000019;OK
+-m statistic --mode random ! --probability 0.2;-m statistic --mode random ! --probability 0.20000000019;OK
+-m statistic --mode random --probability 0;-m statistic --mode random --probability 0.00000000000;OK
+-m statistic --mode random --probability 1e-1;-m statistic --mode random --probability 0.10000000009;OK
+-m statistic --mode random;;FAIL
+-m statistic --mode nth;;FAIL
+-m statistic --mode nth --every 0;;FAIL
+-m statistic --mode nth --every 1;;FAIL
+-m statistic --mode nth --every 5;;FAIL
+-m statistic --mode nth ! --every 5 --packet 2;=;OK
+-m statistic --mode nth --every 5 --packet 5;;FAIL
+-m statistic --mode nth --every 5 ! --packet 4;;FAIL
+-m statistic --mode nth --every 5 --probability 0.1;;FAIL
+-m statistic --probability 0.1;;FAIL
+-m statistic --every 4;;FAIL
+-m statistic;;FAIL
+-m statistic ! --mode random --probability 0.1;;FAIL
+-m statistic --mode rand --probability 0.1;;FAIL
+-m statistic --mode nth --packet 4;;FAIL
+-m statistic --mode nth --every 4294967296;;FAIL
+-m statistic --mode nth --every 4294967295 --packet 0x10;-m statistic --mode nth --every 4294967295 --packet 16;OK
+-m statistic --mode random ! --probability 0.50000000000;=;OK
+-m statistic --mode random ! --probability 1.1;;FAIL
+-m statistic --probability 1;;FAIL
+-m statistic --mode nth ! --every 5;;FAIL
+-m statistic --mode nth ! --every 5 --packet 5;;FAIL

@@ -1,0 +1,57 @@
+-p tcp -m tcp --dport 0:65535 -j ACCEPT;-p tcp -m tcp -j ACCEPT;OK
+-p tcp -m tcp ! --dport 0:65535 -j ACCEPT;-p tcp -m tcp -j ACCEPT;OK
+-p tcp -m tcp --dport 1: --sport :7 --tcp-option 5 --syn -j ACCEPT;-p tcp -m tcp --sport 0:7 --dport 1:65535 --tcp-option 5 --tcp-flags FIN,SYN,RST,ACK SYN -j ACCEPT;OK
+-p tcp -m tcp ! --dport http:443 ! --syn ! --tcp-option 5;-p tcp -m tcp ! --dport 80:443 ! --tcp-option 5 ! --tcp-flags FIN,SYN,RST,ACK SYN;OK
+-p tcp -m tcp --tcp-flags ALL NONE --dport 0;-p tcp -m tcp --dport 0 --tcp-flags FIN,SYN,RST,PSH,ACK,URG NONE;OK
+-p tcp -m tcp --tcp-flags ALL ALL --dport 0:0;-p tcp -m tcp --dport 0 --tcp-flags FIN,SYN,RST,PSH,ACK,URG FIN,SYN,RST,PSH,ACK,URG;OK
+-p tcp -m tcp --tcp-flags ACK,SYN,URG SYN;-p tcp -m tcp --tcp-flags SYN,ACK,URG SYN;OK
+-p tcp -m tcp --dport 1 --dport 2;;FAIL
+-p tcp -m tcp --syn --syn;;FAIL
+-p tcp -m tcp --tcp-option 0;;FAIL
+-p tcp -m tcp --tcp-option 256;;FAIL
+-p tcp -m tcp --dport 10:5;;FAIL
+-p tcp -m tcp --dport 10-15;;FAIL
+-p tcp -m tcp --dport :;-p tcp -m tcp;OK
+-p tcp -m tcp --dport 0x50;-p tcp -m tcp --dport 80;OK
+-p tcp -m tcp --dport 010;-p tcp -m tcp --dport 8;OK
+-p 6 -m tcp;-p tcp -m tcp;OK
+! -p tcp -m tcp;;FAIL
+-p tcp -m comment --comment foo -m tcp --dport 22;=;OK
+-p tcp -m tcp --sport 1;=;OK
+-p tcp -m tcp --sport 65535;=;OK
+-p tcp -m tcp --dport 1;=;OK
+-p tcp -m tcp --dport 65535;=;OK
+-p tcp -m tcp --sport 1:1023;=;OK
+-p tcp -m tcp --sport 1024:65535;=;OK
+-p tcp -m tcp --sport 1024:;-p tcp -m tcp --sport 1024:65535;OK
+-p tcp -m tcp --sport :;-p tcp -m tcp;OK
+-p tcp -m tcp ! --sport :;-p tcp -m tcp;OK
+-p tcp -m tcp --sport :4;-p tcp -m tcp --sport 0:4;OK
+-p tcp -m tcp --sport 4:;-p tcp -m tcp --sport 4:65535;OK
+-p tcp -m tcp --sport 4:4;-p tcp -m tcp --sport 4;OK
+-p tcp -m tcp --sport 4:3;;FAIL
+-p tcp -m tcp ! --dport :;-p tcp -m tcp;OK
+-p tcp -m tcp --dport :4;-p tcp -m tcp --dport 0:4;OK
+-p tcp -m tcp --dport 4:;-p tcp -m tcp --dport 4:65535;OK
+-p tcp -m tcp --dport 4:4;-p tcp -m tcp --dport 4;OK
+-p tcp -m tcp --dport 4:3;;FAIL
+-p tcp -m tcp ! --sport 1;=;OK
+-p tcp -m tcp ! --sport 65535;=;OK
+-p tcp -m tcp ! --dport 1;=;OK
+-p tcp -m tcp ! --dport 65535;=;OK
+-p tcp -m tcp --sport 1 --dport 65535;=;OK
+-p tcp -m tcp --sport 65535 --dport 1;=;OK
+-p tcp -m tcp ! --sport 1 --dport 65535;=;OK
+-p tcp -m tcp ! --sport 65535 --dport 1;=;OK
+-p tcp -m tcp --sport 65536;;FAIL
+-p tcp -m tcp --sport -1;;FAIL
+-p tcp -m tcp --dport -1;;FAIL
+-p tcp -m tcp --syn;-p tcp -m tcp --tcp-flags FIN,SYN,RST,ACK SYN;OK
+-p tcp -m tcp --tcp-flags FIN,SYN,RST,ACK SYN;=;OK
+-p tcp -m tcp --tcp-flags FIN,SYN,RST,PSH,ACK,URG SYN;=;OK
+-p tcp -m tcp ! --tcp-flags FIN,SYN,RST,PSH,ACK,URG SYN;=;OK
+-p tcp -m tcp --tcp-flags FIN,SYN,RST,PSH,ACK,URG RST;=;OK
+-m tcp --dport 1;;FAIL
+-m tcp --dport 1 -p tcp;-p tcp -m tcp --dport 1;OK
+-m tcp --dport 1 -p 6;-p tcp -m tcp --dport 1;OK
+-p tcp -m tcp;=;OK

@@ -1,0 +1,25 @@
+-j CONNMARK --save-mark;-j CONNMARK --save-mark --nfmask 0xffffffff --ctmask 0xffffffff;OK
+*mangle
+:PREROUTING
+-j CONNMARK --save-mark;-j CONNMARK --save-mark --nfmask 0xffffffff --ctmask 0xffffffff;OK
+-j CONNMARK --restore-mark;-j CONNMARK --restore-mark --nfmask 0xffffffff --ctmask 0xffffffff;OK
+-j CONNMARK --save-mark --mask 0xff;-j CONNMARK --save-mark --nfmask 0xff --ctmask 0xff;OK
+-j CONNMARK --restore-mark --mask 0xff;-j CONNMARK --restore-mark --nfmask 0xff --ctmask 0xff;OK
+-j CONNMARK --save-mark --nfmask 0xff --ctmask 0xf0;=;OK
+-j CONNMARK --restore-mark --nfmask 0xff;-j CONNMARK --restore-mark --nfmask 0xff --ctmask 0xffffffff;OK
+-j CONNMARK --set-mark 1;-j CONNMARK --set-xmark 0x1/0xffffffff;OK
+-j CONNMARK --set-mark 1/0xff;-j CONNMARK --set-xmark 0x1/0xff;OK
+-j CONNMARK --set-xmark 1/0xff;-j CONNMARK --set-xmark 0x1/0xff;OK
+-j CONNMARK --set-xmark 1;-j CONNMARK --set-xmark 0x1/0xffffffff;OK
+-j CONNMARK --and-mark 0xf;-j CONNMARK --set-xmark 0x0/0xfffffff0;OK
+-j CONNMARK --or-mark 0xf;-j CONNMARK --set-xmark 0xf/0xf;OK
+-j CONNMARK --xor-mark 0xf;-j CONNMARK --set-xmark 0xf/0x0;OK
+-j CONNMARK;;FAIL
+-j CONNMARK --mask 0xff;;FAIL
+-j CONNMARK --nfmask 0xff --set-mark 3;-j CONNMARK --set-xmark 0x3/0xffffffff;OK
+-j CONNMARK --save-mark --restore-mark;;FAIL
+-j CONNMARK --save-mark --mask 0xff --nfmask 1;;FAIL
+-j CONNMARK --left-shift-mark 3 --save-mark;-j CONNMARK --save-mark --nfmask 0xffffffff --ctmask 0xffffffff --left-shift-mark 3;OK
+-j CONNMARK --right-shift-mark 3 --restore-mark;-j CONNMARK --restore-mark --nfmask 0xffffffff --ctmask 0xffffffff --right-shift-mark 3;OK
+-j CONNMARK --save-mark --nfmask 0xfffffff --ctmask 0xffffffff;=;OK
+-j CONNMARK --restore-mark --nfmask 0xfffffff --ctmask 0xffffffff;=;OK

@@ -1,0 +1,96 @@
+*nat
+-j DNAT --to-destination 1.2.3.4;;FAIL
+:PREROUTING
+-j DNAT --to-destination 10.0.0.1;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:80;=;OK
+-p tcp -j DNAT --to-destination :80;=;OK
+-p tcp -j DNAT --to-destination :80-90;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1-10.0.0.5:80-90;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.5-10.0.0.1:80-90;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1-10.0.0.1;-p tcp -j DNAT --to-destination 10.0.0.1;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:90-80;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:2010-2020/1010;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:2010-2020/0;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:2010/1010;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:2010-2010/1010;-p tcp -j DNAT --to-destination 10.0.0.1:2010/1010;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:2010-2010;-p tcp -j DNAT --to-destination 10.0.0.1:2010;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:80 --random;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:80 --random --persistent;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:80 --random-fully;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:80 --persistent;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:http;-p tcp -j DNAT --to-destination 10.0.0.1:80;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:0;=;OK
+-p tcp -j DNAT --to-destination 10.0.0.1:;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:65536;;FAIL
+-p tcp -j DNAT --to-destination ;;FAIL
+-p tcp -j DNAT --to-destination "";;FAIL
+-p icmp -j DNAT --to-destination 10.0.0.1:5;=;OK
+-j DNAT --to-destination 10.0.0.1:5;;FAIL
+! -p tcp -j DNAT --to-destination 10.0.0.1:5;=;OK
+-p tcp -j DNAT ! --to-destination 10.0.0.1:5;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1 --to-destination 10.0.0.2;;FAIL
+-p tcp -j DNAT --random --random --to-destination 10.0.0.1;;FAIL
+-p tcp -j DNAT --persistent --random;;FAIL
+-j DNAT --to-destination fd00::1;;FAIL
+-j DNAT --to-destination 10.0.0;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:http-https;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:80-http;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:80-;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1:0x50;-p tcp -j DNAT --to-destination 10.0.0.1:80;OK
+-p dccp -j DNAT --to-destination 10.0.0.1:80;=;OK
+-p udplite -j DNAT --to-destination 10.0.0.1:80;;FAIL
+-p sctp -j DNAT --to-destination 10.0.0.1:80;=;OK
+-j DNAT --to-destination 1.1.1.1;=;OK
+-j DNAT --to-destination 1.1.1.1-1.1.1.10;=;OK
+-j DNAT --to-destination 1.1.1.1:1025-65535;;FAIL
+-j DNAT --to-destination 1.1.1.1 --to-destination 2.2.2.2;;FAIL
+-p tcp -j DNAT --to-destination 1.1.1.1:1025-65535;=;OK
+-p tcp -j DNAT --to-destination 1.1.1.1-1.1.1.10:1025-65535;=;OK
+-p tcp -j DNAT --to-destination 1.1.1.1-1.1.1.10:1025-65536;;FAIL
+-p tcp -j DNAT --to-destination 1.1.1.1-1.1.1.10:1025-65535 --to-destination 2.2.2.2-2.2.2.20:1025-65535;;FAIL
+-p tcp -j DNAT --to-destination 1.1.1.1:1000-2000/1000;=;OK
+-p tcp -j DNAT --to-destination 1.1.1.1:1000-2000/3000;=;OK
+-p tcp -j DNAT --to-destination 1.1.1.1:1000-2000/65535;=;OK
+-p tcp -j DNAT --to-destination 1.1.1.1:1000-2000/0;;FAIL
+-p tcp -j DNAT --to-destination 1.1.1.1:1000-2000/65536;;FAIL
+-p tcp -j DNAT --to-destination 1.1.1.1:ssh;-p tcp -j DNAT --to-destination 1.1.1.1:22;OK
+-p tcp -j DNAT --to-destination 1.1.1.1:ftp-data;-p tcp -j DNAT --to-destination 1.1.1.1:20;OK
+-p tcp -j DNAT --to-destination 1.1.1.1:echo-ssh;;FAIL
+-p tcp -j DNAT --to-destination 1.1.1.1:10-20/ftp;-p tcp -j DNAT --to-destination 1.1.1.1:10-20/21;OK
+-j DNAT;;FAIL
+ip6tables
+-j DNAT --to-destination fd00::1;=;OK
+-p tcp -j DNAT --to-destination [fd00::1]:80;=;OK
+-p tcp -j DNAT --to-destination fd00::1:80;=;OK
+-p tcp -j DNAT --to-destination :80;=;OK
+-p tcp -j DNAT --to-destination [fd00::1];-p tcp -j DNAT --to-destination fd00::1;OK
+-p tcp -j DNAT --to-destination [fd00::1-fd00::5]:80-90;=;OK
+-p tcp -j DNAT --to-destination [fd00::1]-[fd00::5]:80-90;;FAIL
+-p tcp -j DNAT --to-destination fd00::1-fd00::5;=;OK
+-p tcp -j DNAT --to-destination [fd00::1-fd00::5];-p tcp -j DNAT --to-destination fd00::1-fd00::5;OK
+-p tcp -j DNAT --to-destination [fd00::1]:2010-2020/1010;=;OK
+-p tcp -j DNAT --to-destination [::]:80;=;OK
+-p tcp -j DNAT --to-destination []:80;-p tcp -j DNAT --to-destination :80;OK
+-p tcp -j DNAT --to-destination [fd00::1;;FAIL
+-p tcp -j DNAT --to-destination 10.0.0.1;;FAIL
+-p tcp -j DNAT --to-destination ::ffff:10.0.0.1;=;OK
+-p icmpv6 -j DNAT --to-destination [fd00::1]:80;;FAIL
+-p icmp -j DNAT --to-destination [fd00::1]:80;=;OK
+-j DNAT --to-destination dead::beef;=;OK
+-j DNAT --to-destination dead::beef-dead::fee7;=;OK
+-j DNAT --to-destination [dead::beef]:1025-65535;;FAIL
+-j DNAT --to-destination [dead::beef] --to-destination [dead::fee7];;FAIL
+-p tcp -j DNAT --to-destination [dead::beef]:1025-65535;=;OK
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1025-65535;=;OK
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1025-65536;;FAIL
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1025-65535 --to-destination [dead::beef-dead::fee8]:1025-65535;;FAIL
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1000-2000/1000;=;OK
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1000-2000/3000;=;OK
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1000-2000/65535;=;OK
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1000-2000/0;;FAIL
+-p tcp -j DNAT --to-destination [dead::beef-dead::fee7]:1000-2000/65536;;FAIL
+-p tcp -j DNAT --to-destination [dead::beef]:ssh;-p tcp -j DNAT --to-destination [dead::beef]:22;OK
+-p tcp -j DNAT --to-destination [dead::beef]:ftp-data;-p tcp -j DNAT --to-destination [dead::beef]:20;OK
+-p tcp -j DNAT --to-destination [dead::beef]:echo-ssh;;FAIL
+-p tcp -j DNAT --to-destination [dead::beef]:10-20/ftp;-p tcp -j DNAT --to-destination [dead::beef]:10-20/21;OK
+-j DNAT;;FAIL

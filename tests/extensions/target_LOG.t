@@ -1,0 +1,42 @@
+-j LOG;=;OK
+-j LOG --log-level 4;-j LOG;OK
+-j LOG --log-level 3 --log-prefix "abc: ";-j LOG --log-prefix "abc: " --log-level 3;OK
+-j LOG --log-level warning;-j LOG;OK
+-j LOG --log-level debug --log-tcp-sequence --log-tcp-options --log-ip-options --log-uid --log-macdecode;-j LOG --log-level 7 --log-tcp-sequence --log-tcp-options --log-ip-options --log-uid --log-macdecode;OK
+-j LOG --log-level warn;;FAIL
+-j LOG --log-level panic;-j LOG --log-level 0;OK
+-j LOG --log-level error;-j LOG --log-level 3;OK
+-j LOG --log-level emerg;-j LOG --log-level 0;OK
+-j LOG --log-level alert;-j LOG --log-level 1;OK
+-j LOG --log-level crit;-j LOG --log-level 2;OK
+-j LOG --log-level notice;-j LOG --log-level 5;OK
+-j LOG --log-level info;-j LOG --log-level 6;OK
+-j LOG --log-level 8;;FAIL
+-j LOG --log-level foo;;FAIL
+-j LOG --log-level INFO;;FAIL
+-j LOG --log-prefix abc;=;OK
+-j LOG --log-prefix "";;FAIL
+-j LOG --log-prefix aaaaaaaaaabbbbbbbbbbccccccccc;=;OK
+-j LOG --log-prefix aaaaaaaaaabbbbbbbbbbccccccccccd;-j LOG --log-prefix aaaaaaaaaabbbbbbbbbbccccccccc;OK
+-j LOG --log-prefix "a\"b'c";-j LOG --log-prefix "a\"b\'c";OK
+-j LOG --log-prefix "test: ";=;OK
+-j LOG --log-prefix "test: " --log-level 1;=;OK
+-j LOG --log-prefix "test: " --log-level alert;-j LOG --log-prefix "test: " --log-level 1;OK
+-j LOG --log-prefix "test: " --log-tcp-sequence;=;OK
+-j LOG --log-prefix "test: " --log-tcp-options;=;OK
+-j LOG --log-prefix "test: " --log-ip-options;=;OK
+-j LOG --log-prefix "test: " --log-uid;=;OK
+-j LOG --log-prefix "test: " --log-level bad;;FAIL
+-j LOG --log-prefix;;FAIL
+ip6tables
+-j LOG --log-prefix "x " --log-macdecode;=;OK
+-j LOG;=;OK
+-j LOG --log-prefix "test: ";=;OK
+-j LOG --log-prefix "test: " --log-level 1;=;OK
+-j LOG --log-prefix "test: " --log-level alert;-j LOG --log-prefix "test: " --log-level 1;OK
+-j LOG --log-prefix "test: " --log-tcp-sequence;=;OK
+-j LOG --log-prefix "test: " --log-tcp-options;=;OK
+-j LOG --log-prefix "test: " --log-ip-options;=;OK
+-j LOG --log-prefix "test: " --log-uid;=;OK
+-j LOG --log-prefix "test: " --log-level bad;;FAIL
+-j LOG --log-prefix;;FAIL

@@ -1,0 +1,31 @@
+*nat
+:POSTROUTING
+-j MASQUERADE;=;OK
+-j MASQUERADE --random;=;OK
+-j MASQUERADE --random-fully;=;OK
+-j MASQUERADE --random-fully --random;-j MASQUERADE --random --random-fully;OK
+-p tcp -j MASQUERADE --to-ports 80;=;OK
+-p tcp -j MASQUERADE --to-ports 80-90 --random;=;OK
+-p tcp -j MASQUERADE --to-ports 80:90;;FAIL
+-p tcp -j MASQUERADE --to-ports 90-80;;FAIL
+-p tcp -j MASQUERADE --to-ports 80-80;-p tcp -j MASQUERADE --to-ports 80;OK
+-p tcp -j MASQUERADE --to-ports http;-p tcp -j MASQUERADE --to-ports 80;OK
+-p tcp -j MASQUERADE --to-ports 0;=;OK
+-p tcp -j MASQUERADE --to-ports 65536;;FAIL
+-j MASQUERADE --to-ports 80;;FAIL
+-p icmp -j MASQUERADE --to-ports 80;=;OK
+-p udplite -j MASQUERADE --to-ports 80;;FAIL
+-p tcp -j MASQUERADE --to-ports 1024;=;OK
+-p udp -j MASQUERADE --to-ports 1024-65535;=;OK
+-p udp -j MASQUERADE --to-ports 1024-65536;;FAIL
+-p udp -j MASQUERADE --to-ports -1;;FAIL
+ip6tables
+-p udp -j MASQUERADE --to-ports 80-90;=;OK
+-p icmpv6 -j MASQUERADE --to-ports 80;;FAIL
+-j MASQUERADE;=;OK
+-j MASQUERADE --random;=;OK
+-j MASQUERADE --random-fully;=;OK
+-p tcp -j MASQUERADE --to-ports 1024;=;OK
+-p udp -j MASQUERADE --to-ports 1024-65535;=;OK
+-p udp -j MASQUERADE --to-ports 1024-65536;;FAIL
+-p udp -j MASQUERADE --to-ports -1;;FAIL

@@ -1,0 +1,24 @@
+-j NFLOG;=;OK
+-j NFLOG --nflog-group 3 --nflog-prefix "x y" --nflog-range 20 --nflog-threshold 5;-j NFLOG --nflog-prefix "x y" --nflog-group 3 --nflog-range 20 --nflog-threshold 5;OK
+-j NFLOG --nflog-size 20 --nflog-prefix xy;-j NFLOG --nflog-prefix xy --nflog-size 20;OK
+-j NFLOG --nflog-group 0;-j NFLOG;OK
+-j NFLOG --nflog-threshold 1;=;OK
+-j NFLOG --nflog-prefix "";;FAIL
+-j NFLOG --nflog-range 20 --nflog-size 20;;FAIL
+-j NFLOG --nflog-group 65536;;FAIL
+-j NFLOG --nflog-prefix aaaaaaaaaabbbbbbbbbbccccccccccddddddddddaaaaaaaaaabbbbbbbbbbccccccccccd;-j NFLOG --nflog-prefix aaaaaaaaaabbbbbbbbbbccccccccccddddddddddaaaaaaaaaabbbbbbbbbbccc;OK
+-j NFLOG --nflog-group 1;=;OK
+-j NFLOG --nflog-group 65535;=;OK
+-j NFLOG --nflog-range 1;=;OK
+-j NFLOG --nflog-range 4294967295;=;OK
+-j NFLOG --nflog-range 4294967296;;FAIL
+-j NFLOG --nflog-range -1;;FAIL
+-j NFLOG --nflog-size 0;=;OK
+-j NFLOG --nflog-size 1;=;OK
+-j NFLOG --nflog-size 4294967295;=;OK
+-j NFLOG --nflog-size 4294967296;;FAIL
+-j NFLOG --nflog-size -1;;FAIL
+-j NFLOG --nflog-prefix xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;=;OK
+-j NFLOG --nflog-prefix xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;-j NFLOG --nflog-prefix xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;OK
+-j NFLOG --nflog-threshold 65535;=;OK
+-j NFLOG --nflog-threshold 65536;;FAIL

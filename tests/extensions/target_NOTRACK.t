@@ -1,0 +1,3 @@
+*raw
+:PREROUTING
+-j NOTRACK;=;OK

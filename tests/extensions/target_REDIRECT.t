@@ -1,0 +1,33 @@
+*nat
+:PREROUTING
+-p tcp -j REDIRECT;=;OK
+-p tcp -j REDIRECT --to-ports 80;=;OK
+-p tcp -j REDIRECT --to-port 80;-p tcp -j REDIRECT --to-ports 80;OK
+-p tcp -j REDIRECT --to-ports 80-90 --random;=;OK
+-p tcp -j REDIRECT --to-ports http;-p tcp -j REDIRECT --to-ports 80;OK
+-p tcp -j REDIRECT --to-ports http-https;;FAIL
+-p tcp -j REDIRECT --to-ports 80-80;-p tcp -j REDIRECT --to-ports 80;OK
+-p tcp -j REDIRECT --to-ports 90-80;;FAIL
+-p tcp -j REDIRECT --to-ports 80:90;;FAIL
+-p tcp -j REDIRECT --to-ports 0;=;OK
+-p tcp -j REDIRECT --random-fully;;FAIL
+-p tcp -j REDIRECT --to-ports 2010-2020/1010;;FAIL
+-j REDIRECT --to-ports 80;;FAIL
+-j REDIRECT --random;=;OK
+-p tcp -j REDIRECT --to-ports 42;=;OK
+-p tcp -j REDIRECT --to-ports 65535;=;OK
+-p tcp -j REDIRECT --to-ports 65536;;FAIL
+-p udp -j REDIRECT --to-ports 0-0;-p udp -j REDIRECT --to-ports 0;OK
+-p udp -j REDIRECT --to-ports 512-512;-p udp -j REDIRECT --to-ports 512;OK
+-p udp -j REDIRECT --to-ports 42-1234;=;OK
+-p tcp -j REDIRECT --to-ports 42-1234 --random;=;OK
+-p tcp -j REDIRECT --to-ports 42-1234/567;;FAIL
+-p tcp -j REDIRECT --to-ports ssh;-p tcp -j REDIRECT --to-ports 22;OK
+-p tcp -j REDIRECT --to-ports ftp-data;-p tcp -j REDIRECT --to-ports 20;OK
+-p tcp -j REDIRECT --to-ports ftp-ssh;;FAIL
+-p tcp -j REDIRECT --to-ports 10-ssh;;FAIL
+-j REDIRECT --to-ports 42;;FAIL
+ip6tables
+-p tcp -j REDIRECT --to-ports 80;=;OK
+-p tcp -j REDIRECT --to-ports 80-90/8;;FAIL
+-p icmpv6 -j REDIRECT --to-ports 80;;FAIL

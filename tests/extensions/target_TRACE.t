@@ -1,0 +1,5 @@
+*raw
+:OUTPUT
+-j TRACE;=;OK
+:PREROUTING
+-j TRACE;=;OK
