@@ -2,7 +2,9 @@
 """
 natwalk against the real kernel: random rulesets, hosts and packets, put to both.
 
-    conformance.py --natwalk PATH [--packets 2000] [--seed 1] [--flavour legacy|nft] [--dump FILE...] [--kube N]
+    conformance.py --natwalk PATH [--packets 2000] [--seed 1] [--flavour legacy|nft]      random rulesets
+    conformance.py --natwalk PATH --cases                                                  the named cases of cases.py
+    conformance.py --natwalk PATH --dumps FILE... | --kube N                                packets for dumps, or for a cluster's rules
 
 Each round loads one ruleset in a network namespace of its own, sends packets there, replays the same in natwalk with the
 kernel's random choices (`course`), and compares verdict, device, packet, mark, trace, connection and the host's answers.
@@ -13,7 +15,7 @@ import argparse, json, os, re, shutil, subprocess, sys, tempfile, time
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, here)
-import compare, generate, oracle as O
+import cases, compare, gen_kube, generate, invent, oracle as O
 
 PER_ROUND = 25
 KEEP = ("hook", "in", "packet", "verdict", "out", "result", "mark", "trace", "ct", "secondary", "reject", "icmp_error", "drop", "error")
@@ -82,15 +84,18 @@ def ask_natwalk(natwalk, rules, scenario, answers):
 
 
 def disagreements(natwalk, rules, scenario, answers):
-    ours = ask_natwalk(natwalk, rules, scenario, answers)
-    found = []
-    for packet, kernel, mine in zip(scenario["packets"], answers, ours):
+    """([(packet id, differences)], how many packets natwalk doubted)"""
+    found, doubted = [], 0
+    for packet, kernel, mine in zip(scenario["packets"], answers, ask_natwalk(natwalk, rules, scenario, answers)):
         if "skipped" in kernel:
+            continue
+        if mine.get("doubts"):
+            doubted += 1
             continue
         differ = compare.differences(kernel, mine)
         if differ:
             found.append((packet["id"], differ))
-    return found
+    return found, doubted
 
 
 def is_refused(answers):
@@ -121,14 +126,14 @@ def still_differs(natwalk, rules, scenario, flavour):
     try:
         scenario = json.loads(json.dumps(scenario))
         answers = ask_kernel(rules, scenario, flavour)
-        return not is_refused(answers) and bool(disagreements(natwalk, rules, scenario, answers))
+        return not is_refused(answers) and bool(disagreements(natwalk, rules, scenario, answers)[0])
     except (O.OracleError, RuntimeError):
         return False
 
 
 def shrink(natwalk, rules, scenario, flavour, seconds=60):
     until = time.monotonic() + seconds
-    last = disagreements(natwalk, rules, scenario, ask_kernel(rules, scenario, flavour))
+    last, _ = disagreements(natwalk, rules, scenario, ask_kernel(rules, scenario, flavour))
     if last:
         ids = [p["id"] for p in scenario["packets"]]
         scenario = dict(scenario, packets=scenario["packets"][:ids.index(last[0][0]) + 1])
@@ -159,15 +164,71 @@ def keep_case(folder, name, rules, scenario, flavour):
         f.writelines(json.dumps(a) + "\n" for a in answers)
 
 
-# -- rounds
+# -- rounds: (name, rules, scenario, maker, packets to make)
 
-def random_round(seed, packets):
-    maker = generate.Maker(seed)
-    return maker.ruleset(), maker.host(), maker, packets
+def random_rounds(seed, packets):
+    while True:
+        maker = generate.Maker(seed)
+        yield "seed-%d" % seed, maker.ruleset(), maker.host(), maker, PER_ROUND
+        seed += 1
+
+
+def dump_rounds(texts, seed):
+    """Every ruleset in turn, again and again with other packets. [(name, rules)]"""
+    while True:
+        for name, text in texts:
+            maker = invent.Inventor(text, seed)
+            yield "%s-%d" % (name, seed), text, maker.host(), maker, 2 * PER_ROUND
+        seed += 1
+
+
+def case_rounds():
+    for name, rules, scenario in cases.scenarios():
+        yield re.sub(r"\W+", "-", name), rules, scenario, None, 0
+
+
+def rounds_of(a):
+    if a.cases:
+        return case_rounds()
+    if a.kube:
+        texts = [("kube-%s" % k, gen_kube.generate(gen_kube.services(a.kube, 3, k, a.seed), "save")) for k in ("mix", "plain")]
+        return dump_rounds(texts, a.seed)
+    if a.dumps:
+        return dump_rounds([(os.path.basename(f), open(f, errors="replace").read()) for f in a.dumps], a.seed)
+    return random_rounds(a.seed, a.packets)
 
 
 def describe(found):
     return "\n".join("    %s: %s" % (pid, "; ".join("%s kernel %r natwalk %r" % d for d in differ[:3])) for pid, differ in found[:3])
+
+
+class Tally:
+    def __init__(self):
+        self.rulesets = self.refused = self.packets = self.doubted = self.bad = self.bad_packets = 0
+        self.begun = time.monotonic()
+
+    def sentence(self, what):
+        return ("%d packets over %d rulesets (%d refused by the kernel, %d packets doubted and left out), %s: %d packets disagree in %d rulesets, %.0f s"
+                % (self.packets, self.rulesets, self.refused, self.doubted, what, self.bad_packets, self.bad, time.monotonic() - self.begun))
+
+
+def run_round(a, tally, name, rules, scenario, maker, count):
+    answers = ask_kernel(rules, scenario, a.flavour, maker, count)
+    tally.rulesets += 1
+    if is_refused(answers):
+        tally.refused += 1
+        return
+    found, doubted = disagreements(a.natwalk, rules, scenario, answers)
+    tally.packets += len(answers) - doubted
+    tally.doubted += doubted
+    if not found:
+        return
+    tally.bad += 1
+    tally.bad_packets += len(found)
+    print("%s: %d of %d packets disagree\n%s" % (name, len(found), len(answers), describe(found)), flush=True)
+    if not a.no_shrink:
+        rules, scenario = shrink(a.natwalk, rules, scenario, a.flavour)
+        keep_case(a.found, name, rules, scenario, a.flavour)
 
 
 def main():
@@ -176,6 +237,9 @@ def main():
     ap.add_argument("--packets", type=int, default=2000)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--flavour", choices=["legacy", "nft"], default="legacy")
+    ap.add_argument("--cases", action="store_true", help="the named cases instead of random rulesets")
+    ap.add_argument("--dumps", nargs="+", metavar="FILE", help="packets for these dumps instead of random rulesets")
+    ap.add_argument("--kube", type=int, metavar="N", help="packets for a cluster of N services instead of random rulesets")
     ap.add_argument("--found", default=os.path.join(here, "found"), help="where shrunk disagreements are kept")
     ap.add_argument("--stop-after", type=int, default=5, help="disagreeing rulesets")
     ap.add_argument("--no-shrink", action="store_true")
@@ -184,26 +248,13 @@ def main():
     if reason:
         print("SKIP: " + reason)
         return 77
-    begun, packets, rounds, refused, bad, seed = time.monotonic(), 0, 0, 0, 0, a.seed
-    while packets < a.packets and bad < a.stop_after:
-        rules, scenario, maker, count = random_round(seed, min(PER_ROUND, a.packets - packets))
-        answers = ask_kernel(rules, scenario, a.flavour, maker, count)
-        rounds += 1
-        if is_refused(answers):
-            refused += 1
-        else:
-            found = disagreements(a.natwalk, rules, scenario, answers)
-            packets += len(answers)
-            if found:
-                bad += 1
-                print("seed %d: %d of %d packets disagree\n%s" % (seed, len(found), len(answers), describe(found)), flush=True)
-                if not a.no_shrink:
-                    rules, scenario = shrink(a.natwalk, rules, scenario, a.flavour)
-                    keep_case(a.found, "seed-%d" % seed, rules, scenario, a.flavour)
-        seed += 1
-    print("%d packets, %d rulesets (%d refused by the kernel), seeds %d to %d, %s: %d disagree, %.0f s"
-          % (packets, rounds, refused, a.seed, seed - 1, a.flavour, bad, time.monotonic() - begun))
-    return 1 if bad else 0
+    tally = Tally()
+    for number, (name, rules, scenario, maker, count) in enumerate(rounds_of(a)):
+        if tally.bad >= a.stop_after or (not a.cases and (tally.packets >= a.packets or number > 10 * a.packets)):
+            break
+        run_round(a, tally, name, rules, scenario, maker, count)
+    print(tally.sentence("%s, from seed %d" % (a.flavour, a.seed)))
+    return 1 if tally.bad else 0
 
 
 if __name__ == "__main__":

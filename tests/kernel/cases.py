@@ -1,0 +1,156 @@
+"""
+What experiments settled about the kernel, as named cases: each is put to the kernel again and to natwalk.
+
+A case is (name, rules by table, packets, extra keys of the scenario). Tables that are not named do not exist.
+"""
+
+HOST = [{"name": "eth0", "addresses": ["192.168.1.10/24"], "routes": ["default via 192.168.1.1"]},
+        {"name": "cni0", "addresses": ["10.244.0.1/24"]}, {"name": "tun9", "addresses": ["10.9.0.1/24"]},
+        {"name": "eth1", "addresses": ["172.30.0.9/16"]}]
+EMPTY = {t: "" for t in ("raw", "mangle", "nat", "filter", "security")}
+
+
+def outside(dst="10.244.0.5", dport=80, **more):
+    return dict({"hook": "prerouting", "in": "eth0", "src": "192.168.1.50", "dst": dst, "proto": "tcp", "sport": 40000, "dport": dport}, **more)
+
+
+def pod(dst="192.168.1.50", dport=80, **more):
+    return outside(dst, dport, **dict({"in": "cni0", "src": "10.244.0.5"}, **more))
+
+
+def node(dst="10.244.0.5", dport=80, **more):
+    packet = outside(dst, dport, **dict({"hook": "output", "src": "192.168.1.10"}, **more))
+    packet.pop("in")
+    return packet
+
+
+def keep(packet, **more):
+    return dict(packet, ct="keep", **more)
+
+
+DNAT = "-A PREROUTING -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.244.0.5:8080\n-A OUTPUT -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.244.0.5:8080\n"
+MASQ = "-A POSTROUTING -j MASQUERADE\n"
+STATES = "".join("-A FORWARD -m conntrack --ctstate %s\n" % s for s in ("INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED", "DNAT", "SNAT", "NEW,DNAT"))
+REFUSALS = ["icmp-net-unreachable", "icmp-host-unreachable", "icmp-proto-unreachable", "icmp-port-unreachable", "icmp-net-prohibited", "icmp-host-prohibited", "icmp-admin-prohibited"]
+
+CASES = [
+    # 2. The words of the trace
+    ("end of a user chain is a return, of a built-in chain the policy", {"filter": ":A - [0:0]\n-A FORWARD -j A\n-A A -p udp -j ACCEPT\n"}, [outside()], {}),
+    ("a rule without a target counts and goes on", {"filter": "-A FORWARD -p tcp\n-A FORWARD -j ACCEPT\n"}, [outside()], {}),
+    ("an empty user chain returns", {"filter": ":A - [0:0]\n-A FORWARD -j A\n"}, [outside()], {}),
+    ("RETURN in a built-in chain means the policy", {"filter": "-A FORWARD -j RETURN\n-A FORWARD -j DROP\n"}, [outside()], {}),
+    ("RETURN with a match is the rule alone", {"filter": ":A - [0:0]\n-A FORWARD -j A\n-A A -p tcp -j RETURN\n-A A -j DROP\n"}, [outside()], {}),
+    # 3. Conntrack
+    ("nat is asked only for the packet that makes the entry", {"nat": DNAT + MASQ}, [outside("10.96.0.10", id="syn"), {"reply_to": "syn"}, {"followup_of": "syn"}, {"followup_of": "syn", "flags": "SYN", "ack": 0}], {}),
+    ("a retransmitted SYN is NEW but skips nat", {"nat": DNAT, "filter": "-A FORWARD -m conntrack --ctstate NEW\n"}, [outside("10.96.0.10", id="syn"), {"followup_of": "syn", "flags": "SYN", "ack": 0, "seq": 1000}], {}),
+    ("INVALID packets skip nat", {"nat": DNAT, "filter": STATES}, [outside("10.244.0.5", flags=f) for f in ("SYN,ACK", "RST", "FIN", "NONE", "FIN,PSH,URG", "SYN,FIN")] + [outside(bad_csum=True)], {}),
+    ("a segment in mid-stream is NEW", {"nat": DNAT, "filter": STATES}, [outside("10.96.0.10", flags="ACK")], {}),
+    ("an echo reply or an ICMP error without a connection is INVALID", {"nat": "", "filter": STATES}, [outside(proto="icmp", icmp_type=0), outside(proto="icmp", icmp_type=3)], {}),
+    ("UNTRACKED packets skip nat", {"raw": "-A PREROUTING -p tcp -j CT --notrack\n", "nat": DNAT + MASQ, "filter": STATES}, [outside("10.244.0.5")], {}),
+    ("in raw every packet is INVALID", {"raw": "-A PREROUTING -m conntrack --ctstate INVALID\n-A PREROUTING -m conntrack --ctstate NEW\n", "nat": ""}, [outside()], {}),
+    ("protocols without ports are tracked by address", {"nat": MASQ}, [outside(proto="47", id="a"), {"reply_to": "a"}], {}),
+    ("a reset from a closed port ends the entry", {"nat": ""}, [outside("192.168.1.10")], {}),
+    # 4. statistic
+    ("nth matches one packet in three", {"mangle": "-A PREROUTING -m statistic --mode nth --every 3 --packet 0\n-A PREROUTING -m statistic --mode nth --every 3 --packet 1\n"}, [keep(outside(sport=41000 + i)) for i in range(7)], {}),
+    ("an inverted nth", {"mangle": "-A PREROUTING -m statistic --mode nth ! --every 3 --packet 0\n"}, [keep(outside(sport=41000 + i)) for i in range(6)], {}),
+    ("a random choice of three", {"nat": ":S - [0:0]\n:A - [0:0]\n:B - [0:0]\n:C - [0:0]\n-A PREROUTING -d 10.96.0.10/32 -p tcp -j S\n-A S -m statistic --mode random --probability 0.33333333349 -j A\n-A S -m statistic --mode random --probability 0.5 -j B\n-A S -j C\n"
+      + "".join("-A %s -p tcp -j DNAT --to-destination 10.244.0.%d:80\n" % (c, n) for c, n in (("A", 5), ("B", 6), ("C", 7)))}, [outside("10.96.0.10", sport=42000 + i) for i in range(12)], {}),
+    # 5. Routing, addrtype, sysctls
+    ("an own address as source is a martian", dict(EMPTY), [outside("192.168.1.10", src="10.244.0.1")], {}),
+    ("accept_local lets it in", dict(EMPTY), [outside("192.168.1.10", src="10.244.0.1")], {"sysctl": {"net.ipv4.conf.all.accept_local": 1}}),
+    ("127/8 from outside is dropped, as source and as destination", dict(EMPTY), [outside("127.0.0.1"), outside("192.168.1.10", src="127.0.0.1")], {}),
+    ("route_localnet lets 127.0.0.1 in as destination", dict(EMPTY), [outside("127.0.0.1"), outside("192.168.1.10", src="127.0.0.1")], {"sysctl": {"net.ipv4.conf.all.route_localnet": 1}}),
+    ("DNAT to 127.0.0.1 in PREROUTING needs route_localnet", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 127.0.0.1\n"}, [outside("192.168.1.10")], {}),
+    ("the same with route_localnet", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 127.0.0.1\n"}, [outside("192.168.1.10")], {"sysctl": {"net.ipv4.conf.all.route_localnet": 1}}),
+    ("a localhost source that DNAT sends to a pod needs route_localnet", {"nat": DNAT + MASQ}, [node("127.0.0.1", src="127.0.0.1")], {}),
+    ("the same with route_localnet and MASQUERADE", {"nat": DNAT + MASQ}, [node("127.0.0.1", src="127.0.0.1")], {"sysctl": {"net.ipv4.conf.all.route_localnet": 1}}),
+    ("rp_filter 1 drops what came in by another device", dict(EMPTY), [outside("192.168.1.10", src="10.9.0.7")], {"sysctl": {"net.ipv4.conf.all.rp_filter": 1}}),
+    ("rp_filter 2 lets it in", dict(EMPTY), [outside("192.168.1.10", src="10.9.0.7")], {"sysctl": {"net.ipv4.conf.all.rp_filter": 2}}),
+    ("without ip_forward forwarded packets vanish", dict(EMPTY), [outside(), outside("192.168.1.10")], {"sysctl": {"net.ipv4.ip_forward": 0}}),
+    ("no route, unreachable, prohibit and blackhole", dict(EMPTY), [outside(d) for d in ("203.0.113.1", "203.0.113.65", "203.0.113.129")], {"routes": ["unreachable 203.0.113.0/26", "prohibit 203.0.113.64/26", "blackhole 203.0.113.128/26"]}),
+    ("a packet without a route", dict(EMPTY), [outside("203.0.113.1", **{"in": "cni0", "src": "10.244.0.5"})], {"interfaces": [{"name": "eth0", "addresses": ["192.168.1.10/24"]}, {"name": "cni0", "addresses": ["10.244.0.1/24"]}]}),
+    ("output without a route meets no rules", dict(EMPTY), [node("203.0.113.1")], {"interfaces": [{"name": "eth0", "addresses": ["192.168.1.10/24"]}]}),
+    ("a ttl of 1 is not forwarded but delivered", dict(EMPTY), [outside(ttl=1), outside("192.168.1.10", ttl=1)], {}),
+    ("broadcasts are delivered, net addresses forwarded, multicast dropped", dict(EMPTY), [outside(d, proto="udp") for d in ("192.168.1.255", "255.255.255.255", "10.244.0.0", "224.0.0.9", "0.0.0.0")], {}),
+    ("addrtype", {"mangle": "".join("-A PREROUTING -m addrtype --dst-type %s\n" % t for t in ("LOCAL", "UNICAST", "BROADCAST", "MULTICAST", "UNREACHABLE", "BLACKHOLE", "LOCAL --limit-iface-in")) + "-A PREROUTING -m addrtype --src-type LOCAL\n"},
+     [outside(d) for d in ("192.168.1.10", "10.244.0.1", "127.3.2.1", "192.168.1.255", "192.168.1.0", "8.8.8.8", "224.0.0.9")], {}),
+    # 6. Semantics: order, what rules see
+    ("tables in order, forwarded", dict(EMPTY), [outside()], {}),
+    ("tables in order, to the host", dict(EMPTY), [outside("192.168.1.10")], {}),
+    ("tables in order, from the host", dict(EMPTY), [node()], {}),
+    ("tables in order, host to itself", dict(EMPTY), [node("192.168.1.10")], {}),
+    ("what rules see of a translated connection", {"nat": DNAT + MASQ, "mangle": "".join("-A %s -%s %s\n" % x for c in ("PREROUTING", "FORWARD", "POSTROUTING") for x in ((c, "d", "10.96.0.10"), (c, "d", "10.244.0.5"), (c, "s", "192.168.1.50"), (c, "s", "10.244.0.1"), (c, "s", "10.244.0.5"), (c, "d", "192.168.1.50")))},
+     [outside("10.96.0.10", id="a"), {"reply_to": "a", "id": "b"}, {"followup_of": "a"}], {}),
+    ("OUTPUT is routed again after DNAT, the source stays", {"nat": DNAT, "filter": "-A OUTPUT -o eth0\n-A OUTPUT -o cni0\n-A OUTPUT -d 10.244.0.5\n", "mangle": "-A POSTROUTING -o cni0\n"}, [node("10.96.0.10")], {}),
+    ("a mark in mangle OUTPUT routes again, in nat and filter not", {"mangle": "-A OUTPUT -p tcp -j MARK --set-mark 1\n", "nat": "-A OUTPUT -p udp -j MARK --set-mark 1\n", "filter": "-A OUTPUT -p icmp -j MARK --set-mark 1\n"}, [node("8.8.8.8"), node("8.8.8.8", proto="udp"), node("8.8.8.8", proto="icmp")],
+     {"routes": ["default via 10.9.0.7 dev tun9 table 100"], "ip_rules": ["fwmark 0x1 table 100"]}),
+    ("a mark in PREROUTING chooses the route", {"mangle": "-A PREROUTING -p tcp -j MARK --set-mark 1\n", "nat": "-A PREROUTING -p udp -j MARK --set-mark 1\n"}, [pod("8.8.8.8"), pod("8.8.8.8", proto="udp"), pod("8.8.8.8", proto="icmp")],
+     {"routes": ["default via 10.9.0.7 dev tun9 table 100"], "ip_rules": ["fwmark 0x1 table 100"]}),
+    ("REDIRECT goes to 127.0.0.1 or the incoming device's address", {"nat": "-A PREROUTING -p tcp -j REDIRECT --to-ports 9000\n-A OUTPUT -p tcp -j REDIRECT --to-ports 9000\n"}, [outside("8.8.8.8"), pod("8.8.8.8"), node("8.8.8.8")], {}),
+    ("DROP in OUTPUT", {"filter": "-A OUTPUT -p tcp -j DROP\n-A OUTPUT -j REJECT\n"}, [node(), node(proto="udp")], {}),
+    ("hairpin: a pod reaches itself through its service", {"nat": "-A PREROUTING -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.244.0.5:8080\n-A POSTROUTING -s 10.244.0.5 -d 10.244.0.5 -j MASQUERADE\n"}, [pod("10.96.0.10", id="a"), {"reply_to": "a"}], {}),
+    # nat: sources, ports, ranges
+    ("MASQUERADE takes the address that fits the next hop", {"nat": MASQ}, [pod("8.8.8.8"), outside("172.30.4.4"), outside("10.9.0.7")], {}),
+    ("MASQUERADE on lo", {"nat": MASQ}, [node("127.0.0.1", src="127.0.0.1"), node("192.168.1.10")], {}),
+    ("the source port is kept while free, else drawn in its class", {"nat": MASQ}, [keep(outside("172.30.4.4", src=s, sport=p, **{"in": d})) for p in (40000, 500, 700) for s, d in (("192.168.1.50", "eth0"), ("192.168.1.51", "eth0"), ("10.244.0.5", "cni0"))], {}),
+    ("a port range that is used up drops", {"nat": "-A POSTROUTING -p tcp -j MASQUERADE --to-ports 5000-5001\n"}, [keep(outside("172.30.4.4", src="192.168.1.%d" % s)) for s in (50, 51, 52)], {}),
+    ("two services, one pod, one client port: the second gets a new one", {"nat": "-A PREROUTING -p tcp -m tcp --dport 80:81 -j DNAT --to-destination 10.244.0.5:8080\n"}, [outside("10.96.0.10", id="a"), keep(outside("10.96.0.11", 81, id="b")), {"reply_to": "b"}], {}),
+    ("a source port that clashed once is kept for that socket", {"nat": MASQ}, [outside("172.30.4.4"), keep(outside("172.30.4.4", src="192.168.1.51")), keep(outside("172.30.4.5", src="192.168.1.51"))], {}),
+    ("without ports the second clash is dropped", {"nat": "-A POSTROUTING -j SNAT --to-source 172.30.0.9\n"}, [outside("172.30.4.4", proto="47"), keep(outside("172.30.4.4", proto="47", src="192.168.1.51"))], {}),
+    ("an ICMP id is kept, then drawn", {"nat": MASQ}, [keep(outside("172.30.4.4", proto="icmp", icmp_id=7, src="192.168.1.%d" % s, id="i%d" % s)) for s in (50, 51)] + [{"reply_to": "i50"}, {"reply_to": "i51"}], {}),
+    ("a DNAT port range keeps a port inside, else takes the first", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.5:8080-8090\n"}, [outside("10.96.0.10", p) for p in (80, 8085)], {}),
+    ("a shifted DNAT range", {"nat": "-A PREROUTING -p tcp -m tcp --dport 1010:1020 -j DNAT --to-destination 10.244.0.5:2010-2020/1010\n"}, [outside("10.96.0.10", p) for p in (1010, 1013, 1020)], {}),
+    ("an address range spreads by client, always the same", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.5-10.244.0.8\n"}, [outside("10.96.0.10", src="192.168.1.%d" % s) for s in range(50, 58)], {}),
+    ("the same with --persistent", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.5-10.244.0.8 --persistent\n"}, [outside("10.96.0.%d" % d, src="192.168.1.%d" % s) for s in (50, 51) for d in (10, 11)], {}),
+    ("DNAT to where it goes already changes nothing", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.5:80\n", "filter": STATES}, [outside()], {}),
+    ("NETMAP keeps host bits", {"nat": "-A PREROUTING -d 10.96.0.0/24 -j NETMAP --to 10.244.0.0/24\n-A POSTROUTING -s 10.244.0.0/24 -j NETMAP --to 172.20.0.0/24\n"}, [outside("10.96.0.77"), pod("8.8.8.8", src="10.244.0.9")], {}),
+    ("SNAT in nat INPUT", {"nat": "-A INPUT -p tcp -j SNAT --to-source 203.0.113.5\n"}, [outside("192.168.1.10")], {}),
+    ("a DROP policy in nat", {"nat": ":PREROUTING DROP [0:0]\n"}, [outside()], {}),
+    # states, errors, marks
+    ("ctstate over a connection", {"nat": DNAT + MASQ, "filter": STATES}, [outside("10.96.0.10", id="a"), {"reply_to": "a"}, {"followup_of": "a"}], {}),
+    ("udp is ESTABLISHED from the first reply", {"nat": "", "filter": STATES}, [outside(proto="udp", id="a"), {"followup_of": "a", "id": "c"}, {"reply_to": "a"}, {"followup_of": "a"}], {}),
+    ("ICMP errors are RELATED and translated with what they quote", {"nat": DNAT + MASQ, "filter": STATES}, [outside("10.96.0.10", id="a"), {"icmp_error_for": "a"}, {"icmp_error_for": "a", "src": "10.244.0.99"}], {}),
+    ("MARK in all its forms", {"mangle": "".join("-A PREROUTING -j MARK %s\n" % m for m in ("--set-mark 0x4001", "--set-mark 0x2/0x3", "--or-mark 0x70", "--and-mark 0xff", "--xor-mark 0x11", "--set-xmark 0x8000/0x8000"))}, [outside()], {}),
+    ("CONNMARK saves and restores", {"nat": "", "mangle": "-A PREROUTING -j CONNMARK --restore-mark --nfmask 0xffffffff --ctmask 0xffffffff\n-A PREROUTING -m mark ! --mark 0x0 -j ACCEPT\n-A PREROUTING -j MARK --set-mark 0x77\n-A PREROUTING -j CONNMARK --save-mark --nfmask 0xff --ctmask 0xff\n"}, [outside(id="a"), {"followup_of": "a"}, {"reply_to": "a"}], {}),
+    # chains
+    ("goto from a built-in chain returns to the policy", {"filter": ":A - [0:0]\n-A FORWARD -g A\n-A FORWARD -j DROP\n-A A -p udp\n"}, [outside()], {}),
+    ("goto from a user chain returns to its caller", {"filter": ":A - [0:0]\n:B - [0:0]\n-A FORWARD -j A\n-A FORWARD -p tcp\n-A A -g B\n-A A -j DROP\n-A B -p udp\n"}, [outside()], {}),
+    ("ACCEPT ends its table only", {"mangle": "-A FORWARD -j ACCEPT\n-A FORWARD -j DROP\n", "filter": "-A FORWARD -j ACCEPT\n", "security": "-A FORWARD -p tcp\n"}, [outside()], {}),
+    ("-i in a user chain called from POSTROUTING", {"mangle": ":A - [0:0]\n-A POSTROUTING -j A\n-A A -i eth0\n-A A -o cni0\n"}, [outside(), node()], {}),
+    ("a later match is not asked after a no", {"mangle": "-A PREROUTING -p tcp -m tcp --dport 81 -m recent --set --name x\n-A PREROUTING -m recent --rcheck --name x\n"}, [keep(outside()), keep(outside(dport=81)), keep(outside())], {}),
+    # REJECT
+    ("REJECT in FORWARD, INPUT and OUTPUT", {"filter": "-A FORWARD -j REJECT\n-A INPUT -p tcp -j REJECT\n-A OUTPUT -p tcp -j REJECT\n"}, [outside(), outside("192.168.1.10"), node()], {}),
+] + [("REJECT with " + how, {"filter": "-A FORWARD -j REJECT --reject-with %s\n" % how}, [outside()], {}) for how in REFUSALS] + [
+    ("a reset answers SYN and ACK, but not a reset", {"filter": "-A FORWARD -p tcp -j REJECT --reject-with tcp-reset\n"}, [outside(flags=f) for f in ("SYN", "ACK", "RST", "FIN,ACK")], {}),
+    ("REJECT of a translated packet answers from the service", {"nat": DNAT, "filter": "-A FORWARD -p tcp -j REJECT\n"}, [outside("10.96.0.10")], {}),
+    ("a reset of a translated packet comes from the service", {"nat": DNAT, "filter": "-A FORWARD -p tcp -j REJECT --reject-with tcp-reset\n"}, [outside("10.96.0.10")], {}),
+    ("REJECT answers neither ICMP errors nor broadcasts nor bad checksums", {"filter": "-A FORWARD -j REJECT\n-A INPUT -j REJECT\n"}, [outside(proto="icmp", icmp_type=3), outside("192.168.1.255", proto="udp"), outside(bad_csum=True), outside(proto="icmp")], {}),
+    ("REJECT answers by the way back, from that device", {"filter": "-A FORWARD -j REJECT\n"}, [outside(src="10.9.0.7")], {}),
+    # recent
+    ("recent: set, check, update, remove", {"mangle": "-A PREROUTING -p udp -m recent --set --name a\n-A PREROUTING -m recent --rcheck --name a --seconds 900\n-A PREROUTING -p tcp -m recent --update --name a --hitcount 3\n-A PREROUTING -p icmp -m recent --remove --name a\n"},
+     [keep(outside(proto=p)) for p in ("tcp", "udp", "tcp", "tcp", "tcp", "tcp", "icmp", "tcp")], {}),
+    ("recent: hitcount 3 in update-then-set order matches the fourth packet", {"mangle": "-A PREROUTING -m recent --update --name b --hitcount 3 --seconds 900\n-A PREROUTING -m recent --set --name b\n"}, [keep(outside(sport=43000 + i)) for i in range(6)], {}),
+    ("recent keeps a hundred addresses", {"mangle": "-A PREROUTING -p udp -m recent --set --name c\n-A PREROUTING -p tcp -m recent --rcheck --name c\n"}, [keep(outside(proto="udp", src="192.168.1.%d" % s)) for s in range(50, 170)] + [keep(outside(src="192.168.1.%d" % s)) for s in (50, 60, 75, 100, 169)], {}),
+    ("recent by destination", {"mangle": "-A PREROUTING -m recent --rcheck --rdest --name d\n-A PREROUTING -m recent --set --rdest --name d\n"}, [keep(outside()), keep(outside()), keep(outside("10.244.0.6"))], {}),
+    # later experiments
+    ("a packet dropped in FORWARD leaves no entry", {"nat": DNAT, "filter": "-A FORWARD -p tcp -j DROP\n"}, [outside("10.96.0.10")], {}),
+    ("limit lets its burst through", {"mangle": "-A PREROUTING -m limit --limit 1/hour --limit-burst 2\n"}, [keep(outside(sport=44000 + i)) for i in range(5)], {}),
+    ("owner sees the sender's user and group", {"filter": "-A OUTPUT -m owner --uid-owner 0\n-A OUTPUT -m owner --uid-owner 1000\n-A OUTPUT -m owner --gid-owner 1000\n-A OUTPUT -m owner ! --uid-owner 0-999\n"}, [node(), node(uid=1000, gid=1000)], {}),
+    ("interfaces by prefix", {"filter": "-A FORWARD -i eth+\n-A FORWARD -i e+ -o cni0\n-A FORWARD ! -i cni+\n"}, [outside(), pod("8.8.8.8")], {}),
+    ("masks with holes", {"filter": "-A FORWARD -s 192.0.1.50/255.0.255.255\n-A FORWARD ! -d 10.0.0.5/255.0.255.255\n"}, [outside(), outside("10.244.0.6")], {}),
+]
+
+
+def rules_of(tables):
+    text = ""
+    for name, body in tables.items():
+        declared = "".join(line + "\n" for line in body.splitlines() if line.startswith(":"))
+        text += "*%s\n%s%sCOMMIT\n" % (name, declared, "".join(l + "\n" for l in body.splitlines() if not l.startswith(":")))
+    return text
+
+
+def scenarios():
+    """(name, rules, scenario) of each case."""
+    for name, tables, packets, more in CASES:
+        numbered = [dict(p, id=p.get("id", "p%d" % n)) for n, p in enumerate(packets)]
+        yield name, rules_of(tables), dict({"interfaces": HOST, "packets": numbered}, **more)
