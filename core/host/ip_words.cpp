@@ -262,7 +262,7 @@ InterfaceName deviceTowards(std::span<const Interface> interfaces, const Address
 {
     for (const Interface& interface : interfaces)
         for (const LocalAddress& own : interface.addresses)
-            if (own.net().contains(gateway))
+            if (own.net.contains(gateway))
                 return interface.name;
     return {};
 }
