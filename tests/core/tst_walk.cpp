@@ -37,7 +37,7 @@ using namespace natwalk::test;
 
 namespace {
 
-constexpr auto allTables = "*raw\nCOMMIT\n*mangle\nCOMMIT\n*nat\nCOMMIT\n*filter\nCOMMIT\n*security\nCOMMIT\n";
+constexpr auto everyTable = "*raw\nCOMMIT\n*mangle\nCOMMIT\n*nat\nCOMMIT\n*filter\nCOMMIT\n*security\nCOMMIT\n";
 constexpr auto dnat = "*nat\n-A PREROUTING -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.244.0.5:8080\n"
                       "-A OUTPUT -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.244.0.5:8080\n"
                       "-A POSTROUTING -o cni0 -j MASQUERADE\nCOMMIT\n";
@@ -89,7 +89,7 @@ private slots:
         QFETCH(QString, dst);
         QFETCH(QString, in);
         const Packet packet = tcp(src.toStdString(), 40000, dst.toStdString(), 80, in.toStdString());
-        const TracePtr trace = emulate(ask(documentOf(allTables), packet));
+        const TracePtr trace = emulate(ask(documentOf(everyTable), packet));
         QStringList hooks;
         for (const Step& step : trace->steps)
             if (const auto* entered = std::get_if<HookEntered>(&step.event))

@@ -33,7 +33,7 @@ inline DocumentPtr documentOf(std::string_view text, Host host = node())
 }
 
 /// A TCP SYN from "192.168.1.50:40000" to "10.0.0.1:80" by a device; no device: made by the node.
-inline Packet tcp(std::string_view src, std::uint16_t sport, std::string_view dst, std::uint16_t dport, InterfaceName in = {})
+inline Packet tcp(std::string_view src, std::uint16_t sport, std::string_view dst, std::uint16_t dport, std::string_view in = {})
 {
     Packet packet;
     packet.src = *Address::from(src);
