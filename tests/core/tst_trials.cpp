@@ -1,0 +1,238 @@
+// Trials: repeatable on any number of threads, within chance of the exact shares, and each can be looked at.
+#include "probability/trials.h"
+#include "support/builders.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+#include <thread>
+
+using namespace natwalk;
+using namespace natwalk::test;
+
+namespace {
+
+const Packet client = tcp("203.0.113.9", 40000, "10.0.0.1", 80, "eth0");
+
+constexpr auto thirds =
+    "*nat\n"
+    "-A PREROUTING -p tcp -m statistic --mode random --probability 0.33333333349 -j DNAT --to-destination 10.244.0.2\n"
+    "-A PREROUTING -p tcp -m statistic --mode random --probability 0.5 -j DNAT --to-destination 10.244.0.3\n"
+    "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.4\nCOMMIT\n";
+
+constexpr auto inTurn =
+    "*nat\n"
+    "-A PREROUTING -p tcp -m statistic --mode nth --every 3 --packet 0 -j DNAT --to-destination 10.244.0.2\n"
+    "-A PREROUTING -p tcp -m statistic --mode nth --every 2 --packet 0 -j DNAT --to-destination 10.244.0.3\n"
+    "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.4\nCOMMIT\n";
+
+/// Session affinity as kube-proxy writes it: a client that came within 10 seconds goes where it went before.
+constexpr auto sticky = "*nat\n:A - [0:0]\n:B - [0:0]\n"
+                        "-A PREROUTING -m recent --rcheck --seconds 10 --reap --name A --rsource -j A\n"
+                        "-A PREROUTING -m recent --rcheck --seconds 10 --reap --name B --rsource -j B\n"
+                        "-A PREROUTING -m statistic --mode random --probability 0.5 -j A\n"
+                        "-A PREROUTING -j B\n"
+                        "-A A -p tcp -m recent --set --name A --rsource -j DNAT --to-destination 10.244.0.2\n"
+                        "-A B -p tcp -m recent --set --name B --rsource -j DNAT --to-destination 10.244.0.3\nCOMMIT\n";
+
+Question asking(const char* rules) { return ask(documentOf(rules), client); }
+
+TrialPlan plan(std::uint64_t count, TrialKind kind = TrialKind::emulated, std::uint64_t seed = 1)
+{
+    TrialPlan plan;
+    plan.count = count;
+    plan.kind = kind;
+    plan.seed = seed;
+    return plan;
+}
+
+std::uint64_t sum(const std::vector<std::uint64_t>& counts)
+{
+    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+}
+
+}  // namespace
+
+Q_DECLARE_METATYPE(natwalk::TrialKind)
+
+class TestTrials : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void countsTheSameOnAnyNumberOfThreads_data() { kinds(); }
+    void countsTheSameOnAnyNumberOfThreads()
+    {
+        QFETCH(TrialKind, kind);
+        const Question question = asking(thirds);
+        TrialPlan once = plan(300'001, kind, 42);
+        once.threads = 1;
+        const auto counts = runTrials(question, once).counts;
+        QCOMPARE(sum(counts), once.count);
+        for (const unsigned threads : {2U, 3U, 0U}) {
+            once.threads = threads;
+            QCOMPARE(runTrials(question, once).counts, counts);
+        }
+    }
+
+    void countsOtherwiseWithAnotherSeed_data() { kinds(); }
+    void countsOtherwiseWithAnotherSeed()
+    {
+        QFETCH(TrialKind, kind);
+        const Question question = asking(thirds);
+        QVERIFY(runTrials(question, plan(10'000, kind, 1)).counts != runTrials(question, plan(10'000, kind, 2)).counts);
+    }
+
+    void staysWithinChanceOfTheExactShares_data() { kinds(); }
+    void staysWithinChanceOfTheExactShares()
+    {
+        QFETCH(TrialKind, kind);
+        const Question question = asking(thirds);
+        constexpr int seeds = 50;
+        double total = 0;
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            const Judgement judgement = runTrials(question, plan(20'000, kind, seed)).judgement;
+            QVERIFY(judgement.pValue && *judgement.pValue > 1e-4);
+            total += *judgement.pValue;
+        }
+        // p-values are uniform: their mean over 50 lies within 0.5 +- 4 deviations of 0.29 / sqrt(50).
+        QVERIFY(std::abs(total / seeds - 0.5) < 0.164);
+    }
+
+    void drawsFromManyUnequalOutcomes()
+    {
+        std::string rules = "*nat\n";
+        for (int i = 0; i < 200; ++i)
+            rules +=
+                "-A PREROUTING -p tcp -m statistic --mode random --probability 0.02 -j DNAT --to-destination 10.244.1."
+                + std::to_string(i) + "\n";
+        const Trials trials = runTrials(asking((rules + "COMMIT\n").c_str()), plan(5'000'000, TrialKind::drawn));
+        QCOMPARE(trials.judgement.degrees, 200U);
+        QVERIFY(*trials.judgement.pValue > 1e-4);
+    }
+
+    void endsEachTrialWhereItsReplayEnds_data() { kinds(); }
+    void endsEachTrialWhereItsReplayEnds()
+    {
+        QFETCH(TrialKind, kind);
+        const Question question = asking(thirds);
+        const TrialPlan some = plan(301, kind, 7);
+        const Trials trials = runTrials(question, some);
+        std::vector<std::uint64_t> replayed(trials.counts.size());
+        for (std::uint64_t trial = 0; trial < some.count; ++trial) {
+            const TracePtr trace = replayTrial(question, some, trial);
+            ++replayed[trials.expected.outcomeOf(trace->verdict, trace->packetOut).value()];
+        }
+        QCOMPARE(replayed, trials.counts);
+    }
+
+    void stopsWhenAsked_data() { kinds(); }
+    void stopsWhenAsked()
+    {
+        QFETCH(TrialKind, kind);
+        const Trials trials =
+            runTrials(asking(thirds), plan(1'000'000'000, kind), [](double done) { return done < 1e-4; });
+        QVERIFY(trials.done > 0 && trials.done < trials.plan.count);
+        QCOMPARE(sum(trials.counts), trials.done);
+        QVERIFY(trials.judgement.pValue);
+    }
+
+    void showsCountsOnTheWay()
+    {
+        std::uint64_t seen = 0;
+        double done = 0;
+        const auto caller = std::this_thread::get_id();
+        bool fine = true;
+        const auto goOn = [&](double share) {
+            fine &= share >= done && share <= 1 && std::this_thread::get_id() == caller;
+            done = share;
+            return true;
+        };
+        const auto live = [&](const std::vector<std::uint64_t>& counts) {
+            fine &= sum(counts) >= seen && std::this_thread::get_id() == caller;
+            seen = sum(counts);
+        };
+        runTrials(asking(thirds), plan(200'000), goOn, live);
+        QVERIFY(fine);
+        QVERIFY(seen > 0);
+        QVERIFY(done > 0);
+    }
+
+    void takesADoubtAsNo()
+    {
+        const Trials trials =
+            runTrials(asking("*nat\n-A PREROUTING -p tcp -m unheard_of -j DNAT --to-destination 10.244.0.2\n"
+                             "-A PREROUTING -p tcp -m statistic --mode random --probability 0.5 -j DNAT "
+                             "--to-destination 10.244.0.3\nCOMMIT\n"),
+                      plan(10'000));
+        QCOMPARE(trials.counts[0], std::uint64_t{0});
+        QVERIFY(*trials.judgement.pValue > 1e-4);
+    }
+
+    void servesEndpointsInTurn()
+    {
+        const Trials trials = runTrials(asking(inTurn), plan(3000));
+        QVERIFY(trials.dependent);
+        QCOMPARE(trials.counts, (std::vector<std::uint64_t>{1000, 1000, 1000}));
+        QCOMPARE(trials.expected.outcomes[0].probability, 1.0);
+        QCOMPARE(trials.expected.outcomes[2].probability, 0.0);
+        QVERIFY(!trials.judgement.pValue);
+        QCOMPARE(trials.judgement.sentence.id, MessageId::TrialsHangTogether);
+    }
+
+    void keepsAClientAtItsEndpoint()
+    {
+        const Trials trials = runTrials(asking(sticky), plan(1000));
+        QVERIFY(trials.dependent);
+        QCOMPARE(*std::max_element(trials.counts.begin(), trials.counts.end()), std::uint64_t{1000});
+    }
+
+    void spreadsManyClients()
+    {
+        TrialPlan many = plan(1000);
+        many.clients = 100;
+        const Trials trials = runTrials(asking(sticky), many);
+        QCOMPARE(sum(trials.counts), std::uint64_t{1000});
+        // every client came ten times and stayed
+        QVERIFY(std::all_of(trials.counts.begin(), trials.counts.end(),
+                            [](std::uint64_t count) { return count > 250 && count % 10 == 0; }));
+    }
+
+    void forgetsAClientThatComesTooSeldom()
+    {
+        TrialPlan seldom = plan(1000);
+        seldom.secondsBetween = 20;
+        const Trials trials = runTrials(asking(sticky), seldom);
+        QVERIFY(
+            std::all_of(trials.counts.begin(), trials.counts.end(), [](std::uint64_t count) { return count > 400; }));
+    }
+
+    void replaysAConnectionThatHangsOnEarlierOnes()
+    {
+        const Question question = asking(inTurn);
+        const std::vector<std::string> expected = {"10.244.0.2:80", "10.244.0.3:80", "10.244.0.4:80", "10.244.0.2:80"};
+        for (std::uint64_t trial = 0; trial < expected.size(); ++trial) {
+            const TracePtr trace = replayTrial(question, plan(10), trial);
+            QCOMPARE(endpointOf(trace->verdict, trace->packetOut), std::optional(expected[trial]));
+        }
+    }
+
+    void runsNoTrials()
+    {
+        const Trials trials = runTrials(asking(thirds), plan(0));
+        QCOMPARE(trials.done, std::uint64_t{0});
+        QCOMPARE(trials.judgement.sentence.id, MessageId::NothingToJudge);
+    }
+
+private:
+    static void kinds()
+    {
+        QTest::addColumn<TrialKind>("kind");
+        QTest::newRow("emulated") << TrialKind::emulated;
+        QTest::newRow("drawn") << TrialKind::drawn;
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrials)
+#include "tst_trials.moc"
