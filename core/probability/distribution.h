@@ -31,7 +31,7 @@ struct OutcomeShare
     double assumed = 0;                   ///< if every doubtful match says no, as trials take it
     std::optional<ExactShare> exact;      ///< nothing above 4,096 bits, or where it hangs on a doubt
     Verdict verdict;                      ///< of its first course
-    std::optional<std::string> endpoint;  ///< "192.168.166.157:80" where the destination was rewritten
+    std::optional<std::string> endpoint;  ///< "192.168.166.157:80" where it arrives with another destination
     bool masqueraded = false;
     Packet result;  ///< of its first course
     std::size_t courses = 0;

@@ -6,11 +6,17 @@ namespace natwalk {
 
 namespace {
 
+bool hasArrived(Outcome outcome)
+{
+    return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
+}
+
 std::size_t hashOf(const Fate& fate)
 {
-    const std::uint64_t kind =
-        static_cast<std::uint64_t>(fate.outcome) << 24 | static_cast<std::uint64_t>(fate.because) << 16
-        | static_cast<std::uint64_t>(fate.reject) << 8 | (fate.masqueraded ? 2U : 0U) | (fate.redirected ? 1U : 0U);
+    const std::uint64_t kind = static_cast<std::uint64_t>(fate.outcome) << 24
+                               | static_cast<std::uint64_t>(fate.because) << 16
+                               | static_cast<std::uint64_t>(fate.reject) << 8 | (fate.masqueraded ? 2U : 0U)
+                               | (fate.reachesEndpoint ? 1U : 0U);
     std::size_t hash = 0;
     boost::hash_combine(hash, kind << 16 | fate.port);
     boost::hash_combine(hash, fate.endpoint.high);
@@ -22,10 +28,14 @@ std::size_t hashOf(const Fate& fate)
 
 Fate fateOf(const Verdict& verdict, const Packet& out)
 {
-    Fate fate{verdict.outcome, verdict.because, {}, verdict.sourceNat, verdict.destinationNat, {}, 0};
+    Fate fate;
+    fate.outcome = verdict.outcome;
+    fate.because = verdict.because;
+    fate.masqueraded = verdict.sourceNat;
+    fate.reachesEndpoint = verdict.destinationNat && hasArrived(verdict.outcome);
     if (verdict.outcome == Outcome::rejected)
         fate.reject = verdict.reject;
-    if (verdict.destinationNat) {
+    if (fate.reachesEndpoint) {
         fate.endpoint = out.dst;
         fate.port = out.dport;
     }

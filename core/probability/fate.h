@@ -17,8 +17,8 @@ struct Fate
     Because because = Because::nothing;
     RejectWith reject{};  ///< of a rejected packet only
     bool masqueraded = false;
-    bool redirected = false;
-    Address endpoint{};  ///< of a packet whose destination was rewritten
+    bool reachesEndpoint = false;  ///< it arrived, and NAT had changed its destination
+    Address endpoint{};            ///< where it arrived, then
     std::uint16_t port = 0;
 
     bool operator==(const Fate&) const = default;

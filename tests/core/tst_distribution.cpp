@@ -237,6 +237,16 @@ private slots:
         QCOMPARE(distribution.likeliest(), std::size_t{0});
     }
 
+    void joinsWhatIsDroppedOnTheWayToItsEndpoints()
+    {
+        const Distribution distribution =
+            distributionOf(ask(documentOf("*filter\n:FORWARD DROP [0:0]\nCOMMIT\n" + balanced(3)), client));
+        QCOMPARE(distribution.outcomes.size(), std::size_t{1});
+        QCOMPARE(distribution.outcomes[0].verdict.because, Because::policy);
+        QCOMPARE(distribution.outcomes[0].courses, std::size_t{3});
+        QCOMPARE(distribution.outcomes[0].probability, 1.0);
+    }
+
     void keepsApartWhatEndsOtherwise()
     {
         const Distribution distribution = distributionOf(
