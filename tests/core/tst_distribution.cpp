@@ -34,7 +34,7 @@ std::string balanced(std::uint32_t endpoints)
         rules << "-A PREROUTING -p tcp";
         if (i + 1 < endpoints)
             rules << " -m statistic --mode random --probability " << 1.0 / (endpoints - i);
-        rules << " -j DNAT --to-destination " << toText(Address::v4(0x0af40001U + i)) << ":8080\n";
+        rules << " -j DNAT --to-destination " << toText(Address::v4(0x0af40002U + i)) << ":8080\n";
     }
     return natTable(rules.str());
 }
