@@ -45,6 +45,23 @@ void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
     }
 }
 
+bool hasArrived(Outcome outcome)
+{
+    return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
+}
+
+/// A refusal that nobody hears is a drop: the answer itself was dropped on its way.
+void silenceRefusal(Trace& trace)
+{
+    const bool refuses = trace.verdict.outcome == Outcome::rejected || trace.verdict.outcome == Outcome::icmpError;
+    if (!refuses || trace.answers.empty() || hasArrived(trace.answers.front()->verdict.outcome))
+        return;
+    trace.verdict.outcome = Outcome::dropped;
+    for (Step& step : trace.steps)
+        if (auto* decided = std::get_if<Decided>(&step.event))
+            decided->verdict = trace.verdict;
+}
+
 /// The tuple by which the packet's connection is found again, once the answers are through.
 Tuple nameOfFlow(const Trace& trace, const Walk& walk)
 {
@@ -71,6 +88,7 @@ std::shared_ptr<Trace> walkRecorded(const Setting& setting, const State& before,
     trace->verdict = walk.end().verdict;
     const Tuple flow = nameOfFlow(*trace, walk);
     addAnswers(*trace, walk, chance, depth);
+    silenceRefusal(*trace);
     if (const auto found = trace->after.connections.find(flow, trace->after.clock))
         trace->connection = trace->after.connections[found->index];
     return trace;

@@ -96,13 +96,18 @@ Address spread(const NatRange& range, const Tuple& tuple)
 
 Address chooseAddress(const NatRange& range, const Tuple& tuple, const Address& current)
 {
-    if (range.netmap) {
-        const Network& net = range.netmapTo;
-        return {(current.high & ~net.maskHigh) | net.base.high, (current.low & ~net.maskLow) | net.base.low, current.family};
-    }
     if (!range.first)
         return current;
     return *range.first == *range.last ? *range.first : spread(range, tuple);
+}
+
+/// NETMAP's range is one address: its net with the host bits of the address that it replaces.
+NatRange mapped(const Network& net, const Address& current)
+{
+    NatRange range;
+    range.first = Address{(current.high & ~net.maskHigh) | net.base.high, (current.low & ~net.maskLow) | net.base.low, current.family};
+    range.last = range.first;
+    return range;
 }
 
 std::uint16_t& portOf(Tuple& tuple, ManipType manip)
@@ -186,13 +191,15 @@ Tuple searchPort(Tuple tuple, ManipType manip, const NatRange& range, const Stat
 
 Tuple chooseTuple(const Tuple& current, ManipType manip, const NatRange& range, const State& state, Chance& chance)
 {
+    if (range.netmap)
+        return chooseTuple(current, manip, mapped(range.netmapTo, manip == ManipType::source ? current.src : current.dst), state, chance);
     const bool randomPort = range.random || range.randomFully;
     if (manip == ManipType::source && !randomPort) {
         if (inRange(current, range)) {
             if (!isUsed(current, state))
                 return current;
-        } else if (const auto mapped = sameSource(current, range, state); mapped && !isUsed(*mapped, state)) {
-            return *mapped;
+        } else if (const auto same = sameSource(current, range, state); same && !isUsed(*same, state)) {
+            return *same;
         }
     }
     Tuple tuple = current;
