@@ -19,7 +19,7 @@ struct Owners
     std::uint32_t last = 0;
 
     bool holdFor(std::uint32_t id) const { return !given || (first <= id && id <= last) != inverted; }
-    /// Where there is no socket, only a negated demand is met.
+    /// Where nobody sent the packet, only a negated demand is met.
     bool holdForNobody() const { return !given || inverted; }
 };
 
@@ -46,11 +46,13 @@ public:
     Answer ask(const MatchContext& context) const override
     {
         const Packet& packet = context.packet;
+        const bool nobodyFits = m_wanted.users.holdForNobody() && m_wanted.groups.holdForNobody();
         if (!hasSocket(packet))
-            return Answer::of(m_wanted.users.holdForNobody() && m_wanted.groups.holdForNobody()
-                              && m_wanted.socket.holdForNobody());
+            return Answer::of(nobodyFits && m_wanted.socket.holdForNobody());
         if (m_wanted.socket.inverted)
             return Answer::of(false);
+        if (packet.madeByKernel)
+            return Answer::of(nobodyFits);
         if (isUnknown(packet))
             return Answer::doubt();
         return Answer::of(m_wanted.users.holdFor(packet.uid) && m_wanted.groups.holdFor(packet.gid));
@@ -75,10 +77,10 @@ public:
     Message whyNot(const MatchContext& context) const override
     {
         const Packet& packet = context.packet;
-        if (!hasSocket(packet))
-            return message(MessageId::NoSender);
-        if (m_wanted.socket.inverted)
+        if (hasSocket(packet) && m_wanted.socket.inverted)
             return message(MessageId::HasSender);
+        if (!hasSocket(packet) || packet.madeByKernel)
+            return message(MessageId::NoSender);
         if (isUnknown(packet))
             return message(MessageId::SenderUnknown);
         const bool user = !m_wanted.users.holdFor(packet.uid);
@@ -95,7 +97,8 @@ public:
     }
 
 private:
-    static bool hasSocket(const Packet& packet) { return packet.in.empty() && !packet.madeByKernel; }
+    /// What the kernel itself sends has a socket, too, but one that belongs to nobody.
+    static bool hasSocket(const Packet& packet) { return packet.in.empty(); }
 
     /// The sender is somebody, but nobody said who.
     bool isUnknown(const Packet& packet) const
