@@ -2,6 +2,7 @@
 
 #include "emulator/emulate.h"
 #include "ui/first_packet.h"
+#include "ui/follow_up.h"
 #include "ui/steps/stops.h"
 
 #include <QUndoCommand>
@@ -82,10 +83,17 @@ RulesetPtr Session::ruleset() const { return m_asked.question ? m_asked.question
 
 void Session::ask(Asked asked, const QString& name) { m_undo.push(new AskCommand(this, std::move(asked), name)); }
 
-void Session::askPacket(const Packet& packet)
+void Session::askPacket(const Packet& packet, bool later)
 {
-    Question question = *m_asked.question;
+    Question question;
+    question.document = document();
     question.packet = packet;
+    const bool same = m_asked.question && m_asked.question->packet == packet;
+    if (same && !later)
+        question.before = m_asked.question->before;
+    if (later && question.ruleset())
+        if (auto next = nextAfter(question, *emulate(question)))
+            question = std::move(*next);
     ask({std::make_shared<const Question>(std::move(question)), {}, m_asked.suppositions, {}}, tr("Packet"));
 }
 

@@ -62,8 +62,9 @@ public:
     RulesetPtr ruleset() const;
     /// Asks something else; can be undone. `name` says what for the Undo menu.
     void ask(Asked asked, const QString& name);
-    /// The same question with another packet.
-    void askPacket(const Packet& packet);
+    /// Another packet put to the same host and rules, with nothing before it.
+    /// @param later  not the first packet of its connection, but the next one after the answer
+    void askPacket(const Packet& packet, bool later = false);
     /// A packet of the scenario, with what the packets before it left behind.
     void askSaved(const std::string& id);
     /// Shows another course of the same question: the outcomes of its draws.

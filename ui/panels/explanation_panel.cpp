@@ -100,7 +100,7 @@ void ExplanationPanel::showStep()
     showIn(m_doubt, doubtLinks(*trace, step));
     showIn(m_storyTitle, explanation.shares ? explanation.shares->title.toHtmlEscaped() : QString());
     showIn(m_storyText, explanation.shares ? explanation.shares->text.toHtmlEscaped() : QString());
-    m_bars->show(explanation.shares ? explanation.shares->rows : std::vector<ShareRow>());
+    m_bars->setRows(explanation.shares ? explanation.shares->rows : std::vector<ShareRow>());
     m_bars->setVisible(explanation.shares.has_value());
     showIn(m_next, explanation.next);
     const QString see = tr("See…");

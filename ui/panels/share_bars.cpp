@@ -23,7 +23,7 @@ ShareBars::ShareBars(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void ShareBars::show(std::vector<ShareRow> rows)
+void ShareBars::setRows(std::vector<ShareRow> rows)
 {
     m_rows = std::move(rows);
     updateGeometry();

@@ -16,7 +16,7 @@ class ShareBars : public QWidget
 public:
     explicit ShareBars(QWidget* parent = nullptr);
 
-    void show(std::vector<ShareRow> rows);
+    void setRows(std::vector<ShareRow> rows);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 

@@ -1,0 +1,82 @@
+#include "ui/models/chain_model.h"
+
+#include "ui/names.h"
+#include "ui/theme.h"
+#include "ui/translate.h"
+
+#include <QCoreApplication>
+
+#include <set>
+
+namespace natwalk {
+
+namespace {
+
+struct ChainTitles
+{
+    Q_DECLARE_TR_FUNCTIONS(ChainTitles)
+};
+
+std::set<ChainId> visitedBy(const Trace* trace)
+{
+    std::set<ChainId> visited;
+    if (trace != nullptr)
+        for (const Step& step : trace->steps)
+            if (const auto* entered = std::get_if<ChainEntered>(&step.event))
+                visited.insert(entered->chain);
+    return visited;
+}
+
+QVariant nameValue(const ChainRow& row, int role)
+{
+    QFont font = fontFor(row.title == row.name ? Type::table : Type::small);
+    font.setWeight(row.visited ? QFont::DemiBold : QFont::Normal);
+    switch (role) {
+    case Qt::DisplayRole: return row.title;
+    case Qt::ToolTipRole: return row.name;
+    case Qt::FontRole: return font;
+    case Qt::ForegroundRole: return row.visited ? theme().text : theme().text2;
+    default: return {};
+    }
+}
+
+QVariant tableValue(const ChainRow& row, int role)
+{
+    if (role == Qt::ForegroundRole)
+        return theme().text3;
+    return role == Qt::DisplayRole ? QVariant(qstring(nameOf(row.table))) : QVariant();
+}
+
+QVariant rulesValue(const ChainRow& row, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return row.rules;
+    case Qt::FontRole: return fontFor(Type::table);
+    case Qt::ForegroundRole: return theme().text3;
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+} // namespace
+
+std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset, const Trace* trace)
+{
+    const std::set<ChainId> visited = visitedBy(trace);
+    std::vector<ChainRow> rows;
+    for (const TableName table : allTables)
+        for (const ChainId id : ruleset.table(table).chains) {
+            const Chain& chain = ruleset.chain(id);
+            rows.push_back({id, titleOf(ruleset, id), qstring(chain.name), table, chain.ruleCount, visited.contains(id)});
+        }
+    return rows;
+}
+
+ChainModel::ChainModel(QObject* parent)
+    : TableModel({{[] { return ChainTitles::tr("Chain"); }, nameValue},
+                  {[] { return ChainTitles::tr("Table"); }, tableValue},
+                  {[] { return ChainTitles::tr("Rules"); }, rulesValue}},
+                 parent)
+{}
+
+} // namespace natwalk

@@ -1,0 +1,93 @@
+#include "ui/panels/chains_panel.h"
+
+#include "ui/panels/table_look.h"
+#include "ui/session.h"
+#include "ui/steps/deciding_step.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace natwalk {
+
+ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_filter(new QLineEdit)
+    , m_table(new QTableView)
+    , m_delegate(new RowDelegate(m_table))
+{
+    setTableLook(m_table, 24);
+    m_filtered.setSourceModel(&m_model);
+    m_table->setModel(&m_filtered);
+    m_table->setItemDelegate(m_delegate);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionResizeMode(ChainModel::nameColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(ChainModel::tableColumn, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ChainModel::rulesColumn, QHeaderView::ResizeToContents);
+    m_filter->setClearButtonEnabled(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* bar = new QVBoxLayout;
+    bar->setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(6));
+    bar->addWidget(m_filter);
+    layout->addLayout(bar);
+    layout->addWidget(m_table);
+
+    connect(m_session, &Session::traceChanged, this, &ChainsPanel::showChains);
+    for (const auto signal : {&Session::positionChanged, &Session::selectionChanged})
+        connect(m_session, signal, this, &ChainsPanel::showSelection);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_filtered.setWords(words);
+        showSelection();
+    });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        m_session->select({m_model.at(m_filtered.mapToSource(index)).chain, noRule});
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (const auto step = stepInChain(*m_session->trace(), m_model.at(m_filtered.mapToSource(index)).chain))
+            m_session->jumpTo(*step);
+    });
+    retranslate();
+}
+
+void ChainsPanel::showChains()
+{
+    const RulesetPtr ruleset = m_session->ruleset();
+    m_model.show(ruleset ? chainRowsOf(*ruleset, m_session->trace().get()) : std::vector<ChainRow>());
+    showSelection();
+}
+
+void ChainsPanel::showSelection()
+{
+    const ChainId chain = m_session->selection().chain;
+    const auto row = std::ranges::find(m_model.rows(), chain, &ChainRow::chain);
+    int current = -1;
+    if (row != m_model.rows().end())
+        current = m_filtered.mapFromSource(m_model.index(static_cast<int>(row - m_model.rows().begin()), 0)).row();
+    m_delegate->setCurrentRow(current);
+    if (current >= 0)
+        m_table->scrollTo(m_filtered.index(current, 0));
+    m_table->viewport()->update();
+}
+
+void ChainsPanel::retranslate()
+{
+    m_filter->setPlaceholderText(tr("Filter chains"));
+    m_table->setAccessibleName(tr("Chains"));
+}
+
+void ChainsPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace natwalk

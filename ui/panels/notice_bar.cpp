@@ -1,0 +1,126 @@
+#include "ui/panels/notice_bar.h"
+
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/opener.h"
+#include "ui/translate.h"
+
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+constexpr int patience = 200; ///< milliseconds: what is read faster needs no bar
+
+int countOf(const std::vector<Diagnostic>& diagnostics, Severity severity)
+{
+    return static_cast<int>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
+}
+
+/// Why nothing could be opened.
+QString failure(const Opened& opened)
+{
+    if (opened.problem)
+        return translated(*opened.problem);
+    if (!opened.diagnostics.empty())
+        return translated(opened.diagnostics.front().message);
+    return NoticeBar::tr("There are no rules in %1.").arg(opened.name);
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
+    : QWidget(parent)
+    , m_opener(opener)
+    , m_symbol(new QLabel)
+    , m_sentence(makeLabel(Type::body))
+    , m_progress(new QProgressBar)
+    , m_show(new QPushButton)
+    , m_cancel(new QPushButton)
+    , m_close(new QToolButton)
+{
+    setObjectName(QStringLiteral("notice"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(scaled(40));
+    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 1000);
+    m_progress->setMaximumWidth(scaled(240));
+    m_close->setIcon(icon(QStringLiteral("close")));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(scaled(16), 0, scaled(10), 0);
+    layout->setSpacing(scaled(10));
+    layout->addWidget(m_symbol);
+    layout->addWidget(m_sentence, 1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_progress, m_show, m_cancel, m_close})
+        layout->addWidget(widget);
+    hide();
+
+    connect(m_opener, &Opener::runningChanged, this, &NoticeBar::showProgress);
+    connect(m_opener, &Opener::progressed, this, [this] { m_progress->setValue(static_cast<int>(m_opener->shareDone() * m_progress->maximum())); });
+    connect(m_opener, &Opener::finished, this, &NoticeBar::showResult);
+    connect(m_cancel, &QPushButton::clicked, m_opener, &Opener::cancel);
+    connect(m_show, &QPushButton::clicked, this, &NoticeBar::problemsWanted);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+}
+
+void NoticeBar::showProgress()
+{
+    if (!m_opener->isRunning()) {
+        if (m_progress->isVisible())
+            hide();
+        return;
+    }
+    QTimer::singleShot(patience, this, [this] {
+        if (!m_opener->isRunning())
+            return;
+        say(QStringLiteral("note"), tr("Reading %1…").arg(m_opener->name()), false);
+        m_progress->show();
+        m_cancel->setText(tr("Cancel"));
+        m_cancel->show();
+        m_close->hide();
+    });
+}
+
+void NoticeBar::showResult()
+{
+    const Opened& opened = *m_opener->last();
+    const int errors = countOf(opened.diagnostics, Severity::error) + countOf(opened.scenarioDiagnostics, Severity::error);
+    if (!opened.document)
+        say(QStringLiteral("error"), failure(opened), !opened.diagnostics.empty());
+    else if (opened.problem)
+        say(QStringLiteral("warning"), translated(*opened.problem), false);
+    else if (errors > 0)
+        say(QStringLiteral("warning"),
+            tr("%n place(s) of %1 not understood. The trace may be incomplete where they matter.", nullptr, errors).arg(opened.name), true);
+    else
+        hide();
+}
+
+void NoticeBar::say(const QString& severity, const QString& sentence, bool withProblems)
+{
+    setLook(this, "severity", severity);
+    const bool error = severity == u"error";
+    const QColor ink = error ? theme().dropText : theme().warningText;
+    m_symbol->setVisible(severity != u"note");
+    m_symbol->setPixmap(symbol(error ? QStringLiteral("cross-circle") : QStringLiteral("warning"), ink, scaled(16), devicePixelRatioF()));
+    m_sentence->setText(sentence);
+    m_sentence->setToolTip(sentence);
+    m_progress->hide();
+    m_cancel->hide();
+    m_show->setText(tr("Show"));
+    m_show->setVisible(withProblems);
+    m_close->setToolTip(tr("Close"));
+    m_close->show();
+    show();
+}
+
+} // namespace natwalk
