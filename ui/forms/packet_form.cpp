@@ -57,7 +57,7 @@ std::optional<Address> podBehind(const Interface& device, Family family)
     constexpr std::uint64_t someWay = 20;
     for (const LocalAddress& local : device.addresses)
         if (local.address.family == family)
-            return local.net().base.plus(someWay);
+            return local.net.base.plus(someWay);
     return {};
 }
 

@@ -1,0 +1,24 @@
+#include "ui/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace natwalk {
+
+void useLanguage(const QString& language)
+{
+    static QTranslator own;
+    static QTranslator toolkit;
+    QCoreApplication::removeTranslator(&own);
+    QCoreApplication::removeTranslator(&toolkit);
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    if (toolkit.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&toolkit);
+    if (own.load(locale, QStringLiteral("natwalk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&own);
+}
+
+} // namespace natwalk
