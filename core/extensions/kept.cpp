@@ -11,16 +11,22 @@ namespace {
 class KeptTarget final : public Target
 {
 public:
-    KeptTarget(std::string_view name, std::string_view words) : m_name(name), m_words(words) {}
+    KeptTarget(std::string_view name, std::string_view words, Places places)
+        : m_name(name)
+        , m_words(words)
+        , m_places(places)
+    {}
 
     std::string_view name() const override { return m_name; }
     Action act(const MatchContext& /*context*/) const override { return GoOn{}; }
     std::string save() const override { return std::string(m_words); }
     Message describe() const override { return message(MessageId::NoEffectOnPath, m_name); }
+    bool allowedIn(TableName table, Hook hook) const override { return m_places(table, hook); }
 
 private:
     std::string_view m_name;
     std::string_view m_words;
+    Places m_places;
 };
 
 std::string valuesOf(const Option& option, std::size_t count)
@@ -54,7 +60,11 @@ std::string_view keptWords(Options& words)
 
 const Match* keptMatch(Options& words) { return unknownMatch(words.arena(), words.extension().text, keptWords(words)); }
 
-const Target* keptTarget(Options& words, std::string_view needed)
+bool everywhere(TableName /*table*/, Hook /*hook*/) { return true; }
+
+bool onTheWayOut(TableName /*table*/, Hook hook) { return hook != Hook::prerouting && hook != Hook::input; }
+
+const Target* keptTarget(Options& words, Places places, std::string_view needed)
 {
     SavedOptions saved;
     bool found = needed.empty();
@@ -66,7 +76,7 @@ const Target* keptTarget(Options& words, std::string_view needed)
     if (!found)
         words.rejectMissing(needed);
     return words.arena().make<KeptTarget>(words.arena().keep(words.extension().text),
-                                          words.arena().keep(std::move(saved).text()));
+                                          words.arena().keep(std::move(saved).text()), places);
 }
 
 const Target* keptDoubtfulTarget(Options& words)

@@ -11,7 +11,6 @@ namespace {
 
 constexpr auto auditOptions = std::to_array<OptionSpec>({{"--type"}});
 constexpr auto checksumOptions = std::to_array<OptionSpec>({{"--checksum-fill", Values::none}});
-constexpr auto classifyOptions = std::to_array<OptionSpec>({{"--set-class"}});
 constexpr auto connsecmarkOptions = std::to_array<OptionSpec>({{"--save", Values::none}, {"--restore", Values::none}});
 constexpr auto ecnOptions = std::to_array<OptionSpec>({{"--ecn-tcp-remove", Values::none}});
 constexpr auto idletimerOptions = std::to_array<OptionSpec>({{"--timeout"}, {"--label"}, {"--alarm", Values::none}});
@@ -20,7 +19,6 @@ constexpr auto ledOptions =
 constexpr auto rateestOptions =
     std::to_array<OptionSpec>({{"--rateest-name"}, {"--rateest-interval"}, {"--rateest-ewmalog"}});
 constexpr auto secmarkOptions = std::to_array<OptionSpec>({{"--selctx"}});
-constexpr auto tcpmssOptions = std::to_array<OptionSpec>({{"--set-mss"}, {"--clamp-mss-to-pmtu", Values::none}});
 constexpr auto tcpoptstripOptions = std::to_array<OptionSpec>({{"--strip-options"}});
 constexpr auto teeOptions = std::to_array<OptionSpec>({{"--gateway"}, {"--oif"}});
 constexpr auto ulogOptions =
@@ -44,36 +42,48 @@ constexpr auto synproxyOptions = std::to_array<OptionSpec>({
     {"--ecn", Values::none},
 });
 
-const Target* keptAsIs(Options& words) { return keptTarget(words); }
+template <Places places>
+const Target* kept(Options& words)
+{
+    return keptTarget(words, places);
+}
 
 /// The first of the options must be there.
-template <const auto& options>
+template <const auto& options, Places places>
 const Target* keptWith(Options& words)
 {
-    return keptTarget(words, options.front().name);
+    return keptTarget(words, places, options.front().name);
+}
+
+constexpr Places inMangle = onlyInTable<TableName::mangle>;
+constexpr Places inRaw = onlyInTable<TableName::raw>;
+
+bool whereSecurityIs(TableName table, Hook /*hook*/)
+{
+    return table == TableName::mangle || table == TableName::security;
 }
 
 }  // namespace
 
-extern const TargetExtension auditTarget = {"AUDIT", auditOptions, keptWith<auditOptions>, Standing::noEffect};
-extern const TargetExtension checksumTarget = {"CHECKSUM", checksumOptions, keptWith<checksumOptions>,
+extern const TargetExtension auditTarget = {"AUDIT", auditOptions, keptWith<auditOptions, everywhere>,
+                                            Standing::noEffect};
+extern const TargetExtension checksumTarget = {"CHECKSUM", checksumOptions, keptWith<checksumOptions, inMangle>,
                                                Standing::noEffect};
-extern const TargetExtension classifyTarget = {"CLASSIFY", classifyOptions, keptWith<classifyOptions>,
-                                               Standing::noEffect};
-extern const TargetExtension connsecmarkTarget = {"CONNSECMARK", connsecmarkOptions, keptWith<secmarkOptions>,
+extern const TargetExtension connsecmarkTarget = {"CONNSECMARK", connsecmarkOptions, kept<whereSecurityIs>,
                                                   Standing::noEffect};
-extern const TargetExtension ecnTarget = {"ECN", ecnOptions, keptAsIs, Standing::noEffect};
-extern const TargetExtension idletimerTarget = {"IDLETIMER", idletimerOptions, keptWith<idletimerOptions>,
+extern const TargetExtension ecnTarget = {"ECN", ecnOptions, keptWith<ecnOptions, inMangle>, Standing::noEffect};
+extern const TargetExtension idletimerTarget = {"IDLETIMER", idletimerOptions, keptWith<idletimerOptions, everywhere>,
                                                 Standing::noEffect};
-extern const TargetExtension ledTarget = {"LED", ledOptions, keptWith<ledOptions>, Standing::noEffect};
-extern const TargetExtension rateestTarget = {"RATEEST", rateestOptions, keptWith<rateestOptions>, Standing::noEffect};
-extern const TargetExtension secmarkTarget = {"SECMARK", secmarkOptions, keptWith<secmarkOptions>, Standing::noEffect};
-extern const TargetExtension tcpmssTarget = {"TCPMSS", tcpmssOptions, keptAsIs, Standing::noEffect};
-extern const TargetExtension tcpoptstripTarget = {"TCPOPTSTRIP", tcpoptstripOptions, keptWith<tcpoptstripOptions>,
+extern const TargetExtension ledTarget = {"LED", ledOptions, keptWith<ledOptions, everywhere>, Standing::noEffect};
+extern const TargetExtension rateestTarget = {"RATEEST", rateestOptions, keptWith<rateestOptions, everywhere>,
+                                              Standing::noEffect};
+extern const TargetExtension secmarkTarget = {"SECMARK", secmarkOptions, keptWith<secmarkOptions, whereSecurityIs>,
+                                              Standing::noEffect};
+extern const TargetExtension tcpoptstripTarget = {"TCPOPTSTRIP", tcpoptstripOptions, kept<inMangle>,
                                                   Standing::noEffect};
-extern const TargetExtension teeTarget = {"TEE", teeOptions, keptWith<teeOptions>, Standing::noEffect};
-extern const TargetExtension traceTarget = {"TRACE", {}, keptAsIs, Standing::noEffect};
-extern const TargetExtension ulogTarget = {"ULOG", ulogOptions, keptAsIs, Standing::noEffect};
+extern const TargetExtension teeTarget = {"TEE", teeOptions, keptWith<teeOptions, everywhere>, Standing::noEffect};
+extern const TargetExtension traceTarget = {"TRACE", {}, kept<inRaw>, Standing::noEffect};
+extern const TargetExtension ulogTarget = {"ULOG", ulogOptions, kept<everywhere>, Standing::noEffect};
 
 extern const TargetExtension setTarget = {"SET", setOptions, keptDoubtfulTarget, Standing::doubted};
 extern const TargetExtension synproxyTarget = {"SYNPROXY", synproxyOptions, keptDoubtfulTarget, Standing::doubted};

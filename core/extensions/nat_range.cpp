@@ -98,11 +98,6 @@ NatRange addressesAndPortsOf(const Option& option, const RuleHead& rule, Shifts 
     return range;
 }
 
-std::string portsText(const PortRange& ports)
-{
-    return ports.isSingle() ? toText(ports.first) : toText(ports.first) + "-" + toText(ports.last);
-}
-
 }  // namespace
 
 NatRange natRangeFrom(Options& words, std::string_view name, Shifts shifts)
@@ -129,6 +124,11 @@ PortRange natPortsOf(const Option& option, const RuleHead& rule)
     return *range.ports;
 }
 
+std::string natPortsText(const PortRange& ports)
+{
+    return ports.isSingle() ? toText(ports.first) : toText(ports.first) + "-" + toText(ports.last);
+}
+
 std::string addressesAndPorts(const NatRange& range)
 {
     std::string text;
@@ -141,7 +141,7 @@ std::string addressesAndPorts(const NatRange& range)
             text = "[" + text + "]";
     }
     if (range.ports)
-        text += ":" + portsText(*range.ports);
+        text += ":" + natPortsText(*range.ports);
     if (range.shifted)
         text += "/" + toText(range.basePort);
     return text;
@@ -175,7 +175,7 @@ std::string savedPortsAndFlags(const NatRange& range)
 {
     SavedOptions saved;
     if (range.ports)
-        saved.value("--to-ports", portsText(*range.ports));
+        saved.value("--to-ports", natPortsText(*range.ports));
     saveNatFlags(saved, range);
     return std::move(saved).text();
 }

@@ -21,6 +21,9 @@ NatRange natRangeFrom(Options& words, std::string_view name, Shifts shifts);
 /// Reads the value of --to-ports, "80" or "80-90"; throws ParseError at the value otherwise.
 PortRange natPortsOf(const Option& option, const RuleHead& rule);
 
+/// "80-90", as iptables-save prints it.
+std::string natPortsText(const PortRange& ports);
+
 /// "10.0.0.1-10.0.0.9:80-90", as iptables-save prints it.
 std::string addressesAndPorts(const NatRange& range);
 

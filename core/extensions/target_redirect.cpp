@@ -22,7 +22,7 @@ public:
     {
         if (!m_range.ports)
             return message(MessageId::DestinationBecomesHost);
-        return message(MessageId::DestinationBecomesHostPort, addressesAndPorts(m_range));
+        return message(MessageId::DestinationBecomesHostPort, natPortsText(*m_range.ports));
     }
 
     bool allowedIn(TableName table, Hook hook) const override

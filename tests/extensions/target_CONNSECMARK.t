@@ -1,0 +1,5 @@
+-j CONNSECMARK --save;;FAIL
+*mangle
+:PREROUTING
+-j CONNSECMARK --restore;=;OK
+-j CONNSECMARK --save;=;OK
