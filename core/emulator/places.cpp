@@ -1,5 +1,7 @@
 #include "emulator/places.h"
 
+#include "emulator/clues.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -11,26 +13,16 @@ namespace {
 Address stranger(Family family) { return *Address::from(family == Family::ipv4 ? "203.0.113.9" : "2001:db8::9"); }
 
 /// Addresses that the rules send connections to: most likely pods.
-std::vector<Address> natDestinations(const Ruleset& ruleset, const Host& host)
-{
-    const State state;
-    const Packet packet;
-    std::vector<Address> found;
-    for (const Rule& rule : ruleset.rules()) {
-        if (rule.action != RuleAction::target || rule.target->name() != "DNAT")
-            continue;
-        const Action action = rule.target->act({.packet = packet, .host = host, .state = state});
-        const auto* translate = std::get_if<Translate>(&action);
-        if (translate != nullptr && translate->range.first)
-            found.push_back(*translate->range.first);
-    }
-    return found;
-}
-
 std::vector<Address> natDestinations(const Document& document, Family family)
 {
+    std::vector<Address> found;
     const RulesetPtr ruleset = document.rulesetFor(family);
-    return ruleset ? natDestinations(*ruleset, *document.host) : std::vector<Address>();
+    if (!ruleset)
+        return found;
+    for (const Rule& rule : ruleset->rules())
+        if (const auto destination = natDestination(rule))
+            found.push_back(*destination);
+    return found;
 }
 
 std::optional<InterfaceName> deviceTowards(const Address& address, const Host& host)
