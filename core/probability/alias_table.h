@@ -4,6 +4,7 @@
 // (1991).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,16 +20,16 @@ public:
     /// The index drawn by two random words.
     std::uint32_t draw(std::uint32_t which, std::uint32_t coin) const
     {
-        const auto column = static_cast<std::uint32_t>(std::uint64_t{which} * m_columns.size() >> 32);
-        return coin < m_columns[column].keep ? column : m_columns[column].other;
+        const Column& column = m_columns[std::uint64_t{which} * m_columns.size() >> 32];
+        return column.index[coin >= column.keep];  // an index, for a branch would be guessed wrong as often as not
     }
 
 private:
-    /// A column belongs to its own index up to `keep` of 2^32, and above to the other.
+    /// A column belongs to the first index up to `keep` of 2^32, and above to the second.
     struct Column
     {
         std::uint32_t keep = 0xffffffffU;
-        std::uint32_t other = 0;
+        std::array<std::uint32_t, 2> index{};
     };
 
     std::vector<Column> m_columns;

@@ -21,6 +21,7 @@ struct Way
     bool supposed = false;
     std::int32_t lastDraw = -1;
     std::uint32_t depth = 0;
+    std::uint32_t draws = 0;
 };
 
 /// The other side of a fork, waiting until the first is through.
@@ -81,7 +82,8 @@ private:
             walk.answer(true);
         }
         m_branches.remembers |= state.memory.changes() != m_changesBefore;
-        m_branches.courses.push_back({way.share, way.supposed, way.lastDraw, way.depth, walk.end(), walk.packet()});
+        m_branches.courses.push_back(
+            {way.share, way.supposed, way.lastDraw, way.depth, way.draws, walk.end(), walk.packet()});
         m_covered += way.share;
     }
 
@@ -95,10 +97,12 @@ private:
     Way side(const Way& way, const Fork& fork, bool outcome)
     {
         Way next = way;
-        if (fork.doubtful)
+        if (fork.doubtful) {
             next.supposed |= outcome;
-        else
+        } else {
             next.share = way.share.times(outcome ? fork.probability : fork.probability.opposite());
+            ++next.draws;
+        }
         m_branches.draws.push_back({way.lastDraw, fork, outcome});
         next.lastDraw = static_cast<std::int32_t>(m_branches.draws.size() - 1);
         ++next.depth;

@@ -26,6 +26,7 @@ struct CourseEnd
     bool supposed = false;                 ///< a doubtful fork lies on the way and was taken as yes
     std::int32_t lastDraw = -1;            ///< leads back through the tree of forks; -1: no fork
     std::uint32_t depth = 0;               ///< number of forks on the way
+    std::uint32_t draws = 0;               ///< how many of them are random draws
     WalkEnd end;
     Packet packet;  ///< as it left, or was when it ended
 

@@ -15,16 +15,15 @@ using boost::multiprecision::cpp_int;
 /// Multiplies the numerators of a course's draws, two at a time; nothing when there are too many.
 std::optional<ExactShare> exactShareOf(const Branches& branches, const CourseEnd& course)
 {
-    ExactShare exact{1, 0};
+    ExactShare exact{1, 31 * course.draws};
+    if (exact.log2Denominator > ExactShare::mostBits)
+        return {};
     std::uint64_t pending = 1;
     for (std::int32_t i = course.lastDraw; i >= 0;) {
         const DrawNode& node = branches.draws[static_cast<std::size_t>(i)];
         i = node.parent;
         if (node.fork.doubtful)
             continue;
-        exact.log2Denominator += 31;
-        if (exact.log2Denominator > ExactShare::mostBits)
-            return {};
         pending *= node.outcome ? node.fork.probability.k : node.fork.probability.opposite().k;
         if (pending > Probability::whole) {
             exact.numerator *= pending;
