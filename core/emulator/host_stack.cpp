@@ -82,6 +82,19 @@ std::optional<Packet> answerIcmp(const Host& host, const Packet& packet)
     return answer;
 }
 
+/// Broadcast or multicast: only an echo may be answered, by an address of the host's own.
+std::optional<Packet> answerToAll(const Host& host, const Packet& packet)
+{
+    if (packet.protocol != protocol::icmp || host.sysctl("net.ipv4.icmp_echo_ignore_broadcasts", 1) != 0)
+        return {};
+    std::optional<Packet> answer = answerIcmp(host, packet);
+    const auto own = host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0));
+    if (!answer || !own)
+        return {};
+    answer->src = *own;
+    return answer;
+}
+
 std::optional<Packet> answerUnknown(const Host& host, const Packet& packet)
 {
     const bool known = std::find(handled.begin(), handled.end(), packet.protocol) != handled.end();
@@ -102,9 +115,10 @@ bool isListening(const Host& host, std::uint8_t protocol, const Address& address
 
 std::optional<Packet> stackReply(const Host& host, const Packet& delivered)
 {
-    const bool toAll = !host.isLocal(delivered.dst);  // broadcast, multicast
-    if (toAll || delivered.badChecksum || delivered.isLaterFragment() || delivered.moreFragments)
+    if (delivered.badChecksum || delivered.isLaterFragment() || delivered.moreFragments)
         return {};
+    if (!host.isLocal(delivered.dst))
+        return answerToAll(host, delivered);
     switch (delivered.protocol) {
     case protocol::tcp: return answerTcp(host, delivered);
     case protocol::udp:

@@ -7,6 +7,7 @@ namespace natwalk {
 namespace {
 
 constexpr std::uint8_t internetControl = 0xc0; // precedence of ICMP errors
+constexpr std::uint8_t tosBits = 0x1e;         // what they take over from the packet that they speak of
 constexpr std::uint8_t typeUnreachable = 3;
 constexpr std::uint8_t typeTimeExceeded = 11;
 constexpr std::uint8_t type6Unreachable = 1;
@@ -87,7 +88,7 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
     made.protocol = packet.src.family == Family::ipv4 ? protocol::icmp : protocol::icmp6;
     made.icmpType = type;
     made.icmpCode = code;
-    made.tos = internetControl;
+    made.tos = packet.src.family == Family::ipv4 ? static_cast<std::uint8_t>((packet.tos & tosBits) | internetControl) : std::uint8_t{0};
     made.hasQuote = true;
     made.dontFragment = false;
     const bool icmp = packet.isIcmp();
