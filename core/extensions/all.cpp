@@ -5,21 +5,56 @@
 namespace natwalk {
 
 extern const MatchExtension addrtypeMatch;
+extern const MatchExtension ahMatch;
+extern const MatchExtension bpfMatch;
+extern const MatchExtension cgroupMatch;
+extern const MatchExtension clusterMatch;
 extern const MatchExtension commentMatch;
+extern const MatchExtension connbytesMatch;
+extern const MatchExtension connlabelMatch;
+extern const MatchExtension connlimitMatch;
 extern const MatchExtension connmarkMatch;
 extern const MatchExtension conntrackMatch;
+extern const MatchExtension cpuMatch;
+extern const MatchExtension dccpMatch;
+extern const MatchExtension devgroupMatch;
+extern const MatchExtension dscpMatch;
+extern const MatchExtension ecnMatch;
+extern const MatchExtension espMatch;
+extern const MatchExtension hashlimitMatch;
+extern const MatchExtension helperMatch;
 extern const MatchExtension hlMatch;
 extern const MatchExtension icmp6Match;
 extern const MatchExtension icmpMatch;
+extern const MatchExtension iprangeMatch;
+extern const MatchExtension ipvsMatch;
+extern const MatchExtension lengthMatch;
 extern const MatchExtension limitMatch;
+extern const MatchExtension macMatch;
 extern const MatchExtension markMatch;
 extern const MatchExtension multiportMatch;
+extern const MatchExtension nfacctMatch;
+extern const MatchExtension osfMatch;
 extern const MatchExtension ownerMatch;
+extern const MatchExtension physdevMatch;
+extern const MatchExtension pkttypeMatch;
+extern const MatchExtension policyMatch;
+extern const MatchExtension quotaMatch;
+extern const MatchExtension rateestMatch;
+extern const MatchExtension realmMatch;
 extern const MatchExtension recentMatch;
+extern const MatchExtension rpfilterMatch;
+extern const MatchExtension sctpMatch;
+extern const MatchExtension socketMatch;
 extern const MatchExtension stateMatch;
 extern const MatchExtension statisticMatch;
+extern const MatchExtension stringMatch;
 extern const MatchExtension tcpMatch;
+extern const MatchExtension tcpmssMatch;
+extern const MatchExtension timeMatch;
+extern const MatchExtension tosMatch;
 extern const MatchExtension ttlMatch;
+extern const MatchExtension u32Match;
 extern const MatchExtension udpMatch;
 
 extern const TargetExtension auditTarget;
@@ -60,23 +95,14 @@ extern const TargetExtension ulogTarget;
 namespace {
 
 constexpr auto matches = std::to_array<const MatchExtension*>({
-    &addrtypeMatch,
-    &commentMatch,
-    &connmarkMatch,
-    &conntrackMatch,
-    &hlMatch,
-    &icmp6Match,
-    &icmpMatch,
-    &limitMatch,
-    &markMatch,
-    &multiportMatch,
-    &ownerMatch,
-    &recentMatch,
-    &stateMatch,
-    &statisticMatch,
-    &tcpMatch,
-    &ttlMatch,
-    &udpMatch,
+    &addrtypeMatch,  &ahMatch,        &bpfMatch,      &cgroupMatch,    &clusterMatch,  &commentMatch, &connbytesMatch,
+    &connlabelMatch, &connlimitMatch, &connmarkMatch, &conntrackMatch, &cpuMatch,      &dccpMatch,    &devgroupMatch,
+    &dscpMatch,      &ecnMatch,       &espMatch,      &hashlimitMatch, &helperMatch,   &hlMatch,      &icmp6Match,
+    &icmpMatch,      &iprangeMatch,   &ipvsMatch,     &lengthMatch,    &limitMatch,    &macMatch,     &markMatch,
+    &multiportMatch, &nfacctMatch,    &osfMatch,      &ownerMatch,     &physdevMatch,  &pkttypeMatch, &policyMatch,
+    &quotaMatch,     &rateestMatch,   &realmMatch,    &recentMatch,    &rpfilterMatch, &sctpMatch,    &socketMatch,
+    &stateMatch,     &statisticMatch, &stringMatch,   &tcpMatch,       &tcpmssMatch,   &timeMatch,    &tosMatch,
+    &ttlMatch,       &u32Match,       &udpMatch,
 });
 
 constexpr auto targets = std::to_array<const TargetExtension*>({
@@ -143,7 +169,7 @@ std::span<const TargetExtension* const> targetExtensions() { return targets; }
 
 const MatchExtension* matchNamed(std::string_view name)
 {
-    static const NameTable<MatchExtension, 128> table(matches, otherMatchNames);
+    static const NameTable<MatchExtension, 256> table(matches, otherMatchNames);
     return table.find(name);
 }
 

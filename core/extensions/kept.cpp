@@ -1,7 +1,6 @@
 #include "extensions/kept.h"
 
 #include "extensions/all.h"
-#include "extensions/saved_options.h"
 #include "text/quoting.h"
 
 namespace natwalk {
@@ -34,10 +33,12 @@ std::string valuesOf(const Option& option, std::size_t count)
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
         const Token& word = option.value(i);
-        text.append(text.empty() ? "" : " ").append(word.quoted ? quoted(word.text) : std::string(word.text));
+        text.append(text.empty() ? "" : " ").append(word.quoted ? inQuotes(word.text) : std::string(word.text));
     }
     return text;
 }
+
+}  // namespace
 
 void keep(const Option& option, SavedOptions& saved)
 {
@@ -47,8 +48,6 @@ void keep(const Option& option, SavedOptions& saved)
     else
         saved.value(option.name(), values, option.inverted());
 }
-
-}  // namespace
 
 std::string_view keptWords(Options& words)
 {

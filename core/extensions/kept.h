@@ -1,11 +1,15 @@
 // For extensions whose options natwalk need not understand: they are checked by name, kept, and printed back.
 #pragma once
 
+#include "extensions/saved_options.h"
 #include "ruleset/match.h"
 #include "ruleset/target.h"
 #include "text/options.h"
 
 namespace natwalk {
+
+/// Adds an option as it was written, under its full name.
+void keep(const Option& option, SavedOptions& saved);
 
 /// The options as they were written, under their full names; lives in the rule's arena.
 std::string_view keptWords(Options& words);

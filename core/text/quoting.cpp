@@ -17,6 +17,11 @@ std::string quoted(std::string_view word)
 {
     if (!word.empty() && std::all_of(word.begin(), word.end(), isPlain))
         return std::string(word);
+    return inQuotes(word);
+}
+
+std::string inQuotes(std::string_view word)
+{
     std::string text = "\"";
     for (const char c : word) {
         if (c == '"' || c == '\\' || c == '\'')

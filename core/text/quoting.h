@@ -10,4 +10,7 @@ namespace natwalk {
 /// @see iptables libxtables/xtables.c, xtables_save_string()
 std::string quoted(std::string_view word);
 
+/// The same, in quotes even where none are needed.
+std::string inQuotes(std::string_view word);
+
 }  // namespace natwalk

@@ -321,6 +321,32 @@ void otherRows()
     row("-m ttl ! --ttl-eq 64", plain(), "no: TTL is 64, and the rule excludes 64");
     row("-m ttl --ttl-lt 64", plain(), "no: TTL is 64, not below 64");
     row("-m ttl --ttl-gt 64", plain(), "no: TTL is 64, not above 64");
+    row("-m length --length 40", plain(), "yes");
+    row("-m length --length 41:", plain(), "no: length is 40, not 41:65535");
+    row("-m length ! --length 0:100", plain(), "no: length is 40, and the rule excludes 0:100");
+    row("-m iprange --src-range 192.168.1.49-192.168.1.51", plain(), "yes");
+    row("-m iprange --src-range 192.168.1.51-192.168.1.99", plain(),
+        "no: source 192.168.1.50 is not in 192.168.1.51-192.168.1.99");
+    row("-m iprange ! --dst-range 10.0.0.0-10.255.255.255", plain(),
+        "no: destination 10.244.0.5 is in 10.0.0.0-10.255.255.255, which the rule excludes");
+    row("-m pkttype --pkt-type unicast", plain(), "yes");
+    row("-m pkttype --pkt-type multicast", toAddress("224.0.0.1"), "yes");
+    row("-m pkttype ! --pkt-type broadcast", toAddress("192.168.1.255"),
+        "no: it is sent as broadcast, and the rule excludes broadcast");
+    const Moment expedited = with([](Packet& packet) { packet.tos = 0xb8; });
+    row("-m dscp --dscp-class EF", expedited, "yes");
+    row("-m dscp --dscp 0x0a", expedited, "no: DSCP is 0x2e, not 0x0a");
+    row("-m tos --tos 0xb8", expedited, "yes");
+    row("-m tos ! --tos Minimize-Delay", expedited, "yes");
+    row("-m tos --tos 0x10/0x10", plain(), "no: type of service is 0x00, not 0x10/0x10");
+    row("-p sctp -m sctp --dport 80", ofProtocol(protocol::sctp), "yes");
+    row("-p sctp -m sctp --dport 81 --chunk-types any INIT", ofProtocol(protocol::sctp),
+        "no: destination port is 80, not 81");
+    row("-p sctp -m sctp --dport 80 --chunk-types any INIT", ofProtocol(protocol::sctp),
+        "cannot know: natwalk does not simulate --chunk-types any INIT");
+    row("-m mac --mac-source 00:11:22:33:44:55", plain(), "cannot know: the sender's link address is not known");
+    row("-m mac ! --mac-source 00:11:22:33:44:55", sentBy(0, 0), "no: it did not come over a link with addresses");
+    row("-m physdev --physdev-is-bridged", plain(), "cannot know: natwalk does not simulate physdev");
     row("-m nosuchmatch --option 5", plain(), "cannot know: natwalk does not simulate nosuchmatch");
 }
 

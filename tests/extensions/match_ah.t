@@ -1,0 +1,18 @@
+-p ah -m ah --ahspi 5;=;OK
+-p ah -m ah --ahspi 0;=;OK
+-p ah -m ah --ahspi 4294967295;=;OK
+-p ah -m ah;=;OK
+-p ah -m ah ! --ahspi 0;=;OK
+-p ah -m ah --ahspi 0:3;=;OK
+-p ah -m ah --ahspi 3:4294967295;=;OK
+-p ah -m ah --ahspi 3;=;OK
+-p ah -m ah --ahspi 4:3;=;OK
+ip6tables
+-m ah --ahspi 0;=;OK
+-m ah --ahspi 4294967295;=;OK
+-m ah;=;OK
+-m ah ! --ahspi 0;=;OK
+-m ah --ahspi 0:3;=;OK
+-m ah --ahspi 3:4294967295;=;OK
+-m ah --ahspi 3;=;OK
+-m ah --ahspi 4:3;=;OK

@@ -1,0 +1,4 @@
+-m cpu --cpu 3;=;OK
+-m cpu --cpu 0;=;OK
+-m cpu ! --cpu 0;=;OK
+-m cpu --cpu 4294967295;=;OK

@@ -1,0 +1,1 @@
+-m devgroup --src-group 0x5;=;OK

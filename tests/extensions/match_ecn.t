@@ -1,0 +1,4 @@
+-p tcp -m ecn --ecn-tcp-cwr;=;OK
+-m ecn ! --ecn-ip-ect 2;=;OK
+-p tcp -m ecn --ecn-tcp-ece --ecn-tcp-cwr --ecn-ip-ect 2;=;OK
+-p tcp -m ecn ! --ecn-tcp-ece ! --ecn-tcp-cwr ! --ecn-ip-ect 2;=;OK

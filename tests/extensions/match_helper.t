@@ -1,0 +1,2 @@
+-m helper --helper ftp;=;OK
+-m helper --helper "f t";=;OK

@@ -1,0 +1,14 @@
+-p tcp -m iprange --src-range 10.0.0.1-10.0.0.9;=;OK
+-m iprange ! --src-range 10.0.0.1 --dst-range 1.1.1.1-1.1.1.2;-m iprange ! --src-range 10.0.0.1-10.0.0.1 --dst-range 1.1.1.1-1.1.1.2;OK
+-m iprange --src-range 10.0.0.9-10.0.0.1;=;OK
+-m iprange --src-range 10.0.0.0/8;;FAIL
+-m iprange;;FAIL
+-m iprange --src-range 1.1.1.1-1.1.1.10;=;OK
+-m iprange ! --src-range 1.1.1.1-1.1.1.10;=;OK
+-m iprange --dst-range 1.1.1.1-1.1.1.10;=;OK
+-m iprange ! --dst-range 1.1.1.1-1.1.1.10;=;OK
+ip6tables
+-m iprange --src-range 2001:db8::1-2001:db8::10;=;OK
+-m iprange ! --src-range 2001:db8::1-2001:db8::10;=;OK
+-m iprange --dst-range 2001:db8::1-2001:db8::10;=;OK
+-m iprange ! --dst-range 2001:db8::1-2001:db8::10;=;OK

@@ -1,0 +1,18 @@
+-m length --length 10;=;OK
+-m length --length 10:20;=;OK
+-m length ! --length :20;-m length ! --length 0:20;OK
+-m length --length 20:;-m length --length 20:65535;OK
+-m length --length 20:10;=;OK
+-m length --length 70000;;FAIL
+-m length --length 0:65535;=;OK
+-m length --length 1;=;OK
+-m length --length :2;-m length --length 0:2;OK
+-m length --length 0:3;=;OK
+-m length --length 4:;-m length --length 4:65535;OK
+-m length --length :;-m length --length 0:65535;OK
+-m length ! --length 0:65535;=;OK
+-m length --length 0:65536;;FAIL
+-m length --length -1:65535;;FAIL
+-m length --length 4:4;-m length --length 4;OK
+-m length --length 4:3;=;OK
+-m length;;FAIL

@@ -1,0 +1,6 @@
+-m mac --mac-source 00:11:22:aa:BB:cc;-m mac --mac-source 00:11:22:aa:bb:cc;OK
+-m mac ! --mac-source 00:11:22:AA:BB:CC;-m mac ! --mac-source 00:11:22:aa:bb:cc;OK
+-m mac --mac-source 42:01:02:03:04:05;=;OK
+-m mac --mac-source 42:01:02:03:04;;FAIL
+-m mac --mac-source 42:01:02:03:04:05:06;;FAIL
+-m mac;;FAIL

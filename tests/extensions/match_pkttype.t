@@ -1,0 +1,8 @@
+-m pkttype --pkt-type broadcast;=;OK
+-m pkttype ! --pkt-type UNICAST;-m pkttype ! --pkt-type unicast;OK
+-m pkttype --pkt-type host;-m pkttype --pkt-type unicast;OK
+-m pkttype --pkt-type multicast;=;OK
+-m pkttype --pkt-type bcast;-m pkttype --pkt-type broadcast;OK
+-m pkttype --pkt-type unicast;=;OK
+-m pkttype --pkt-type wrong;;FAIL
+-m pkttype;;FAIL

@@ -1,0 +1,3 @@
+-m realm --realm 0x5;=;OK
+-m realm --realm 0x1/0x2a;=;OK
+-m realm --realm 0x2a;=;OK

@@ -1,0 +1,7 @@
+-m string --string "foo bar" --algo bm;=;OK
+-m string --hex-string "|de6164|" --algo kmp --from 5 --to 9 --icase;=;OK
+-m string --string "test" --algo bm;=;OK
+-m string --string "test" --algo kmp;=;OK
+-m string ! --string "test" --algo kmp;=;OK
+-m string --string "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" --algo bm;=;OK
+-m string --hex-string "|0a0a0a0a|" --algo bm;=;OK
