@@ -44,7 +44,9 @@ def differences(kernel, ours):
         at = next((i for i, (x, y) in enumerate(zip(a + [None], b + [None])) if x != y), 0)
         out.append(("trace[%d]" % at, a[at:at + 3], b[at:at + 3]))
     a, b = kernel.get("ct"), ours.get("ct")
-    if bool(a) != bool(b):
+    if not any(k in kernel.get("packet", {}) for k in ("sport", "icmp_id")):
+        pass    # the oracle finds entries by ports or ids
+    elif bool(a) != bool(b):
         out.append(("ct", a, b))
     elif a:
         for side in ("orig", "reply"):

@@ -1,0 +1,304 @@
+#include "cli/answer.h"
+
+#include "cli/exit_code.h"
+#include "cli/paper.h"
+#include "trace/kernel_log.h"
+
+#include <array>
+#include <utility>
+
+namespace natwalk::cli {
+
+namespace {
+
+Json portsJson(Json json, std::uint8_t protocol, std::uint16_t sport, std::uint16_t dport, std::uint16_t icmpId)
+{
+    if (protocol == protocol::icmp || protocol == protocol::icmp6) {
+        json["icmp_type"] = dport >> 8U;
+        json["icmp_code"] = dport & 0xffU;
+        json["icmp_id"] = icmpId;
+    } else if (hasPorts(protocol)) {
+        json["sport"] = sport;
+        json["dport"] = dport;
+    }
+    return json;
+}
+
+Json endsJson(const Address& src, const Address& dst, std::uint8_t protocol)
+{
+    return {{"src", toText(src)}, {"dst", toText(dst)}, {"proto", protocolName(protocol)}};
+}
+
+Json quoteJson(const Quoted& quote)
+{
+    return portsJson(endsJson(quote.src, quote.dst, quote.protocol), quote.protocol, quote.sport, quote.dport,
+                     quote.sport);
+}
+
+Json tupleJson(const Tuple& tuple)
+{
+    return portsJson(endsJson(tuple.src, tuple.dst, tuple.protocol), tuple.protocol, tuple.sport, tuple.dport,
+                     tuple.sport);
+}
+
+Json statusJson(std::uint32_t bits)
+{
+    static constexpr auto names = std::to_array<std::pair<std::uint32_t, const char*>>({
+        {status::expected, "EXPECTED"},
+        {status::seenReply, "SEEN_REPLY"},
+        {status::assured, "ASSURED"},
+        {status::confirmed, "CONFIRMED"},
+        {status::sourceNat, "SRC_NAT"},
+        {status::destinationNat, "DST_NAT"},
+        {status::sequenceAdjust, "SEQ_ADJUST"},
+        {status::sourceNatDone, "SRC_NAT_DONE"},
+        {status::destinationNatDone, "DST_NAT_DONE"},
+    });
+    Json set = Json::array();
+    for (const auto& [bit, name] : names)
+        if ((bits & bit) != 0)
+            set.push_back(name);
+    return set;
+}
+
+constexpr std::string_view nameOf(TcpState state)
+{
+    constexpr std::array<std::string_view, 10> names = {"NONE",     "SYN_SENT",   "SYN_RECV", "ESTABLISHED",
+                                                        "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT",
+                                                        "CLOSE",    "SYN_SENT2"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+Json connectionJson(const std::optional<Connection>& connection)
+{
+    if (!connection)
+        return nullptr;
+    Json json = {{"orig", tupleJson(connection->original)},
+                 {"reply", tupleJson(connection->reply)},
+                 {"status", statusJson(connection->status)},
+                 {"mark", connection->mark}};
+    if (connection->original.protocol == protocol::tcp)
+        json["tcp_state"] = nameOf(connection->tcp);
+    return json;
+}
+
+/// The packet as the kernel logs it beside an event.
+Json loggedPacketJson(const Packet& packet)
+{
+    Json json = {{"src", toText(packet.src)}, {"dst", toText(packet.dst)}};
+    if (hasPorts(packet.protocol)) {
+        json["sport"] = packet.sport;
+        json["dport"] = packet.dport;
+    }
+    json["ttl"] = packet.ttl;
+    json["tos"] = packet.tos;
+    return json;
+}
+
+Json eventJson(const KernelEvent& event, const Trace& trace)
+{
+    const Packet& packet = trace.packetBefore(event.step);
+    Json json = {{"hook", nameOf(event.hook)},
+                 {"table", nameOf(event.table)},
+                 {"chain", event.chain},
+                 {"type", nameOf(event.type)},
+                 {"num", event.number}};
+    if (event.type == KernelEvent::Type::policy) {
+        const ChainId chain = trace.ruleset->find(event.table, event.chain);
+        json["policy"] = trace.ruleset->chain(chain).policy == Policy::drop ? "DROP" : "ACCEPT";
+    }
+    json["mark"] = event.mark;
+    if (!packet.in.empty())
+        json["in"] = packet.in.view();
+    if (!packet.out.empty())
+        json["out"] = packet.out.view();
+    json["pkt"] = loggedPacketJson(packet);
+    return json;
+}
+
+Json eventsJson(const std::vector<KernelEvent>& events, const Trace& trace)
+{
+    Json json = Json::array();
+    for (const KernelEvent& event : events)
+        json.push_back(eventJson(event, trace));
+    return json;
+}
+
+/// How an ICMP error is called that the host sent by itself.
+std::string icmpErrorName(const Packet& answer)
+{
+    static constexpr auto unreachable = std::to_array<std::pair<std::uint8_t, const char*>>({
+        {0, "icmp-net-unreachable"},
+        {1, "icmp-host-unreachable"},
+        {2, "icmp-proto-unreachable"},
+        {3, "icmp-port-unreachable"},
+        {4, "icmp-frag-needed"},
+        {9, "icmp-net-prohibited"},
+        {10, "icmp-host-prohibited"},
+        {13, "icmp-admin-prohibited"},
+    });
+    if (answer.protocol == protocol::icmp && answer.icmpType == 11)
+        return "icmp-time-exceeded";
+    if (answer.protocol == protocol::icmp && answer.icmpType == 3)
+        for (const auto& [code, name] : unreachable)
+            if (code == answer.icmpCode)
+                return name;
+    return (answer.protocol == protocol::icmp6 ? "icmp6-type-" : "icmp-type-") + std::to_string(answer.icmpType);
+}
+
+Json dropJson(const Trace& trace, const std::vector<KernelEvent>& events)
+{
+    const Verdict& verdict = trace.verdict;
+    if (verdict.outcome != Outcome::dropped && verdict.outcome != Outcome::rejected
+        && verdict.outcome != Outcome::icmpError)
+        return nullptr;
+    const bool byRule = verdict.because == Because::rule || verdict.outcome == Outcome::rejected;
+    Json json = {{"where", byRule ? "rule" : verdict.because == Because::policy ? "policy" : "kernel"}};
+    if (!events.empty()) {
+        json["after"] = toText(events.back());
+        json["hook"] = nameOf(events.back().hook);
+    }
+    return json;
+}
+
+/// Where an answer of this host came out; null where it never did.
+Json whereJson(const Trace& answer)
+{
+    if (exitCodeOf(answer.verdict.outcome) != ExitCode::fine)
+        return nullptr;
+    return answer.verdict.outcome == Outcome::delivered ? Json("local") : Json(answer.packetOut.out.view());
+}
+
+Json answersJson(const Trace& trace)
+{
+    Json json = Json::array();
+    for (const auto& answer : trace.answers)
+        json.push_back({{"where", whereJson(*answer)},
+                        {"packet", packetJson(answer->packetOut)},
+                        {"verdict", nameOf(answer->verdict.outcome)},
+                        {"trace", eventsJson(kernelLog(*answer), *answer)}});
+    return json;
+}
+
+Json doubtsJson(const Trace& trace)
+{
+    Json json = Json::array();
+    for (const Step& step : trace.steps)
+        if (const auto* doubt = std::get_if<Doubted>(&step.event))
+            json.push_back({{"rule", ruleJson(*trace.ruleset, doubt->rule)},
+                            {"what", doubtedName(*trace.ruleset, *doubt)},
+                            {"assumed", doubt->assumed}});
+    return json;
+}
+
+Json drawsJson(const Trace& trace)
+{
+    Json json = Json::array();
+    for (const Step& step : trace.steps)
+        if (const auto* drawn = std::get_if<Drawn>(&step.event); drawn != nullptr && drawn->random)
+            json.push_back({{"rule", ruleJson(*trace.ruleset, drawn->rule)},
+                            {"probability", drawn->probability.share()},
+                            {"outcome", drawn->outcome}});
+    return json;
+}
+
+/// Adds what the protocol's own header holds.
+Json withHeader(Json json, const Packet& packet)
+{
+    const auto icmp = static_cast<std::uint16_t>((packet.icmpType << 8U) | packet.icmpCode);
+    json =
+        portsJson(std::move(json), packet.protocol, packet.sport, packet.isIcmp() ? icmp : packet.dport, packet.icmpId);
+    if (packet.protocol == protocol::tcp)
+        json["flags"] = tcpFlagNames(packet.tcpFlags);
+    if (packet.isIcmpError())
+        json.erase("icmp_id");  // these bytes mean something else there
+    if (packet.hasQuote)
+        json["inner"] = quoteJson(packet.quote);
+    return json;
+}
+
+}  // namespace
+
+void printJson(const Json& json) { paper().line(json.dump(2, ' ', false, Json::error_handler_t::replace)); }
+
+void printJsonLine(const Json& json) { paper().line(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
+
+std::string_view familyName(Family family) { return family == Family::ipv4 ? "ipv4" : "ipv6"; }
+
+std::string_view codeOf(const Trace& trace)
+{
+    Verdict verdict = trace.verdict;
+    verdict.outcome = outcomeOf(trace);
+    return codeOf(verdict);
+}
+
+std::string doubtedName(const Ruleset& ruleset, const Doubted& doubt)
+{
+    const Rule& rule = ruleset.rule(doubt.rule);
+    if (doubt.match < rule.matches.size())
+        return "-m " + std::string(rule.matches[doubt.match]->name());
+    return "-j " + std::string(ruleset.targetName(rule));
+}
+
+Json packetJson(const Packet& packet)
+{
+    Json json = endsJson(packet.src, packet.dst, packet.protocol);
+    json["ttl"] = packet.ttl;
+    json["tos"] = packet.tos;
+    json["len"] = packet.length();
+    if (packet.isLaterFragment()) {  // it carries nothing of the protocol's header
+        json["frag_off"] = packet.fragmentOffset;
+        return json;
+    }
+    if (packet.moreFragments)
+        json["mf"] = true;
+    return withHeader(std::move(json), packet);
+}
+
+Json ruleJson(const Ruleset& ruleset, RuleId rule)
+{
+    if (rule == noRule)
+        return nullptr;
+    const RulePlace place = ruleset.placeOf(rule);
+    return {{"table", nameOf(place.table)},
+            {"chain", place.chain},
+            {"num", place.number},
+            {"line", ruleset.rule(rule).line}};
+}
+
+Json answerJson(const Trace& trace, std::string_view id)
+{
+    const Packet& sent = trace.packetIn;
+    const Verdict& verdict = trace.verdict;
+    const std::vector<KernelEvent> events = kernelLog(trace);
+    const bool emitted = exitCodeOf(verdict.outcome) == ExitCode::fine;
+    const bool left = emitted && verdict.outcome != Outcome::delivered;
+
+    Json json = {{"id", id}, {"hook", sent.in.empty() ? "output" : "prerouting"}};
+    json["in"] = sent.in.empty() ? Json() : Json(sent.in.view());
+    json["packet"] = packetJson(sent);
+    json["verdict"] = nameOf(outcomeOf(trace));
+    json["out"] = left ? Json(trace.packetOut.out.view()) : Json();
+    json["result"] = emitted ? packetJson(trace.packetOut) : Json();
+    json["mark"] = events.empty() ? trace.packetOut.mark : events.back().mark;
+    json["reject"] = verdict.outcome == Outcome::rejected ? Json(nameOf(verdict.reject)) : Json();
+    json["icmp_error"] = verdict.outcome == Outcome::icmpError && !trace.answers.empty()
+                             ? Json(icmpErrorName(trace.answers.front()->packetIn))
+                             : Json();
+    json["drop"] = dropJson(trace, events);
+    json["trace"] = eventsJson(events, trace);
+    json["ct"] = connectionJson(trace.connection);
+    json["secondary"] = answersJson(trace);
+    json["doubts"] = doubtsJson(trace);
+    json["draws"] = drawsJson(trace);
+    json["code"] = codeOf(trace);
+    return json;
+}
+
+Json problemJson(const Replayed& replayed)
+{
+    return {{"id", replayed.packet->id},
+            {"error", replayed.problem ? english(*replayed.problem) : "the packet could not be made"}};
+}
+
+}  // namespace natwalk::cli

@@ -1,0 +1,277 @@
+#include "cli/packet_words.h"
+
+#include "cli/exit_code.h"
+#include "cli/nearest.h"
+#include "cli/supposed_state.h"
+#include "emulator/first_question.h"
+#include "emulator/places.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace natwalk::cli {
+
+namespace {
+
+[[noreturn]] void reject(std::string_view option, std::string_view wanted, std::string_view given)
+{
+    throw Failure(std::string(option) + " takes " + std::string(wanted) + ", not \"" + std::string(given) + '"');
+}
+
+std::uint32_t number(std::string_view text, std::uint32_t high, std::string_view option)
+{
+    const bool hexadecimal = text.starts_with("0x") || text.starts_with("0X");
+    const std::string_view digits = hexadecimal ? text.substr(2) : text;
+    std::uint32_t value = 0;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
+    if (error != std::errc() || end != digits.data() + digits.size() || value > high)
+        reject(option, "a number from 0 to " + std::to_string(high), text);
+    return value;
+}
+
+Address address(const std::string& text, std::string_view option)
+{
+    const auto found = Address::from(text);
+    if (!found)
+        reject(option, "an IPv4 or IPv6 address", text);
+    return *found;
+}
+
+From fromNamed(const std::string& text)
+{
+    if (text == "outside")
+        return From::outside;
+    if (text == "pod")
+        return From::pod;
+    if (text == "node")
+        return From::node;
+    reject("--from", "outside, pod or node", text);
+}
+
+std::vector<std::string> deviceNames(const Host& host)
+{
+    std::vector<std::string> names = {"lo"};
+    for (const Interface& interface : host.interfaces)
+        names.push_back(toText(interface.name));
+    return names;
+}
+
+InterfaceName deviceNamed(const std::string& name, const Host& host)
+{
+    const std::vector<std::string> names = deviceNames(host);
+    if (std::ranges::find(names, name) == names.end())
+        throw Failure("the host has no device \"" + name + '"' + didYouMean(name, names));
+    return InterfaceName(name);
+}
+
+Family familyOf(const PacketWords& words, const Document& document)
+{
+    if (words.service)
+        throw Failure("--service is not understood yet: say --dst ADDRESS --dport PORT");
+    if (words.src)
+        return address(*words.src, "--src").family;
+    if (words.dst)
+        return address(*words.dst, "--dst").family;
+    return document.rulesets.front()->family();
+}
+
+Packet sender(const PacketWords& words, const Document& document)
+{
+    const Family family = familyOf(words, document);
+    const bool local = words.local || words.from == "node";
+    const From from = local ? From::node : fromNamed(words.from.value_or("outside"));
+    const auto place = placeOf(from, document, family);
+    if (!place && !words.in)
+        throw Failure("the host shows no place \"" + words.from.value_or("outside")
+                      + "\": say --in DEVICE and --src ADDRESS");
+    Packet packet;
+    packet.sport = 40000;
+    packet.in = words.in ? deviceNamed(*words.in, *document.host) : place->in;
+    packet.src = words.in ? senderBehind(packet.in, document, family).value_or(Address::any(family)) : place->src;
+    return packet;
+}
+
+void setIcmp(Packet& packet, const std::string& text)
+{
+    const std::size_t slash = text.find('/');
+    packet.icmpType = static_cast<std::uint8_t>(number(text.substr(0, slash), 255, "--icmp"));
+    if (slash != text.npos)
+        packet.icmpCode = static_cast<std::uint8_t>(number(text.substr(slash + 1), 255, "--icmp"));
+}
+
+/// An ICMP packet has no ports; --icmp alone says the protocol.
+void setProtocol(Packet& packet, const PacketWords& words)
+{
+    if (words.protocol) {
+        const auto known = protocolNamed(*words.protocol);
+        if (!known || *known == protocol::any)
+            reject("--proto", "tcp, udp, icmp, another protocol's name or its number", *words.protocol);
+        packet.protocol = *known;
+    } else if (words.icmp) {
+        packet.protocol = packet.src.family == Family::ipv4 ? protocol::icmp : protocol::icmp6;
+    }
+    if (packet.protocol == protocol::icmp6 && !words.icmp)
+        packet.icmpType = 128;
+    if (!hasPorts(packet.protocol))
+        packet.sport = packet.dport = 0;
+}
+
+void setPorts(Packet& packet, const PacketWords& words)
+{
+    if ((words.sport || words.dport) && !hasPorts(packet.protocol))
+        throw Failure(protocolName(packet.protocol) + " has no ports: leave --sport and --dport out");
+    if (words.sport)
+        packet.sport = static_cast<std::uint16_t>(*words.sport);
+    if (words.dport)
+        packet.dport = static_cast<std::uint16_t>(*words.dport);
+}
+
+void setAddresses(Packet& packet, const PacketWords& words)
+{
+    if (words.src)
+        packet.src = address(*words.src, "--src");
+    if (words.dst)
+        packet.dst = address(*words.dst, "--dst");
+    if (packet.src.family != packet.dst.family)
+        throw Failure("source " + toText(packet.src) + " and destination " + toText(packet.dst)
+                      + " are of two families: a packet has one");
+}
+
+void setRest(Packet& packet, const PacketWords& words)
+{
+    if (words.flags) {
+        const auto flags = tcpFlagsNamed(*words.flags);
+        if (!flags)
+            reject("--flags", "TCP flags such as SYN or SYN,ACK", *words.flags);
+        packet.tcpFlags = *flags;
+    }
+    if (words.icmp)
+        setIcmp(packet, *words.icmp);
+    if (words.mark)
+        packet.mark = number(*words.mark, 0xffffffffU, "--mark");
+    if (words.uid)
+        packet.uid = *words.uid;
+    if (words.ttl)
+        packet.ttl = static_cast<std::uint8_t>(*words.ttl);
+}
+
+void apply(const PacketWords& words, Packet& packet)
+{
+    setAddresses(packet, words);
+    setProtocol(packet, words);
+    setPorts(packet, words);
+    setRest(packet, words);
+}
+
+std::vector<std::string> packetIds(const Scenario& scenario)
+{
+    std::vector<std::string> ids;
+    for (const ScenarioPacket& packet : scenario.packets)
+        ids.push_back(packet.id);
+    return ids;
+}
+
+std::string list(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+Question ofScenario(const Opened& opened, const std::string& id)
+{
+    if (!opened.scenario)
+        throw Failure("--packet needs a scenario: name one with --scenario FILE");
+    auto question = questionOf(opened.document, *opened.scenario, id);
+    if (!question)
+        throw Failure(opened.scenarioName + " has no packet \"" + id
+                      + "\"; it has: " + list(packetIds(*opened.scenario)));
+    return *std::move(question);
+}
+
+Asked fromScenario(const Opened& opened, const PacketWords& words)
+{
+    const std::string id = words.packet ? *words.packet : opened.scenario->packets.front().id;
+    Asked asked{ofScenario(opened, id), id, "packet " + id + " of " + opened.scenarioName};
+    if (words.in)
+        asked.question.packet.in = deviceNamed(*words.in, *opened.document->host);
+    apply(words, asked.question.packet);
+    return asked;
+}
+
+Asked fromWords(const Opened& opened, const PacketWords& words)
+{
+    Question question{.document = opened.document, .packet = sender(words, *opened.document)};
+    if (!question.ruleset())
+        throw Failure(opened.source.name + " holds no rules for " + toText(question.packet.src) + "'s family");
+    std::string about;
+    if (!words.dst) {
+        about = words.empty() ? "a packet from outside to the first destination that the rules translate"
+                              : "to the first destination that the rules translate";
+        question.packet = firstQuestion(opened.document, question.packet);
+    }
+    apply(words, question.packet);
+    return {.question = question, .about = about};
+}
+
+}  // namespace
+
+bool PacketWords::empty() const
+{
+    return !packet && !from && !in && !src && !dst && !protocol && !flags && !icmp && !mark && !state && !service
+           && !sport && !dport && !uid && !ttl && !local;
+}
+
+void addPacket(CLI::App& command, PacketWords& words)
+{
+    const std::string group = "Packet";
+    const auto port = CLI::Range(0U, 65535U).description("");
+    command.add_option("--packet", words.packet, "take this packet of the scenario; further words change it")
+        ->type_name("ID")
+        ->group(group);
+    auto* from = command.add_option("--from", words.from, "where it comes from: outside, pod or node")
+                     ->type_name("PLACE")
+                     ->group(group);
+    auto* in = command.add_option("--in", words.in, "the device it comes in by")
+                   ->type_name("DEVICE")
+                   ->group(group)
+                   ->excludes(from);
+    command.add_flag("--local", words.local, "made by this host")->group(group)->excludes(from)->excludes(in);
+    command.add_option("--src", words.src, "source address")->type_name("ADDRESS")->group(group);
+    command.add_option("--dst", words.dst, "destination address")->type_name("ADDRESS")->group(group);
+    command.add_option("--service", words.service, "a Service, by its name (not yet: say --dst and --dport)")
+        ->type_name("NS/NAME[:PORT]")
+        ->group(group);
+    command.add_option("--proto", words.protocol, "protocol (tcp)")->type_name("NAME")->group(group);
+    command.add_option("--sport", words.sport, "source port (40000)")->type_name("PORT")->check(port)->group(group);
+    command.add_option("--dport", words.dport, "destination port")->type_name("PORT")->check(port)->group(group);
+    command.add_option("--flags", words.flags, "TCP flags (SYN)")->type_name("FLAG,...")->group(group);
+    command.add_option("--icmp", words.icmp, "ICMP type and code (8/0, echo request)")
+        ->type_name("TYPE[/CODE]")
+        ->group(group);
+    command.add_option("--mark", words.mark, "firewall mark, as 0x4000")->type_name("MARK")->group(group);
+    command.add_option("--uid", words.uid, "the sending process's user, for packets of this host")
+        ->type_name("NUMBER")
+        ->group(group);
+    command.add_option("--ttl", words.ttl, "time to live (64)")
+        ->type_name("NUMBER")
+        ->check(CLI::Range(0U, 255U).description(""))
+        ->group(group);
+    command.add_option("--state", words.state, "suppose a connection: NEW, ESTABLISHED, RELATED or INVALID")
+        ->type_name("STATE")
+        ->group(group);
+}
+
+Asked askedOf(const Opened& opened, const PacketWords& words)
+{
+    const bool takesScenario = words.packet || (words.empty() && opened.scenario && !opened.scenario->packets.empty());
+    Asked asked = takesScenario ? fromScenario(opened, words) : fromWords(opened, words);
+    if (words.state)
+        suppose(*words.state, asked.question, !words.flags);
+    return asked;
+}
+
+}  // namespace natwalk::cli

@@ -1,0 +1,405 @@
+// The command line, as scripts and people call it: words in; text, JSON and exit codes out.
+#include "support/golden.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace natwalk::test;
+
+namespace {
+
+struct Answer
+{
+    int code = -1;
+    QString out;
+    QString err;
+
+    QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+    QJsonArray array() const { return QJsonDocument::fromJson(out.toUtf8()).array(); }
+};
+
+/// Runs natwalk-cli in the source folder. A crash has the code -1.
+Answer ask(const QStringList& words, const QByteArray& input = {})
+{
+    QProcess process;
+    process.setWorkingDirectory(QStringLiteral(NATWALK_SOURCE_DIR));
+    process.start(QStringLiteral(NATWALK_CLI), words);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(60'000);
+    const bool ended = process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QStringList words(const char* text) { return QString::fromUtf8(text).split(' ', Qt::SkipEmptyParts); }
+
+const QString sample = QStringLiteral("samples/nginx_basic");
+
+/// A filter that drops, rejects, and doubts by port.
+const QByteArray gate = R"(*filter
+:INPUT ACCEPT [0:0]
+:FORWARD ACCEPT [0:0]
+:OUTPUT ACCEPT [0:0]
+-A FORWARD -p tcp -m tcp --dport 1 -j DROP
+-A FORWARD -p tcp -m tcp --dport 2 -j REJECT --reject-with icmp-port-unreachable
+-A FORWARD -p tcp -m tcp --dport 3 -m nosuchmatch --maybe -j DROP
+COMMIT
+)";
+
+/// The node that `gate` stands in.
+const QByteArray gateHost = R"({"interfaces": [
+ {"name": "eth0", "addresses": ["192.0.2.10/24"], "routes": ["default via 192.0.2.1"]},
+ {"name": "cni0", "addresses": ["10.244.0.1/24"]}], "packets": []})";
+
+}  // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void helpsWithExamples_data();
+    void helpsWithExamples();
+    void namesTheRightWord_data();
+    void namesTheRightWord();
+    void saysWhatBadInputIs_data();
+    void saysWhatBadInputIs();
+    void endsByVerdict_data();
+    void endsByVerdict();
+    void tellsAsReviewed_data();
+    void tellsAsReviewed();
+    void unfoldsPassedRules();
+    void takesTheCourseAskedFor_data();
+    void takesTheCourseAskedFor();
+    void walksByState_data();
+    void walksByState();
+    void picksAPacketByItself();
+    void readsStandardInput();
+    void printsNoColoursIntoAPipe();
+    void givesExactShares();
+    void countsTheSameOnAnyThreads_data();
+    void countsTheSameOnAnyThreads();
+    void replaysEachPacket();
+    void keepsTheKeysOfJson_data();
+    void keepsTheKeysOfJson();
+    void printsCanonicalForm();
+    void drawsTheGraph();
+    void describesExtensions();
+
+private:
+    QString file(const QString& name, const QByteArray& content);
+
+    QTemporaryDir m_folder;
+};
+
+QString TestCli::file(const QString& name, const QByteArray& content)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(name));
+    return file.fileName();
+}
+
+void TestCli::initTestCase() { QVERIFY(m_folder.isValid()); }
+
+void TestCli::helpsWithExamples_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char* command : {"check", "trace", "replay", "distribution", "trials", "print", "graph", "extensions"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void TestCli::helpsWithExamples()
+{
+    QFETCH(QString, command);
+    const Answer answer = ask({command, QStringLiteral("--help")});
+    QCOMPARE(answer.code, 0);
+    QVERIFY(answer.out.contains(QStringLiteral("Examples:\n  natwalk-cli ") + command));
+}
+
+void TestCli::namesTheRightWord_data()
+{
+    QTest::addColumn<QStringList>("call");
+    QTest::addColumn<QString>("named");
+
+    QTest::newRow("command") << words("tarce samples/nginx_basic") << "did you mean trace?";
+    QTest::newRow("option") << words("trace samples/nginx_basic --dprot 80") << "did you mean --dport?";
+    QTest::newRow("option with value") << words("trace samples/nginx_basic --dprot=80") << "did you mean --dport?";
+    QTest::newRow("option before the file")
+        << words("distribution --jsn samples/nginx_basic") << "did you mean --json?";
+    QTest::newRow("extension") << words("extensions statisitc") << "did you mean statistic?";
+    QTest::newRow("device") << words("trace samples/nginx_basic --in eth1 --dst 10.97.35.60") << "did you mean eth0?";
+    QTest::newRow("packet") << words("trace samples/nginx_basic --packet nobody") << "outside-to-nodeport";
+    QTest::newRow("place") << words("trace samples/nginx_basic --from inside") << "outside, pod or node";
+    QTest::newRow("course") << words("trace samples/nginx_basic --course 4") << "from 1 to 3";
+    QTest::newRow("endpoint") << words("trace samples/nginx_basic --endpoint 10.0.0.1:80") << "192.168.166.162:80";
+    QTest::newRow("address") << words("trace samples/nginx_basic --dst 10.97.35") << "an IPv4 or IPv6 address";
+    QTest::newRow("no file") << words("trace") << "FILE";
+    QTest::newRow("no command") << QStringList() << "name a command";
+}
+
+void TestCli::namesTheRightWord()
+{
+    QFETCH(QStringList, call);
+    QFETCH(QString, named);
+    const Answer answer = ask(call);
+    QCOMPARE(answer.code, 3);
+    QVERIFY2(answer.err.contains(named), qPrintable(answer.err));
+    QVERIFY(answer.out.isEmpty());
+}
+
+void TestCli::saysWhatBadInputIs_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("said");
+
+    QTest::newRow("empty") << QByteArray() << "there is nothing here";
+    QTest::newRow("blank") << QByteArray("\n\n  \n") << "iptables-save";
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0",
+                                          20)
+                            << "iptables-save";
+    QTest::newRow("iptables -L") << QByteArray(
+        "Chain INPUT (policy ACCEPT)\ntarget     prot opt source               destination\n"
+        "DROP       all  --  10.0.0.0/8           anywhere\n")
+                                 << "iptables-save";
+    QTest::newRow("nft list ruleset") << QByteArray(
+        "table ip nat {\n\tchain PREROUTING {\n\t\ttype nat hook prerouting priority dstnat;\n\t}\n}\n")
+                                      << "nft";
+    QTest::newRow("prose") << QByteArray("Dear firewall,\nplease let me in.\n") << "iptables-save";
+}
+
+void TestCli::saysWhatBadInputIs()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, said);
+    const QString path = file(QStringLiteral("bad.save"), content);
+    for (const char* command : {"check", "trace", "print"}) {
+        const Answer answer = ask({QString::fromLatin1(command), path});
+        QCOMPARE(answer.code, 3);
+        QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
+    }
+}
+
+void TestCli::endsByVerdict_data()
+{
+    QTest::addColumn<int>("port");
+    QTest::addColumn<int>("code");
+    QTest::newRow("forwarded") << 80 << 0;
+    QTest::newRow("dropped") << 1 << 1;
+    QTest::newRow("rejected") << 2 << 1;
+    QTest::newRow("depends") << 3 << 2;
+}
+
+void TestCli::endsByVerdict()
+{
+    QFETCH(int, port);
+    QFETCH(int, code);
+    const QString rules = file(QStringLiteral("gate.save"), gate);
+    const QString host = file(QStringLiteral("host.json"), gateHost);
+    const Answer answer =
+        ask({"trace", rules, "--host", host, "--dst", "10.244.0.5", "--dport", QString::number(port)});
+    QVERIFY2(answer.code == code, qPrintable(answer.out + answer.err));
+}
+
+void TestCli::tellsAsReviewed_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("trace") << "trace";
+    QTest::newRow("distribution") << "distribution";
+}
+
+void TestCli::tellsAsReviewed()
+{
+    QFETCH(QString, command);
+    const Answer answer = ask({command, sample});
+    QCOMPARE(answer.code, 0);
+    const QString difference = differenceFromGolden(QStringLiteral("nginx_basic/%1.txt").arg(command), answer.out);
+    QVERIFY2(difference.isEmpty(), qPrintable(difference));
+}
+
+void TestCli::unfoldsPassedRules()
+{
+    const QStringList call = {"trace", sample, "--packet", "outside-to-nodeport"};
+    const QString folded = ask(call).out;
+    QVERIFY2(
+        folded.contains("rule 1 of KUBE-SERVICES did not match: destination 192.168.1.10 is not in 10.97.35.60/32"),
+        qPrintable(folded));
+    const QString unfolded = ask(call + QStringList{"--all"}).out;
+    QVERIFY2(unfolded.contains("nat:KUBE-SERVICES:rule:1"), qPrintable(unfolded));
+    QVERIFY2(unfolded.contains("did not match: destination 192.168.1.10 is not in 10.97.35.60/32"),
+             qPrintable(unfolded));
+}
+
+void TestCli::takesTheCourseAskedFor_data()
+{
+    QTest::addColumn<QStringList>("course");
+    QTest::addColumn<QString>("endpoint");
+    QTest::newRow("likeliest") << QStringList() << "192.168.166.157";
+    QTest::newRow("second") << QStringList{"--course", "2"} << "192.168.166.162";
+    QTest::newRow("third") << QStringList{"--course", "3"} << "192.168.166.166";
+    QTest::newRow("endpoint") << QStringList{"--endpoint", "192.168.166.166:80"} << "192.168.166.166";
+}
+
+void TestCli::takesTheCourseAskedFor()
+{
+    QFETCH(QStringList, course);
+    QFETCH(QString, endpoint);
+    const Answer answer = ask(QStringList{"trace", sample, "--json"} + course);
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.object()["result"].toObject()["dst"].toString(), endpoint);
+}
+
+void TestCli::walksByState_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<bool>("asksNat");
+    QTest::addColumn<bool>("isTranslated");
+    QTest::newRow("new") << "NEW" << true << true;
+    QTest::newRow("established") << "ESTABLISHED" << false << true;
+    QTest::newRow("invalid") << "INVALID" << false << false;
+}
+
+void TestCli::walksByState()
+{
+    QFETCH(QString, state);
+    QFETCH(bool, asksNat);
+    QFETCH(bool, isTranslated);
+    const QJsonObject answer =
+        ask({"trace", sample, "--packet", "pod-to-clusterip", "--state", state, "--json"}).object();
+    const QJsonArray trace = answer["trace"].toArray();
+    const bool asked =
+        std::any_of(trace.begin(), trace.end(), [](const auto& event) { return event.toObject()["table"] == "nat"; });
+    QCOMPARE(asked, asksNat);
+    QCOMPARE(answer["result"].toObject()["dst"].toString() != "10.97.35.60", isTranslated);
+}
+
+void TestCli::picksAPacketByItself()
+{
+    QFile rules(QStringLiteral(NATWALK_SOURCE_DIR "/samples/nginx_basic/ruleset.save"));
+    QVERIFY(rules.open(QIODevice::ReadOnly));
+    const QString alone = file(QStringLiteral("alone.save"), rules.readAll());
+    const Answer answer = ask({"trace", alone, "--json"});
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.object()["packet"].toObject()["dst"].toString(), QStringLiteral("10.97.35.60"));
+    QCOMPARE(answer.object()["packet"].toObject()["dport"].toInt(), 80);
+    QCOMPARE(answer.object()["code"].toString(), QStringLiteral("NAT.DNAT"));
+}
+
+void TestCli::readsStandardInput()
+{
+    QCOMPARE(ask({"print", "-"}, gate).out.count("\n-A FORWARD"), 3);
+    QCOMPARE(ask({"check", "-", "--json"}, gate).object()["file"].toString(), QStringLiteral("standard input"));
+}
+
+void TestCli::printsNoColoursIntoAPipe()
+{
+    for (const char* command : {"trace", "distribution", "check"})
+        QVERIFY(!ask({QString::fromLatin1(command), sample}).out.contains('\x1b'));
+}
+
+void TestCli::givesExactShares()
+{
+    const QJsonArray outcomes = ask({"distribution", sample, "--json"}).object()["outcomes"].toArray();
+    QCOMPARE(outcomes.size(), 3);
+    QCOMPARE(outcomes[0].toObject()["numerator"].toString(), QStringLiteral("715827883"));
+    QCOMPARE(outcomes[0].toObject()["denominator_log2"].toInt(), 31);
+    QCOMPARE(outcomes[0].toObject()["probability"].toDouble(), 715827883.0 / 2147483648.0);
+    QCOMPARE(outcomes[2].toObject()["endpoint"].toString(), QStringLiteral("192.168.166.166:80"));
+}
+
+void TestCli::countsTheSameOnAnyThreads_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("emulated") << "emulated";
+    QTest::newRow("drawn") << "drawn";
+}
+
+void TestCli::countsTheSameOnAnyThreads()
+{
+    QFETCH(QString, kind);
+    const QStringList call = {"trials", sample, "-n", "20000", "--seed", "7", "--json", "--kind", kind, "--threads"};
+    const Answer one = ask(call + QStringList{"1"});
+    const Answer two = ask(call + QStringList{"2"});
+    QCOMPARE(one.code, 0);
+    QCOMPARE(one.object()["n"].toInt(), 20000);
+    QCOMPARE(one.object()["outcomes"].toArray(), two.object()["outcomes"].toArray());
+    QCOMPARE(one.object()["kind"].toString(), kind);
+    QVERIFY(one.object()["p_value"].toDouble() > 1e-6);
+}
+
+void TestCli::replaysEachPacket()
+{
+    const Answer answer = ask({"replay", sample + "/ruleset.save", sample + "/scenario.json"});
+    QCOMPARE(answer.code, 0);
+    const QStringList lines = answer.out.split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 4);
+    const QJsonObject last = QJsonDocument::fromJson(lines.last().toUtf8()).object();
+    QCOMPARE(last["id"].toString(), QStringLiteral("node-to-clusterip"));
+    QCOMPARE(last["verdict"].toString(), QStringLiteral("sent"));
+    QCOMPARE(last["out"].toString(), QStringLiteral("cni0"));
+}
+
+void TestCli::keepsTheKeysOfJson_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("keys");
+    QTest::newRow("check") << "check"
+                           << "file rulesets tables chains rules lines repaired diagnostics not_simulated assumptions";
+    QTest::newRow("trace")
+        << "trace"
+        << "id hook in packet verdict out result mark trace ct doubts draws packet_in verdict_class sentence "
+           "deciding_rule steps";
+    QTest::newRow("distribution") << "distribution"
+                                  << "outcomes uncovered";
+    QTest::newRow("trials") << "trials"
+                            << "n seed seconds per_second kind outcomes chi_square degrees p_value sentence";
+}
+
+void TestCli::keepsTheKeysOfJson()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, keys);
+    const QJsonObject object = ask({command, sample, "--json"}).object();
+    for (const QString& key : keys.split(' '))
+        QVERIFY2(object.contains(key), qPrintable(key));
+}
+
+void TestCli::printsCanonicalForm()
+{
+    const QString canonical = ask({"print", sample}).out;
+    QCOMPARE(ask({"print", "-"}, canonical.toUtf8()).out, canonical);
+    QVERIFY(
+        canonical.contains("-m statistic --mode random --probability 0.33333333349 -j KUBE-SEP-2422Y4UT42X3LJXA\n"));
+}
+
+void TestCli::drawsTheGraph()
+{
+    const Answer whole = ask({"graph", sample});
+    QCOMPARE(whole.code, 0);
+    QVERIFY2(whole.out.startsWith("digraph") && whole.out.contains("KUBE-SEP-FGYAQDFXQTLSKPFT"), qPrintable(whole.out));
+    const QJsonObject path = ask({"graph", sample, "--part", "path", "--course", "2", "--json"}).object();
+    QStringList chains;
+    for (const auto& chain : path["chains"].toArray())
+        chains.push_back(chain.toObject()["name"].toString());
+    QVERIFY2(chains.contains("KUBE-SEP-STI77FUROETI63JE"), qPrintable(chains.join(' ')));
+    QVERIFY2(!chains.contains("KUBE-SEP-FGYAQDFXQTLSKPFT"), qPrintable(chains.join(' ')));
+}
+
+void TestCli::describesExtensions()
+{
+    QVERIFY(ask({"extensions", "statistic"}).out.contains("--probability VALUE"));
+    const QJsonArray all = ask({"extensions", "--json"}).array();
+    QVERIFY(all.size() > 10);
+    QCOMPARE(all[0].toObject()["kind"].toString(), QStringLiteral("match"));
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+
+#include "tst_cli.moc"
