@@ -106,7 +106,7 @@ LineReader::LineClass LineReader::readHeader(std::string_view content)
 {
     closeTable();
     m_tableIsUnknown = true;
-    const std::span<const Token> words = splitMarked();
+    const std::span<const Token> words = splitMarked(content);
     const auto table = words.empty() ? std::nullopt : tableNamed(words.front().text);
     if (!table)
         throw ParseError(spanOf(content), message(MessageId::TableUnknown, content.substr(1)));
@@ -134,9 +134,9 @@ LineReader::LineClass LineReader::readCommit(std::string_view content)
 
 LineReader::LineClass LineReader::readChain(std::string_view content)
 {
-    const std::span<const Token> words = splitMarked();
+    const std::span<const Token> words = splitMarked(content);
     if (words.empty())
-        throw ParseError(spanOf(content), message(MessageId::ChainNameEmpty));
+        throw ParseError(spanOf(content), message(MessageId::ChainNameMissing));
     if (words.size() > 3)
         throw ParseError(words[3].span, message(MessageId::WordUnexpected, words[3].text));
     const auto counters = words.size() > 2 ? std::optional(countersOf(words[2])) : std::nullopt;
@@ -196,16 +196,13 @@ std::span<const Token> LineReader::split(Arena& arena)
     return words;
 }
 
-/// The words of ":NAME POLICY" or "* NAME", without the mark.
-std::span<const Token> LineReader::splitMarked()
+/// The words of ":NAME POLICY" or "* NAME", without the mark; quotes have no meaning here.
+std::span<const Token> LineReader::splitMarked(std::string_view content)
 {
-    const std::span<const Token> words = m_lexer.split(m_line, m_number, m_scratch);
-    m_marked.assign(words.begin(), words.end());
-    Token& first = m_marked.front();
-    first.text.remove_prefix(1);
-    ++first.span.column;
-    --first.span.length;
-    return std::span(m_marked).subspan(first.text.empty() ? 1 : 0);
+    m_marked.clear();
+    for (Words words(content.substr(1)); const auto word = words.next();)
+        m_marked.push_back({*word, spanOf(*word), false});
+    return m_marked;
 }
 
 /// iptables-restore wants headers, chains and COMMIT at the very beginning of their lines.

@@ -40,7 +40,7 @@ private:
     LineClass readCommand(std::string_view content);
     LineClass obey(RuleLine& command, const LinePlace& place);
     std::span<const Token> split(Arena& arena);
-    std::span<const Token> splitMarked();
+    std::span<const Token> splitMarked(std::string_view content);
     void noteBlankBefore(std::string_view content);
     void openTable(TableName table, std::string_view content);
     void assumeTable(std::string_view content);

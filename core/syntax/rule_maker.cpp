@@ -30,11 +30,19 @@ RuleHead headOf(const RuleLine& line, const LinePlace& place)
     return head;
 }
 
+/// Refuses what iptables refuses as a chain's name; how long one may be is told by the check of what loads.
+void checkName(const Token& name)
+{
+    const bool wrong = name.text.empty() || name.text.front() == '-' || name.text.front() == '!'
+                       || name.text.find_first_of(" \t\r\v\f") != std::string_view::npos;
+    if (wrong)
+        throw ParseError(name.span, message(MessageId::ChainNameMalformed, name.text));
+}
+
 /// The chain with this name, made where no line declared it (the check of what loads tells that).
 ChainId chainOf(const Token& name, const LinePlace& place)
 {
-    if (name.text.empty())
-        throw ParseError(name.span, message(MessageId::ChainNameEmpty));
+    checkName(name);
     return place.builder->chain(place.table, name.text);
 }
 
@@ -173,8 +181,7 @@ ChainId RuleMaker::homeOf(const Token& name, const LinePlace& place)
 void RuleMaker::declareChain(const LinePlace& place, const Token& name, const Token& policy,
                              const std::optional<Counters>& counters)
 {
-    if (name.text.empty())
-        throw ParseError(name.span, message(MessageId::ChainNameEmpty));
+    checkName(name);
     const bool hasPolicy = !policy.text.empty() && policy.text != "-";
     if (hasPolicy && policy.text != "ACCEPT" && policy.text != "DROP")
         throw ParseError(policy.span, message(MessageId::PolicyUnknown, policy.text));

@@ -30,11 +30,19 @@ public:
         if (!value.empty())
             add(value);
     }
+    /// A chain, device or extension: bare, as iptables-save prints it, unless it could not be read again.
+    void addName(std::string_view name)
+    {
+        if (!name.empty() && name.find_first_of(" \t\r\"") == std::string_view::npos)
+            add(name);
+        else
+            add(quoted(name));
+    }
     /// "-m NAME" or "-j NAME" with its options.
     void addExtension(std::string_view option, std::string_view name, std::string_view words)
     {
         add(option);
-        add(name);
+        addName(name);
         if (!words.empty())
             add(words);
     }
@@ -55,8 +63,10 @@ void addConditions(RuleText& text, const Conditions& conditions)
     if (!conditions.dst.isAny() || conditions.dstInverted)
         text.addCondition(conditions.dstInverted, "-d", toText(conditions.dst));
     const auto addInterface = [&](std::string_view option, const InterfacePattern& pattern, bool inverted) {
-        if (!pattern.isAny())
-            text.addCondition(inverted, option, toText(pattern));
+        if (pattern.isAny())
+            return;
+        text.addCondition(inverted, option, {});
+        text.addName(toText(pattern));
     };
     addInterface("-i", conditions.in, conditions.inInverted);
     addInterface("-o", conditions.out, conditions.outInverted);
@@ -83,7 +93,7 @@ void addRule(std::string& text, const Ruleset& ruleset, const Rule& rule)
     if (rule.hasCounters)
         words.add(toText(rule.counters));
     words.add("-A");
-    words.add(ruleset.chain(rule.chain).name);
+    words.addName(ruleset.chain(rule.chain).name);
     addBody(words, ruleset, rule);
 }
 

@@ -224,7 +224,10 @@ void TestParser::refusesWithPlaceAndReason_data()
     QTest::newRow("policy unknown") << ":X QUEUE [0:0]"
                                     << "3:4+5 PolicyUnknown";
     QTest::newRow("chain without a name") << ": "
-                                          << "3:1+1 ChainNameEmpty";
+                                          << "3:1+1 ChainNameMissing";
+    QTest::newRow("chain with a blank in its name") << "-A \"a b\" -j DROP" << "3:4+5 ChainNameMalformed";
+    QTest::newRow("chain that looks like an option") << "-A X -j -s" << "3:9+2 ChainNameMalformed";
+    QTest::newRow("chain without a name, by -N") << "-N \"\"" << "3:4+2 ChainNameMalformed";
     QTest::newRow("too much after a chain") << ":Y - [0:0] z"
                                             << "3:12+1 WordUnexpected";
     QTest::newRow("chain's counters") << ":Y - [0:"
