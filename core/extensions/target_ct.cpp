@@ -99,7 +99,7 @@ std::string valueOf(const Option& option)
         return zoneText(option);
     if (!option.hasValue())
         return {};
-    return option.name().ends_with("events") ? std::string(option.value().text) : quoted(option.value().text);
+    return bareOrQuoted(option.value().text);
 }
 
 Standpoint standpointOf(const Given& given)

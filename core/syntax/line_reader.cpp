@@ -215,7 +215,7 @@ void LineReader::noteBlankBefore(std::string_view content)
 void LineReader::openTable(TableName table, std::string_view content)
 {
     const auto [dump, again] = m_dumps.open(table, restOf(*m_text, content));
-    m_place = LinePlace{dump.builder.get(), dump.family, table};
+    m_place = LinePlace{dump.builder.get(), dump.kind.family, table};
     m_header = {};
     if (again)
         m_remarks.note(spanOf(content), message(MessageId::RulesetBegins, nameOf(table)));

@@ -30,19 +30,11 @@ public:
         if (!value.empty())
             add(value);
     }
-    /// A chain, device or extension: bare, as iptables-save prints it, unless it could not be read again.
-    void addName(std::string_view name)
-    {
-        if (!name.empty() && name.find_first_of(" \t\r\"") == std::string_view::npos)
-            add(name);
-        else
-            add(quoted(name));
-    }
     /// "-m NAME" or "-j NAME" with its options.
     void addExtension(std::string_view option, std::string_view name, std::string_view words)
     {
         add(option);
-        addName(name);
+        add(bareOrQuoted(name));
         if (!words.empty())
             add(words);
     }
@@ -66,7 +58,7 @@ void addConditions(RuleText& text, const Conditions& conditions)
         if (pattern.isAny())
             return;
         text.addCondition(inverted, option, {});
-        text.addName(toText(pattern));
+        text.add(bareOrQuoted(toText(pattern)));
     };
     addInterface("-i", conditions.in, conditions.inInverted);
     addInterface("-o", conditions.out, conditions.outInverted);
@@ -93,7 +85,7 @@ void addRule(std::string& text, const Ruleset& ruleset, const Rule& rule)
     if (rule.hasCounters)
         words.add(toText(rule.counters));
     words.add("-A");
-    words.addName(ruleset.chain(rule.chain).name);
+    words.add(bareOrQuoted(ruleset.chain(rule.chain).name));
     addBody(words, ruleset, rule);
 }
 

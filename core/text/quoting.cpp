@@ -31,4 +31,10 @@ std::string inQuotes(std::string_view word)
     return text += '"';
 }
 
+std::string bareOrQuoted(std::string_view word)
+{
+    const bool bare = !word.empty() && word.find_first_of(" \t\r\"") == std::string_view::npos;
+    return bare ? std::string(word) : quoted(word);
+}
+
 }  // namespace natwalk

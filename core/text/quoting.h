@@ -13,4 +13,7 @@ std::string quoted(std::string_view word);
 /// The same, in quotes even where none are needed.
 std::string inQuotes(std::string_view word);
 
+/// A word that iptables-save never quotes (a chain, a device): bare, unless it could not be read again.
+std::string bareOrQuoted(std::string_view word);
+
 }  // namespace natwalk
