@@ -11,6 +11,7 @@ namespace {
 constexpr int rounds = 16;
 /// What a stack without links weighs: it stays where it is unless it is in the way.
 constexpr double unlinked = 1e-6;
+constexpr double unbounded = 1e12;
 
 class Compacting
 {
@@ -29,7 +30,8 @@ public:
         for (const Link& link : input.links)
             addPulls(link);
         for (const auto& column : m_columns)
-            m_height = std::max(m_height, heightOf(column));
+            if (!column.empty() && !stacks.last[column.front()])
+                m_height = std::max(m_height, heightOf(column));
     }
 
     void run()
@@ -113,12 +115,16 @@ private:
 
     void place(const std::vector<std::uint32_t>& column, const std::vector<Pool>& pools)
     {
-        const double room = m_height - heightOf(column);
+        if (column.empty())
+            return;
+        // Endpoints may stand out: what leads to them shall run level.
+        const double room = m_stacks.last[column.front()] ? unbounded : m_height - heightOf(column);
+        const double least = m_stacks.last[column.front()] ? -unbounded : 0;
         double above = 0;
         auto stack = column.begin();
         for (const Pool& pool : pools)
             for (std::size_t i = 0; i < pool.count; ++i, ++stack) {
-                m_tops[*stack] = above + std::clamp(pool.mean(), 0.0, room);
+                m_tops[*stack] = above + std::clamp(pool.mean(), least, room);
                 above += m_stacks.sizes[*stack].height + m_input.rowGap;
             }
     }

@@ -1,5 +1,4 @@
-// The third half of a drawing, on demand: columns slide so that links run as level as the tallest column's height
-// allows.
+// The end of a drawing, on demand: columns slide so that links run as level as the tallest column's height allows.
 #pragma once
 
 #include "graph/layers.h"

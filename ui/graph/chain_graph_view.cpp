@@ -1,14 +1,438 @@
 #include "ui/graph/chain_graph_view.h"
 
+#include "ui/graph/course_list.h"
+#include "ui/graph/course_source.h"
+#include "ui/graph/flat_button.h"
+#include "ui/graph/legend.h"
+#include "ui/graph/observed_shares.h"
+#include "ui/graph/picture_canvas.h"
+#include "ui/graph/picture_navigation.h"
+#include "ui/graph/spot_words.h"
 #include "ui/session.h"
+#include "ui/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace natwalk {
+
+namespace {
+
+constexpr double barHeight = 46;
+/// Below this height the legend moves into the bar.
+constexpr double lowHeight = 360;
+constexpr double legendHeight = 34;
+constexpr double sideMargin = 16;
+constexpr int barIndexOfLegend = 2;
+
+std::uint32_t beforeIndex(const PathPicture& picture, std::uint32_t gate)
+{
+    return gate - static_cast<std::uint32_t>(picture.after.size());
+}
+
+const PictureGate& gateAt(const PathPicture& picture, std::uint32_t gate)
+{
+    return gate < picture.after.size() ? picture.after[gate] : picture.before[beforeIndex(picture, gate)];
+}
+
+}  // namespace
 
 ChainGraphView::ChainGraphView(Session* session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_courses(new CourseSource(session))
 {
-    connect(m_session, &Session::traceChanged, this, qOverload<>(&QWidget::update));
+    build();
+    retranslate();
+    connect(m_courses, &CourseSource::changed, this, &ChainGraphView::rebuild);
+    connect(session, &Session::documentChanged, this, [this] { m_unfolded = {}; });
+    connect(session, &Session::positionChanged, this, &ChainGraphView::follow);
+    connect(session, &Session::selectionChanged, this, &ChainGraphView::refreshState);
+    connect(session, &Session::trialsChanged, this, &ChainGraphView::refreshTrials);
+    connect(m_canvas, &PictureCanvas::clicked, this, &ChainGraphView::click);
+    connect(m_canvas, &PictureCanvas::doubleClicked, this, &ChainGraphView::activate);
+    connect(m_canvas, &PictureCanvas::hovered, this, &ChainGraphView::hover);
+    connect(m_canvas, &PictureCanvas::toolTipWanted, this, &ChainGraphView::showToolTip);
+    connect(m_canvas, &PictureCanvas::zoomChanged, this, &ChainGraphView::retranslate);
+    rebuild();
 }
+
+bool ChainGraphView::isSettled() const { return !m_courses->isRunning(); }
+
+// Building
+
+void ChainGraphView::build()
+{
+    m_canvas = new PictureCanvas(this);
+    m_legend = new Legend(this);
+    setFocusProxy(m_canvas);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_canvas, 1);
+    setAutoFillBackground(true);
+}
+
+QWidget* ChainGraphView::makeBar()
+{
+    m_bar = new QWidget(this);
+    m_bar->setFixedHeight(scaled(barHeight));
+    auto* layout = new QHBoxLayout(m_bar);
+    layout->setContentsMargins(scaled(sideMargin), 0, scaled(sideMargin), 0);
+    layout->setSpacing(scaled(12));
+    auto* segments = new SegmentFrame(m_bar);
+    auto* group = new QButtonGroup(m_bar);
+    for (const Scope scope : {Scope::path, Scope::neighbourhood, Scope::all}) {
+        auto* button = new FlatButton(false, m_bar);
+        segments->add(button);
+        group->addButton(button);
+        m_scopeButtons.push_back(button);
+        connect(button, &FlatButton::clicked, this, [this, scope] { setScope(scope); });
+    }
+    m_scopeButtons.front()->setChecked(true);
+    m_count = new QLabel(m_bar);
+    m_count->setFont(fontFor(Type::body));
+    layout->addWidget(segments);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    auto* zoom = new QHBoxLayout;
+    zoom->setSpacing(0);
+    const auto add = [&](FlatButton*& button, void (ChainGraphView::*slot)(), bool strong) {
+        button = new FlatButton(strong, m_bar);
+        zoom->addWidget(button);
+        connect(button, &FlatButton::clicked, this, slot);
+    };
+    add(m_zoomOut, &ChainGraphView::zoomOut, false);
+    add(m_zoomLabel, &ChainGraphView::centreOnStep, false);
+    add(m_zoomIn, &ChainGraphView::zoomIn, false);
+    add(m_fit, &ChainGraphView::fit, true);
+    layout->addLayout(zoom);
+    return m_bar;
+}
+
+void ChainGraphView::retranslate()
+{
+    const std::array names = {tr("Path"), tr("Neighbourhood"), tr("All")};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        m_scopeButtons[i]->setText(names[i]);
+    m_zoomOut->setText(QStringLiteral("\u2212"));
+    m_zoomOut->setToolTip(tr("Zoom out (-)"));
+    m_zoomIn->setText(QStringLiteral("+"));
+    m_zoomIn->setToolTip(tr("Zoom in (+)"));
+    m_zoomLabel->setText(QStringLiteral("%1\u00a0%").arg(std::lround(m_canvas->zoom() * 100)));
+    m_zoomLabel->setToolTip(tr("Centre on the current step (.)"));
+    m_fit->setText(tr("Fit"));
+    m_fit->setToolTip(tr("Show everything (0)"));
+    for (FlatButton* button : {m_zoomOut, m_zoomIn, m_zoomLabel, m_fit}) {
+        button->setAccessibleName(button->toolTip());
+        button->updateGeometry();
+    }
+    const PathPicturePtr picture = m_canvas->picture();
+    m_count->setVisible(picture != nullptr);
+    if (picture)
+        m_count->setText(tr("%1 of %2 chains")
+                             .arg(locale().toString(static_cast<qulonglong>(picture->chainsShown)),
+                                  locale().toString(static_cast<qulonglong>(picture->trace->ruleset->chainCount()))));
+    QPalette palette = m_count->palette();
+    palette.setColor(QPalette::WindowText, theme().text2);
+    m_count->setPalette(palette);
+    palette = this->palette();
+    palette.setColor(QPalette::Window, theme().canvas);
+    setPalette(palette);
+}
+
+void ChainGraphView::placeLegend()
+{
+    const bool isLow = height() < scaled(lowHeight);
+    auto* bar = static_cast<QHBoxLayout*>(m_bar->layout());
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    bar->removeWidget(m_legend);
+    column->removeWidget(m_legend);
+    if (isLow)
+        bar->insertWidget(barIndexOfLegend, m_legend, 1000);
+    else
+        column->addWidget(m_legend);
+    m_legend->setFixedHeight(scaled(isLow ? barHeight : legendHeight));
+    m_legend->setRoom(isLow ? 0 : scaled(sideMargin), isLow);
+}
+
+void ChainGraphView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeLegend();
+}
+
+void ChainGraphView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange)
+        retranslate();
+}
+
+// What is shown
+
+void ChainGraphView::rebuild()
+{
+    PathPicturePtr picture;
+    if (const CourseFlowPtr flow = m_courses->flow(); flow && m_session->trace())
+        picture = std::make_shared<const PathPicture>(pathPictureOf(m_session->trace(), *flow, m_unfolded));
+    const bool same = picture && m_canvas->picture() && picture->trace->ruleset == m_canvas->picture()->trace->ruleset;
+    m_canvas->show(std::move(picture), same);
+    m_keyboardSpot = {};
+    refreshTrials();
+    retranslate();
+}
+
+void ChainGraphView::refreshTrials()
+{
+    PictureState state = m_canvas->state();
+    const auto trials = m_session->trials();
+    const PathPicturePtr picture = m_canvas->picture();
+    const ObservedShares observed = trials && picture ? observedShares(*picture, *trials) : ObservedShares{};
+    state.observed = observed.shares;
+    state.axis = observed.axis;
+    m_legend->setTrials(trials ? trials->done : 0, observed.axis);
+    m_canvas->setState(std::move(state));
+    refreshState();
+}
+
+void ChainGraphView::refreshState()
+{
+    const PathPicturePtr picture = m_canvas->picture();
+    if (!picture)
+        return;
+    PictureState state = m_canvas->state();
+    state.position = m_session->position();
+    state.current = spotOf(*picture, state.position);
+    state.betweenTables = state.current.kind == PictureSpot::Kind::none;
+    state.selected = selectedSpot(state.current);
+    m_canvas->setAccessibleDescription(describe(*picture, state.current));
+    m_canvas->setState(std::move(state));
+}
+
+void ChainGraphView::follow()
+{
+    m_keyboardSpot = {};
+    refreshState();
+    m_canvas->makeVisible(m_canvas->state().current);
+}
+
+PictureSpot ChainGraphView::selectedSpot(const PictureSpot& current) const
+{
+    if (m_keyboardSpot.kind != PictureSpot::Kind::none)
+        return m_keyboardSpot;
+    const Selection selection = m_session->selection();
+    const PictureSpot spot = spotOf(*m_canvas->picture(), selection.chain, selection.rule);
+    return spot == current || selection.chain == noChain ? PictureSpot{} : spot;
+}
+
+// What clicks and keys do
+
+void ChainGraphView::click(const PictureSpot& spot)
+{
+    m_canvas->setFocus(Qt::MouseFocusReason);
+    if (spot.kind != PictureSpot::Kind::none && !unfold(spot))
+        selectSpot(spot);
+}
+
+void ChainGraphView::selectSpot(const PictureSpot& spot)
+{
+    const PathPicture& picture = *m_canvas->picture();
+    m_keyboardSpot = {};
+    switch (spot.kind) {
+    case PictureSpot::Kind::block:
+        if (picture.blocks[spot.index].group == 0) {
+            m_session->select({picture.blocks[spot.index].visit.chain, noRule});
+            return;
+        }
+        break;
+    case PictureSpot::Kind::row:
+        if (const PictureRow& row = picture.blocks[spot.index].rows[spot.row]; row.kind != RowKind::policy) {
+            m_session->select({picture.blocks[spot.index].visit.chain, row.rule});
+            return;
+        }
+        break;
+    case PictureSpot::Kind::gate: m_session->select({gateAt(picture, spot.index).chain, noRule}); return;
+    case PictureSpot::Kind::endpoint:
+    case PictureSpot::Kind::none: break;
+    }
+    m_keyboardSpot = spot;
+    refreshState();
+}
+
+/// Runs, groups and gates with rules open or close.
+bool ChainGraphView::unfold(const PictureSpot& spot)
+{
+    const PathPicture& picture = *m_canvas->picture();
+    if (spot.kind == PictureSpot::Kind::gate) {
+        const PictureGate& gate = gateAt(picture, spot.index);
+        if (picture.trace->ruleset->chain(gate.chain).ruleCount == 0)
+            return false;
+        (gate.open ? m_unfolded.opened : m_unfolded.closed).erase(gate.phase);
+        (gate.open ? m_unfolded.closed : m_unfolded.opened).insert(gate.phase);
+    } else if (spot.kind == PictureSpot::Kind::block && picture.blocks[spot.index].group != 0) {
+        chooseCourse(spot);
+        return true;
+    } else if (spot.kind == PictureSpot::Kind::row && picture.blocks[spot.index].rows[spot.row].isRun()) {
+        const PictureBlock& block = picture.blocks[spot.index];
+        if (block.rows[spot.row].kind == RowKind::others) {
+            chooseCourse(spot);
+            return true;
+        }
+        m_unfolded.runs.insert({block.visit, block.rows[spot.row].rule});
+    } else if (spot.kind == PictureSpot::Kind::endpoint && picture.endpoints[spot.index].group != 0) {
+        chooseCourse(spot);
+        return true;
+    } else {
+        return false;
+    }
+    rebuild();
+    return true;
+}
+
+void ChainGraphView::chooseCourse(const PictureSpot& spot)
+{
+    const auto distribution = m_session->distribution();
+    if (!distribution)
+        return;
+    auto* list = new CourseList(*distribution, this);
+    connect(list, &CourseList::chosen, m_session,
+            [this](const std::vector<bool>& course) { m_session->follow(course); });
+    const QRectF rect = m_canvas->rectOf(spot);
+    list->popUp(m_canvas->mapToGlobal(rect.bottomLeft().toPoint()));
+}
+
+/// Goes to where the packet is there; where it never is, another course is shown that leads there.
+void ChainGraphView::activate(const PictureSpot& spot)
+{
+    const PathPicturePtr picture = m_canvas->picture();
+    switch (spot.kind) {
+    case PictureSpot::Kind::none: return;
+    case PictureSpot::Kind::block:
+    case PictureSpot::Kind::row: {
+        const PictureBlock& block = picture->blocks[spot.index];
+        if (block.group == 0)
+            goTo(block.draws, block.onCourse, spot);
+        return;
+    }
+    case PictureSpot::Kind::gate:
+        if (const std::size_t step = gateAt(*picture, spot.index).last; step != noStep)
+            m_session->jumpTo(step);
+        return;
+    case PictureSpot::Kind::endpoint: {
+        const PictureEndpoint& endpoint = picture->endpoints[spot.index];
+        if (endpoint.onCourse)
+            m_session->jumpTo(m_session->trace()->steps.size() - 1);
+        else if (endpoint.group == 0)
+            m_session->follow(endpoint.draws);
+        return;
+    }
+    }
+}
+
+void ChainGraphView::goTo(const std::vector<bool>& draws, bool onCourse, const PictureSpot& spot)
+{
+    const PathPicturePtr picture = m_canvas->picture();
+    const ChainVisit visit = picture->blocks[spot.index].visit;
+    const RuleId rule = spot.kind == PictureSpot::Kind::row ? picture->blocks[spot.index].rows[spot.row].rule : noRule;
+    if (!onCourse)
+        m_session->follow(draws);
+    const PathPicturePtr now = m_canvas->picture();
+    const std::uint32_t index = now->blockOf(visit);
+    if (index == nowhere)
+        return;
+    if (const std::size_t step = stepOf(now->blocks[index], rule); step != noStep)
+        m_session->jumpTo(step);
+}
+
+void ChainGraphView::hover(const PictureSpot& spot)
+{
+    PictureState state = m_canvas->state();
+    state.lit.reset();
+    const PathPicturePtr picture = m_canvas->picture();
+    if (picture && (spot.kind == PictureSpot::Kind::block || spot.kind == PictureSpot::Kind::row)) {
+        std::set<std::uint32_t> lit = connectedTo(*picture, spot.index);
+        if (lit.size() < picture->mainBlocks && spot.index < picture->mainBlocks)
+            state.lit = std::move(lit);
+    }
+    m_canvas->setState(std::move(state));
+}
+
+void ChainGraphView::showToolTip(const PictureSpot& spot, const QPoint& at) const
+{
+    const PathPicturePtr picture = m_canvas->picture();
+    if (!picture || spot.kind == PictureSpot::Kind::none)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(at, toolTipOf(*picture, spot), m_canvas);
+}
+
+bool ChainGraphView::navigate(int key)
+{
+    static const std::map<int, Heading> directions = {{Qt::Key_Left, Heading::left}, {Qt::Key_Right, Heading::right},
+                                                      {Qt::Key_Up, Heading::up},     {Qt::Key_Down, Heading::down},
+                                                      {Qt::Key_T, Heading::match},   {Qt::Key_F, Heading::noMatch}};
+    const auto found = directions.find(key);
+    if (found == directions.end() || !m_canvas->picture())
+        return false;
+    const PictureState& state = m_canvas->state();
+    const PictureSpot from = state.selected.kind != PictureSpot::Kind::none ? state.selected : state.current;
+    const PictureSpot start = from.kind != PictureSpot::Kind::none ? from : PictureSpot{PictureSpot::Kind::block, 0, 0};
+    const PictureSpot to =
+        from.kind == PictureSpot::Kind::none ? start : neighbour(*m_canvas->picture(), start, found->second);
+    selectSpot(to);
+    m_canvas->makeVisible(to);
+    return true;
+}
+
+void ChainGraphView::keyPressEvent(QKeyEvent* event)
+{
+    const PictureState& state = m_canvas->state();
+    const PictureSpot spot = state.selected.kind != PictureSpot::Kind::none ? state.selected : state.current;
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomIn(); return;
+    case Qt::Key_Minus: zoomOut(); return;
+    case Qt::Key_0: fit(); return;
+    case Qt::Key_Period: centreOnStep(); return;
+    case Qt::Key_M: toggleMinimap(); return;
+    case Qt::Key_1: setScope(Scope::path); return;
+    case Qt::Key_2: setScope(Scope::neighbourhood); return;
+    case Qt::Key_3: setScope(Scope::all); return;
+    case Qt::Key_Space: emit sourceWanted(); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_canvas->picture() && spot.kind != PictureSpot::Kind::none && !unfold(spot))
+            activate(spot);
+        return;
+    default:
+        if (!navigate(event->key()))
+            QWidget::keyPressEvent(event);
+    }
+}
+
+void ChainGraphView::setScope(Scope scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    m_scopeButtons[static_cast<std::size_t>(scope)]->setChecked(true);
+    rebuild();
+    emit scopeChanged();
+}
+
+void ChainGraphView::zoomIn() { m_canvas->zoomIn(); }
+void ChainGraphView::zoomOut() { m_canvas->zoomOut(); }
+void ChainGraphView::fit() { m_canvas->fit(); }
+void ChainGraphView::centreOnStep() { m_canvas->centreOn(m_canvas->state().current); }
+void ChainGraphView::toggleMinimap() { m_canvas->setMinimapShown(!m_canvas->minimapShown()); }
 
 }  // namespace natwalk

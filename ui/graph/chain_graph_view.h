@@ -1,10 +1,21 @@
 // The picture in the middle: chains as blocks with their rules, jumps that leave from their rule's row, endpoints.
 #pragma once
 
+#include "ui/graph/path_picture.h"
+#include "ui/graph/picture_state.h"
+
 #include <QWidget>
+
+#include <memory>
+
+class QLabel;
 
 namespace natwalk {
 
+class CourseSource;
+class FlatButton;
+class Legend;
+class PictureCanvas;
 class Session;
 
 class ChainGraphView : public QWidget
@@ -12,10 +23,69 @@ class ChainGraphView : public QWidget
     Q_OBJECT
 
 public:
+    enum class Scope : std::uint8_t { path, neighbourhood, all };
+
     explicit ChainGraphView(Session* session, QWidget* parent = nullptr);
 
+    PictureCanvas* canvas() { return m_canvas; }
+    Scope scope() const { return m_scope; }
+    /// Whether all courses are on the picture that will be.
+    bool isSettled() const;
+
+public slots:
+    void setScope(natwalk::ChainGraphView::Scope scope);
+    void zoomIn();
+    void zoomOut();
+    void fit();
+    void centreOnStep();
+    void toggleMinimap();
+
+signals:
+    void scopeChanged();
+    /// The source text is wanted instead (Space).
+    void sourceWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    void build();
+    QWidget* makeBar();
+    void retranslate();
+    void placeLegend();
+
+    void rebuild();
+    void refreshState();
+    void refreshTrials();
+    void follow();
+    PictureSpot selectedSpot(const PictureSpot& current) const;
+
+    void click(const PictureSpot& spot);
+    void activate(const PictureSpot& spot);
+    bool unfold(const PictureSpot& spot);
+    void hover(const PictureSpot& spot);
+    void showToolTip(const PictureSpot& spot, const QPoint& at) const;
+    void goTo(const std::vector<bool>& draws, bool onCourse, const PictureSpot& spot);
+    void selectSpot(const PictureSpot& spot);
+    bool navigate(int key);
+    void chooseCourse(const PictureSpot& spot);
+
     Session* m_session;
+    CourseSource* m_courses;
+    PictureCanvas* m_canvas = nullptr;
+    Legend* m_legend = nullptr;
+    QWidget* m_bar = nullptr;
+    QLabel* m_count = nullptr;
+    std::vector<FlatButton*> m_scopeButtons;
+    FlatButton* m_zoomOut = nullptr;
+    FlatButton* m_zoomLabel = nullptr;
+    FlatButton* m_zoomIn = nullptr;
+    FlatButton* m_fit = nullptr;
+    Scope m_scope = Scope::path;
+    Unfolded m_unfolded;
+    PictureSpot m_keyboardSpot;  ///< endpoints and gates, which are no selection of the session
 };
 
 }  // namespace natwalk

@@ -1,0 +1,311 @@
+#include "ui/graph/picture_canvas.h"
+
+#include "ui/graph/minimap.h"
+#include "ui/theme.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace natwalk {
+
+namespace {
+
+constexpr double leastZoom = 0.02;
+constexpr double mostZoom = 4;
+/// A picture is opened no smaller than this: what does not fit is behind the edge and on the overview.
+constexpr double legibleZoom = 0.88;
+constexpr double visibleMargin = 24;
+constexpr double minimapMargin = 12;
+
+}  // namespace
+
+PictureCanvas::PictureCanvas(QWidget* parent) : QWidget(parent), m_minimap(new Minimap(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Chains on the packet's way"));
+    m_minimap->hide();
+}
+
+void PictureCanvas::show(PathPicturePtr picture, bool keepsView)
+{
+    m_picture = std::move(picture);
+    m_state = {};
+    m_hovered = {};
+    m_viewIsOurs = m_viewIsOurs || !keepsView;
+    layOutAgain();
+    if (m_viewIsOurs)
+        showFromTheStart();
+    placeMinimap();
+    update();
+}
+
+void PictureCanvas::setState(PictureState state)
+{
+    m_state = std::move(state);
+    m_minimap->update();
+    update();
+}
+
+void PictureCanvas::layOutAgain() { m_geometry = m_picture ? layOut(*m_picture, QSizeF(size())) : PictureGeometry{}; }
+
+double PictureCanvas::fittingZoom() const
+{
+    const QSizeF bounds = m_geometry.bounds.size();
+    if (bounds.isEmpty())
+        return 1;
+    return std::min({1.0, width() / bounds.width(), height() / bounds.height()});
+}
+
+void PictureCanvas::showFromTheStart()
+{
+    m_zoom = std::max(legibleZoom, fittingZoom());
+    m_origin = {};
+    keepInView();
+    if (fittingZoom() < legibleZoom)
+        makeVisible(m_state.current);
+    emit zoomChanged();
+}
+
+void PictureCanvas::setZoom(double zoom)
+{
+    const QRectF selected = rectOf(m_state.selected);
+    zoomAround(selected.isEmpty() ? QPointF(rect().center()) : selected.center(), zoom);
+}
+
+void PictureCanvas::zoomAround(const QPointF& point, double zoom)
+{
+    const QPointF fixed = toPicture(point);
+    m_zoom = std::clamp(zoom, leastZoom, mostZoom);
+    m_origin = point - fixed * m_zoom;
+    m_viewIsOurs = false;
+    keepInView();
+    emit zoomChanged();
+}
+
+void PictureCanvas::fit()
+{
+    m_zoom = std::max(leastZoom, fittingZoom());
+    m_viewIsOurs = fittingZoom() >= legibleZoom;
+    keepInView();
+    emit zoomChanged();
+}
+
+/// Leaves no empty space beside a picture that is larger than the window; one that is smaller stands in the middle.
+void PictureCanvas::keepInView()
+{
+    const auto kept = [this](double origin, double low, double high, double room) {
+        const double least = room - high * m_zoom;
+        const double most = -low * m_zoom;
+        return least > most ? (least + most) / 2 : std::clamp(origin, least, most);
+    };
+    const QRectF& bounds = m_geometry.bounds;
+    m_origin.setX(kept(m_origin.x(), bounds.left(), bounds.right(), width()));
+    m_origin.setY(kept(m_origin.y(), bounds.top(), bounds.bottom(), height()));
+    m_origin = {std::round(m_origin.x()), std::round(m_origin.y())};
+    placeMinimap();
+    update();
+}
+
+void PictureCanvas::moveTo(const QPointF& centre)
+{
+    m_origin = QPointF(rect().center()) - centre * m_zoom;
+    m_viewIsOurs = false;
+    keepInView();
+}
+
+void PictureCanvas::centreOn(const PictureSpot& spot)
+{
+    if (spot.kind != PictureSpot::Kind::none)
+        moveTo(toPicture(rectOf(spot).center()));
+}
+
+void PictureCanvas::makeVisible(const PictureSpot& spot)
+{
+    if (spot.kind == PictureSpot::Kind::none)
+        return;
+    const QRectF wanted = rectOf(spot);
+    const QRectF room = QRectF(rect()).adjusted(visibleMargin, visibleMargin, -visibleMargin, -visibleMargin);
+    QPointF by;
+    by.setX(std::max(0.0, room.left() - wanted.left()) - std::max(0.0, wanted.right() - room.right()));
+    by.setY(std::max(0.0, room.top() - wanted.top()) - std::max(0.0, wanted.bottom() - room.bottom()));
+    if (!by.isNull()) {
+        m_origin += by;
+        keepInView();
+    }
+}
+
+PictureSpot PictureCanvas::spotAt(const QPointF& point) const
+{
+    using Kind = PictureSpot::Kind;
+    const QPointF at = toPicture(point);
+    for (std::uint32_t i = 0; i < m_geometry.blocks.size(); ++i) {
+        const BlockGeometry& block = m_geometry.blocks[i];
+        if (!block.rect.contains(at))
+            continue;
+        for (std::uint32_t row = 0; row < block.rows.size(); ++row)
+            if (block.rows[row].rect.contains(at))
+                return {Kind::row, i, row};
+        return {Kind::block, i, 0};
+    }
+    for (std::uint32_t i = 0; i < m_geometry.gates.size(); ++i)
+        if (m_geometry.gates[i].rect.contains(at))
+            return {Kind::gate, i, 0};
+    for (std::uint32_t i = 0; i < m_geometry.endpoints.size(); ++i)
+        if (m_geometry.endpoints[i].rect.contains(at))
+            return {Kind::endpoint, i, 0};
+    return {};
+}
+
+QRectF PictureCanvas::rectOf(const PictureSpot& spot) const
+{
+    QRectF rect;
+    switch (spot.kind) {
+    case PictureSpot::Kind::none: return {};
+    case PictureSpot::Kind::block: rect = m_geometry.blocks[spot.index].rect; break;
+    case PictureSpot::Kind::row: rect = m_geometry.blocks[spot.index].rows[spot.row].rect; break;
+    case PictureSpot::Kind::gate: rect = m_geometry.gates[spot.index].rect; break;
+    case PictureSpot::Kind::endpoint: rect = m_geometry.endpoints[spot.index].rect; break;
+    }
+    return {rect.topLeft() * m_zoom + m_origin, rect.size() * m_zoom};
+}
+
+QRectF PictureCanvas::visiblePart() const { return {toPicture({0, 0}), QSizeF(size()) / m_zoom}; }
+
+void PictureCanvas::setMinimapShown(bool shown)
+{
+    m_minimapWanted = shown;
+    placeMinimap();
+}
+
+/// The overview stands where it is of use: while not everything is seen.
+void PictureCanvas::placeMinimap()
+{
+    const bool allSeen = visiblePart().adjusted(-2, -2, 2, 2).contains(m_geometry.bounds);
+    m_minimap->setVisible(m_minimapWanted && m_picture && !allSeen);
+    m_minimap->resize(m_minimap->sizeHint());
+    const int margin = scaled(minimapMargin);
+    m_minimap->move(margin, height() - m_minimap->height() - margin);
+    m_minimap->update();
+}
+
+void PictureCanvas::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().canvas);
+    if (!m_picture)
+        return;
+    painter.translate(m_origin);
+    painter.scale(m_zoom, m_zoom);
+    paintPicture(painter, {*m_picture, m_geometry, m_state, m_zoom, visiblePart().left()});
+}
+
+void PictureCanvas::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOutAgain();
+    if (m_viewIsOurs)
+        showFromTheStart();
+    else
+        keepInView();
+}
+
+void PictureCanvas::wheelEvent(QWheelEvent* event)
+{
+    constexpr double notch = 120;
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        zoomAround(event->position(), m_zoom * std::pow(zoomStep, event->angleDelta().y() / notch));
+        return;
+    }
+    const QPointF pixels =
+        event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta());
+    m_origin += event->modifiers().testFlag(Qt::ShiftModifier) ? pixels.transposed() : pixels;
+    m_viewIsOurs = false;
+    keepInView();
+}
+
+void PictureCanvas::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = event->position();
+    m_isDragging = false;
+}
+
+void PictureCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!(event->buttons() & (Qt::LeftButton | Qt::MiddleButton))) {
+        hover(event->position());
+        return;
+    }
+    constexpr double farEnough = 6;
+    const QPointF by = event->position() - m_pressed;
+    if (!m_isDragging && by.manhattanLength() < farEnough)
+        return;
+    m_isDragging = true;
+    m_viewIsOurs = false;
+    setCursor(Qt::ClosedHandCursor);
+    m_origin += by;
+    m_pressed = event->position();
+    keepInView();
+}
+
+void PictureCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!std::exchange(m_isDragging, false) && event->button() == Qt::LeftButton)
+        emit clicked(spotAt(event->position()));
+    hover(event->position());
+}
+
+void PictureCanvas::mouseDoubleClickEvent(QMouseEvent* event) { emit doubleClicked(spotAt(event->position())); }
+
+void PictureCanvas::hover(const QPointF& point)
+{
+    const PictureSpot spot = spotAt(point);
+    setCursor(spot.kind == PictureSpot::Kind::none ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    if (spot == m_hovered)
+        return;
+    m_hovered = spot;
+    emit hovered(spot);
+}
+
+void PictureCanvas::leaveEvent(QEvent* /*event*/)
+{
+    m_hovered = {};
+    emit hovered({});
+}
+
+void PictureCanvas::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange) {
+        layOutAgain();
+        keepInView();
+    }
+}
+
+bool PictureCanvas::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    emit toolTipWanted(spotAt(help->pos()), help->globalPos());
+    return true;
+}
+
+void PictureCanvas::focusInEvent(QFocusEvent* event)
+{
+    m_state.focused = true;
+    QWidget::focusInEvent(event);
+}
+
+void PictureCanvas::focusOutEvent(QFocusEvent* event)
+{
+    m_state.focused = false;
+    QWidget::focusOutEvent(event);
+}
+
+}  // namespace natwalk

@@ -1,0 +1,92 @@
+#include "ui/graph/picture_state.h"
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+PictureSpot spotInGates(const PathPicture& picture, std::size_t step)
+{
+    std::uint32_t index = 0;
+    for (const auto* gates : {&picture.after, &picture.before})
+        for (const PictureGate& gate : *gates) {
+            if (gate.first <= step && step <= gate.last && gate.first != noStep)
+                return {PictureSpot::Kind::gate, index, 0};
+            ++index;
+        }
+    return {};
+}
+
+/// The last row that tells of a step; the header where none does.
+PictureSpot spotInBlock(const PictureBlock& block, std::uint32_t index, std::size_t step)
+{
+    for (auto row = static_cast<std::uint32_t>(block.rows.size()); row-- > 0;)
+        if (block.rows[row].step != noStep && block.rows[row].step <= step && step <= block.rows[row].lastStep)
+            return {PictureSpot::Kind::row, index, row};
+    return {PictureSpot::Kind::block, index, 0};
+}
+
+void follow(const PathPicture& picture, std::uint32_t block, bool forwards, std::set<std::uint32_t>& reached)
+{
+    for (const PictureJump& jump : picture.jumps) {
+        const std::uint32_t from = forwards ? jump.from : jump.to;
+        const std::uint32_t to = forwards ? jump.to : jump.from;
+        if (from == block && reached.insert(to).second)
+            follow(picture, to, forwards, reached);
+    }
+}
+
+}  // namespace
+
+PictureSpot spotOf(const PathPicture& picture, std::size_t step)
+{
+    const Trace& trace = *picture.trace;
+    if (step >= trace.steps.size())
+        return {};
+    if (const auto hook = trace.hookAt(step)) {
+        const std::uint32_t block = picture.blockOf({{hook->hook, hook->table}, trace.chainAt(step)});
+        if (block != nowhere)
+            return spotInBlock(picture.blocks[block], block, step);
+        const PictureSpot gate = spotInGates(picture, step);
+        const bool beside = gate.kind == PictureSpot::Kind::none && hook->hook == picture.main.hook;
+        return beside ? PictureSpot{PictureSpot::Kind::block, 0, 0} : gate;
+    }
+    const auto end = std::ranges::find_if(picture.endpoints, &PictureEndpoint::onCourse);
+    if (!std::holds_alternative<Decided>(trace.steps[step].event) || end == picture.endpoints.end())
+        return {};
+    return {PictureSpot::Kind::endpoint, static_cast<std::uint32_t>(end - picture.endpoints.begin()), 0};
+}
+
+PictureSpot spotOf(const PathPicture& picture, ChainId chain, RuleId rule)
+{
+    for (std::uint32_t i = 0; i < picture.blocks.size(); ++i) {
+        const PictureBlock& block = picture.blocks[i];
+        if (block.visit.chain != chain || block.group != 0)
+            continue;
+        for (std::uint32_t row = 0; row < block.rows.size(); ++row)
+            if (rule != noRule && block.rows[row].tellsOf(rule))
+                return {PictureSpot::Kind::row, i, row};
+        return {PictureSpot::Kind::block, i, 0};
+    }
+    std::uint32_t index = 0;
+    for (const auto* gates : {&picture.after, &picture.before})
+        for (const PictureGate& gate : *gates) {
+            if (gate.chain == chain)
+                return {PictureSpot::Kind::gate, index, 0};
+            ++index;
+        }
+    return {};
+}
+
+std::set<std::uint32_t> connectedTo(const PathPicture& picture, std::uint32_t block)
+{
+    std::set<std::uint32_t> after{block};
+    follow(picture, block, true, after);
+    std::set<std::uint32_t> before{block};
+    follow(picture, block, false, before);
+    after.merge(before);
+    return after;
+}
+
+}  // namespace natwalk
