@@ -24,6 +24,7 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
@@ -234,6 +235,8 @@ void MainWindow::showTitle()
     const QString title = opened ? QStringLiteral("%1 — natwalk").arg(opened->name) : QStringLiteral("natwalk");
     setWindowTitle(title);
     m_titleLabel->setText(title);
+    menuBar()->setCornerWidget(m_titleLabel); // makes room for the new text
+    m_titleLabel->show();
 }
 
 void MainWindow::showEventCount()

@@ -99,8 +99,8 @@ void MainWindow::makeMenus()
 
     tools->addActions({m_actions->runTrials, m_actions->stopTrials});
     addCommand(help, QStringLiteral("natwalk"), {}, &MainWindow::about);
-    menuBar()->setCornerWidget(m_titleLabel);
-    m_titleLabel->setContentsMargins(0, 0, 12, 0);
+    m_titleLabel->setContentsMargins(0, 0, scaled(12), 0);
+    m_titleLabel->setFixedHeight(scaled(28));
 }
 
 void MainWindow::retranslate()

@@ -68,7 +68,7 @@ StatusLine::StatusLine(Session* session, QWidget* parent)
     m_assumptions->setCursor(Qt::PointingHandCursor);
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(scaled(10), 0, scaled(4), 0);
+    layout->setContentsMargins(scaled(12), 0, scaled(12), 0);
     layout->setSpacing(scaled(14));
     layout->addWidget(m_file);
     layout->addWidget(m_counts);

@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include "ui/style.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
@@ -7,7 +9,6 @@
 #include <QPalette>
 #include <QRegularExpression>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cmath>
@@ -227,7 +228,7 @@ void useTheme(QApplication& application, ThemeChoice choice)
     choiceInUse = choice;
     current =
         choice == ThemeChoice::dark || (choice == ThemeChoice::followDesktop && darkDesktop) ? makeDark() : makeLight();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     QApplication::setFont(fontFor(Type::body));
     QApplication::setPalette(paletteOf(current));
     application.setStyleSheet(styleSheetOf(current));

@@ -26,12 +26,12 @@ namespace {
 
 constexpr int addressRole = Qt::UserRole + 1;
 
-QLineEdit* makeField(double width)
+QLineEdit* makeField(double narrowest, double widest)
 {
     auto* field = new QLineEdit;
     field->setFont(fontFor(Type::rule));
-    field->setMinimumWidth(scaled(width * 0.8));
-    field->setMaximumWidth(scaled(width * 1.25));
+    field->setMinimumWidth(scaled(narrowest));
+    field->setMaximumWidth(scaled(widest));
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return field;
 }
@@ -79,10 +79,10 @@ PacketForm::PacketForm(Session* session, Actions* actions, QWidget* parent)
     , m_fromLabel(makeLabel(Type::body, QStringLiteral("text2")))
     , m_origin(makeCombo(88))
     , m_protocol(makeCombo(62))
-    , m_src(makeField(112))
-    , m_sport(makeField(56))
-    , m_dst(makeField(252))
-    , m_dport(makeField(48))
+    , m_src(makeField(112, 190))
+    , m_sport(makeField(56, 56))
+    , m_dst(makeField(150, 330))
+    , m_dport(makeField(56, 56))
     , m_inLabel(makeLabel(Type::body, QStringLiteral("text2")))
     , m_in(makeCombo(70))
     , m_stateLabel(makeLabel(Type::body, QStringLiteral("text2")))
@@ -129,22 +129,22 @@ void PacketForm::build(Actions* actions)
     layout->addWidget(m_origin);
     layout->addWidget(m_protocol);
     layout->addSpacing(scaled(4));
-    layout->addWidget(m_src, 2);
+    layout->addWidget(m_src, 1);
     addText(QStringLiteral(":"));
-    layout->addWidget(m_sport, 1);
+    layout->addWidget(m_sport);
     layout->addSpacing(scaled(2));
     addText(QStringLiteral("→"));
     layout->addSpacing(scaled(2));
-    layout->addWidget(m_dst, 5);
+    layout->addWidget(m_dst, 4);
     addText(QStringLiteral(":"));
-    layout->addWidget(m_dport, 1);
+    layout->addWidget(m_dport);
     layout->addSpacing(scaled(4));
     layout->addWidget(m_inLabel);
     layout->addWidget(m_in);
     layout->addWidget(m_stateLabel);
     layout->addWidget(m_state);
     layout->addWidget(m_more);
-    layout->addStretch(1);
+    layout->addStretch();
     layout->addWidget(m_trace);
     layout->addWidget(m_reply);
     layout->addWidget(m_saved);

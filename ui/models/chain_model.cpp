@@ -29,8 +29,9 @@ std::set<ChainId> visitedBy(const Trace* trace)
 
 QVariant nameValue(const ChainRow& row, int role)
 {
-    QFont font = fontFor(row.title == row.name ? Type::table : Type::small);
-    font.setWeight(row.visited ? QFont::DemiBold : QFont::Normal);
+    const bool heading = row.chain == noChain;
+    QFont font = fontFor(heading ? Type::strong : row.title == row.name ? Type::table : Type::small);
+    font.setWeight(row.visited || heading ? QFont::DemiBold : QFont::Normal);
     switch (role) {
     case Qt::DisplayRole: return row.title;
     case Qt::ToolTipRole: return row.name;
@@ -40,20 +41,12 @@ QVariant nameValue(const ChainRow& row, int role)
     }
 }
 
-QVariant tableValue(const ChainRow& row, int role)
-{
-    if (role == Qt::ForegroundRole)
-        return theme().text3;
-    return role == Qt::DisplayRole ? QVariant(qstring(nameOf(row.table))) : QVariant();
-}
-
-QVariant rulesValue(const ChainRow& row, int role)
+QVariant countValue(const ChainRow& row, int role)
 {
     switch (role) {
-    case Qt::DisplayRole: return row.rules;
+    case Qt::DisplayRole: return QVariant::fromValue(row.count);
     case Qt::FontRole: return fontFor(Type::table);
     case Qt::ForegroundRole: return theme().text3;
-    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -64,18 +57,21 @@ std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset, const Trace* trace)
 {
     const std::set<ChainId> visited = visitedBy(trace);
     std::vector<ChainRow> rows;
-    for (const TableName table : allTables)
-        for (const ChainId id : ruleset.table(table).chains) {
+    for (const TableName table : allTables) {
+        const auto& chains = ruleset.table(table).chains;
+        if (!chains.empty())
+            rows.push_back({noChain, qstring(nameOf(table)), {}, chains.size(), false});
+        for (const ChainId id : chains) {
             const Chain& chain = ruleset.chain(id);
-            rows.push_back({id, titleOf(ruleset, id), qstring(chain.name), table, chain.ruleCount, visited.contains(id)});
+            rows.push_back({id, titleOf(ruleset, id), qstring(chain.name), chain.ruleCount, visited.contains(id)});
         }
+    }
     return rows;
 }
 
 ChainModel::ChainModel(QObject* parent)
     : TableModel({{[] { return ChainTitles::tr("Chain"); }, nameValue},
-                  {[] { return ChainTitles::tr("Table"); }, tableValue},
-                  {[] { return ChainTitles::tr("Rules"); }, rulesValue}},
+                  {[] { return ChainTitles::tr("Rules"); }, countValue, Qt::AlignRight}},
                  parent)
 {}
 

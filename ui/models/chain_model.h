@@ -8,14 +8,14 @@
 
 namespace natwalk {
 
+/// A chain, or the heading of a table's chains (then `chain` is noChain).
 struct ChainRow
 {
     ChainId chain = noChain;
     QString title;
     QString name;
-    TableName table = TableName::filter;
-    std::uint32_t rules = 0;
-    bool visited = false; ///< the packet was in it
+    std::size_t count = 0; ///< of rules; under a heading: of chains
+    bool visited = false;  ///< the packet was in it
 };
 
 std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset, const Trace* trace);
@@ -23,7 +23,7 @@ std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset, const Trace* trace);
 class ChainModel : public TableModel<ChainRow>
 {
 public:
-    enum Columns { nameColumn, tableColumn, rulesColumn };
+    enum Columns { nameColumn, rulesColumn };
 
     explicit ChainModel(QObject* parent = nullptr);
 };

@@ -43,7 +43,6 @@ QVariant numberValue(const EventRow& row, int role)
     case Qt::DisplayRole: return row.number;
     case Qt::FontRole: return fontFor(Type::table);
     case Qt::ForegroundRole: return theme().text3;
-    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -71,7 +70,7 @@ std::vector<EventRow> eventRowsOf(const Trace& trace, const std::vector<std::siz
 }
 
 EventModel::EventModel(QObject* parent)
-    : TableModel({{[] { return EventTitles::tr("#"); }, numberValue},
+    : TableModel({{[] { return EventTitles::tr("#"); }, numberValue, Qt::AlignRight},
                   {[] { return EventTitles::tr("Hook"); }, [](const EventRow& row, int role) { return plainText(row.hook, role); }},
                   {[] { return EventTitles::tr("As the kernel logs it"); }, [](const EventRow& row, int role) { return fixedText(row.kernel, role); }},
                   {[] { return EventTitles::tr("What happened"); }, [](const EventRow& row, int role) { return plainText(row.what, role); }},

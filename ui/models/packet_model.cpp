@@ -59,17 +59,16 @@ std::vector<Field> fieldsOf(const Packet& packet)
     return fields;
 }
 
-/// The last step up to `step` whose change this field shows.
-std::optional<std::size_t> lastWriter(const Trace& trace, std::size_t step, const TextOf& text)
+/// The last stop up to the end of one whose change this field shows.
+std::optional<std::size_t> lastWriter(const Trace& trace, std::size_t end, const TextOf& text)
 {
-    std::optional<std::size_t> writer;
-    for (std::size_t i = 0; i <= step && i < trace.steps.size(); ++i)
+    for (std::size_t i = end + 1; i-- > 0;)
         if (const auto* rewritten = std::get_if<Rewritten>(&trace.steps[i].event)) {
             const Change& change = trace.changes[rewritten->change];
             if (text(change.before) != text(change.after))
-                writer = i;
+                return stopOf(trace, i);
         }
-    return writer;
+    return {};
 }
 
 QString stateText(TrackState state)
@@ -89,10 +88,10 @@ PacketField connectionField(const Trace& trace, std::size_t step)
 {
     PacketField field{QStringLiteral("ct"), stateText(trace.trackingBefore(trace.steps.size()).state), QStringLiteral("="), {}};
     QStringList done;
-    for (std::size_t i = 0; i <= step && i < trace.steps.size(); ++i)
-        if (isTranslation(trace, i)) {
-            done += translationText(trace, i);
-            field.writtenAt = i;
+    for (const std::size_t stop : stopsOf(trace))
+        if (const Change* change = stop <= step ? translationAt(trace, stop) : nullptr) {
+            done += translationText(*change);
+            field.writtenAt = stop;
         }
     if (!done.isEmpty())
         field.now = done.join(u'+');
@@ -134,14 +133,15 @@ QVariant nowValue(const PacketField& field, int role)
 std::vector<PacketField> packetFieldsOf(const Trace& trace, std::size_t step)
 {
     const Packet& entry = trace.packetIn;
-    const Packet& now = trace.packetAfter(step);
+    const std::size_t end = endOfStop(trace, step);
+    const Packet& now = trace.packetAfter(end);
     std::vector<PacketField> rows;
     for (const Field& field : fieldsOf(entry)) {
         const QString before = field.text(entry);
         const QString after = field.text(now);
         PacketField row{QLatin1String(field.name), before, before == after ? QStringLiteral("=") : after, {}};
         if (before != after)
-            row.writtenAt = lastWriter(trace, step, field.text);
+            row.writtenAt = lastWriter(trace, end, field.text);
         rows.push_back(std::move(row));
     }
     rows.push_back(connectionField(trace, step));

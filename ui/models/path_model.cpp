@@ -37,7 +37,6 @@ QVariant numberValue(const PathRow& row, int role)
     case Qt::DisplayRole: return row.numbers;
     case Qt::ForegroundRole: return theme().text3;
     case Qt::FontRole: return fontFor(Type::table);
-    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -75,7 +74,6 @@ QVariant lineValue(const PathRow& row, int role)
     case Qt::DisplayRole: return row.line;
     case Qt::ForegroundRole: return theme().text3;
     case Qt::FontRole: return fontFor(Type::table);
-    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -84,11 +82,11 @@ QVariant lineValue(const PathRow& row, int role)
 
 PathModel::PathModel(QObject* parent)
     : TableModel({{[] { return PathTitles::tr("Chain"); }, [this](const PathRow& row, int role) { return chainValue(row, role); }},
-                  {[] { return PathTitles::tr("#"); }, numberValue},
+                  {[] { return PathTitles::tr("#"); }, numberValue, Qt::AlignRight},
                   {[] { return PathTitles::tr("Rule as saved"); }, ruleValue},
                   {[] { return PathTitles::tr("Compared"); }, comparedValue},
                   {[] { return PathTitles::tr("Result"); }, resultValue},
-                  {[] { return PathTitles::tr("Line"); }, lineValue}},
+                  {[] { return PathTitles::tr("Line"); }, lineValue, Qt::AlignRight}},
                  parent)
 {}
 

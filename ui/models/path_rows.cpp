@@ -73,14 +73,12 @@ public:
     {
         const Rule& rule = ruleset().rule(matched.rule);
         addRule(matched.rule, PathRow::State::matched, comparedText(m_trace, m_step, matched.rule), resultText(ruleset(), rule));
+        m_rows.back().translates = translationAt(m_trace, m_step) != nullptr;
     }
     void operator()(const Rewritten& rewritten)
     {
-        if (!m_rows.empty() && rewritten.rule != noRule && m_rows.back().rule == rewritten.rule)
-            m_rows.back().last = m_step;
-        else
-            addRewriting(rewritten);
-        m_rows.back().translates |= isTranslation(m_trace, m_step);
+        if (rewritten.by == RewriteBy::connection)
+            addTranslation();
     }
     void operator()(const Doubted& doubted)
     {
@@ -193,16 +191,18 @@ private:
         add(std::move(row));
     }
 
-    void addRewriting(const Rewritten& rewritten)
+    void addTranslation()
     {
+        const Change* change = translationAt(m_trace, m_step);
         PathRow row;
         row.numbers = QStringLiteral("–");
-        row.text = rewritten.by == RewriteBy::connection ? PathWords::tr("translated as the connection's entry says")
-                                                         : PathWords::tr("changed by routing");
+        row.text = PathWords::tr("translated as the connection's entry says");
         row.state = PathRow::State::matched;
-        row.result = rewritten.by == RewriteBy::connection ? PathWords::tr("conntrack") : PathWords::tr("routing");
+        row.result = change == nullptr ? PathWords::tr("conntrack") : translationText(*change);
+        row.translates = change != nullptr;
         row.first = m_step;
         add(std::move(row));
+        m_rows.back().opensChain = true;
     }
 
     /// Where a draw chose among rules, those after the choice are shown too.

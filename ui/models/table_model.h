@@ -55,16 +55,22 @@ public:
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid))
             return {};
-        return m_columns[static_cast<std::size_t>(index.column())].value(at(index), role);
+        const Column& column = m_columns[static_cast<std::size_t>(index.column())];
+        return role == Qt::TextAlignmentRole ? centred(column) : column.value(at(index), role);
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override
     {
-        if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+        if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
             return {};
-        return m_columns[static_cast<std::size_t>(section)].title();
+        const Column& column = m_columns[static_cast<std::size_t>(section)];
+        if (role == Qt::TextAlignmentRole)
+            return centred(column);
+        return role == Qt::DisplayRole ? QVariant(column.title()) : QVariant();
     }
 
 private:
+    static QVariant centred(const Column& column) { return QVariant(column.alignment | Qt::AlignVCenter); }
+
     std::vector<Column> m_columns;
     std::vector<Row> m_rows;
 };

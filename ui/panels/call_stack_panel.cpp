@@ -26,7 +26,6 @@ QVariant numberOf(const Ruleset& ruleset, const Frame& frame, int role)
     case Qt::DisplayRole: return frame.rule == noRule ? QString() : QStringLiteral("#%1").arg(ruleset.numberOf(frame.rule));
     case Qt::FontRole: return fontFor(Type::table);
     case Qt::ForegroundRole: return theme().text2;
-    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -46,7 +45,7 @@ QVariant nameOf(const Ruleset& ruleset, const Frame& frame, int role)
 
 StackModel::StackModel(QObject* parent)
     : TableModel({{[] { return CallStackPanel::tr("Chain"); }, [this](const Frame& frame, int role) { return nameOf(*m_ruleset, frame, role); }},
-                  {[] { return CallStackPanel::tr("Rule"); }, [this](const Frame& frame, int role) { return numberOf(*m_ruleset, frame, role); }}},
+                  {[] { return CallStackPanel::tr("Rule"); }, [this](const Frame& frame, int role) { return numberOf(*m_ruleset, frame, role); }, Qt::AlignRight}},
                  parent)
 {}
 
@@ -74,7 +73,6 @@ CallStackPanel::CallStackPanel(Session* session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, scaled(8));
     layout->addWidget(m_table);
-    m_table->setMinimumHeight(scaled(rowHeight * 4));
 
     connect(m_session, &Session::traceChanged, this, &CallStackPanel::showStack);
     connect(m_session, &Session::positionChanged, this, &CallStackPanel::showStack);
@@ -91,6 +89,7 @@ void CallStackPanel::showStack()
 {
     m_model.showStack(m_session->trace(), m_session->position());
     m_delegate->setCurrentRow(m_model.rowCount() > 0 ? 0 : -1);
+    setRowsShown(m_table, std::max(m_model.rowCount(), 1));
 }
 
 } // namespace natwalk

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -15,20 +16,42 @@
 
 namespace natwalk {
 
+namespace {
+
+/// Chains stand in a step under their table, and what tells them apart (their ends) stays.
+class ChainDelegate : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const bool name = index.column() == ChainModel::nameColumn;
+        const bool chain = index.data(Qt::ToolTipRole).toString() != QString();
+        const QRect text = option.rect.adjusted(name ? scaled(chain ? 22 : 12) : 0, 0, -scaled(name ? 2 : 12), 0);
+        painter->save();
+        paintGround(painter, option, index);
+        paintText(painter, text, index, Qt::ElideMiddle);
+        painter->restore();
+    }
+};
+
+} // namespace
+
 ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_filter(new QLineEdit)
     , m_table(new QTableView)
-    , m_delegate(new RowDelegate(m_table))
+    , m_delegate(new ChainDelegate(m_table))
 {
     setTableLook(m_table, 24);
     m_filtered.setSourceModel(&m_model);
     m_table->setModel(&m_filtered);
     m_table->setItemDelegate(m_delegate);
     QHeaderView* header = m_table->horizontalHeader();
+    header->hide();
     header->setSectionResizeMode(ChainModel::nameColumn, QHeaderView::Stretch);
-    header->setSectionResizeMode(ChainModel::tableColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ChainModel::rulesColumn, QHeaderView::ResizeToContents);
     m_filter->setClearButtonEnabled(true);
     auto* layout = new QVBoxLayout(this);
@@ -48,11 +71,13 @@ ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
         showSelection();
     });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        m_session->select({m_model.at(m_filtered.mapToSource(index)).chain, noRule});
+        if (const ChainId chain = m_model.at(m_filtered.mapToSource(index)).chain; chain != noChain)
+            m_session->select({chain, noRule});
     });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
-        if (const auto step = stepInChain(*m_session->trace(), m_model.at(m_filtered.mapToSource(index)).chain))
-            m_session->jumpTo(*step);
+        if (const TracePtr trace = m_session->trace())
+            if (const auto step = stepInChain(*trace, m_model.at(m_filtered.mapToSource(index)).chain))
+                m_session->jumpTo(*step);
     });
     retranslate();
 }

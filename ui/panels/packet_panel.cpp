@@ -52,13 +52,11 @@ PacketPanel::PacketPanel(Session* session, QWidget* parent)
     m_table->setAccessibleName(tr("Packet"));
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(PacketModel::fieldColumn, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(PacketModel::entryColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(PacketModel::entryColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(PacketModel::nowColumn, QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(scaled(6), 0, 0, scaled(8));
     layout->addWidget(m_table);
-    setMinimumHeight(scaled(rowHeight * 6));
-
     connect(m_session, &Session::traceChanged, this, &PacketPanel::showPacket);
     connect(m_session, &Session::positionChanged, this, &PacketPanel::showPacket);
     connect(m_table, &QTableView::clicked, this, &PacketPanel::goToWriter);
@@ -69,8 +67,7 @@ void PacketPanel::showPacket()
 {
     const TracePtr trace = m_session->trace();
     m_model.show(trace ? packetFieldsOf(*trace, m_session->position()) : std::vector<PacketField>());
-    m_table->setMaximumHeight(m_table->horizontalHeader()->height() + m_model.rowCount() * scaled(rowHeight) + 2);
-    m_table->setMinimumHeight(std::min(m_table->maximumHeight(), scaled(rowHeight * 5)));
+    setRowsShown(m_table, m_model.rowCount());
 }
 
 void PacketPanel::goToWriter(const QModelIndex& index)

@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace natwalk {
 
 void setTableLook(QTableView* table, double rowHeight)
@@ -28,6 +30,16 @@ void setTableLook(QTableView* table, double rowHeight)
     header->setFont(fontFor(Type::small));
     header->setFixedHeight(scaled(rowHeight + 2));
     header->setMinimumSectionSize(scaled(20));
+}
+
+void setRowsShown(QTableView* table, int rows)
+{
+    const int header = table->horizontalHeader()->isHidden() ? 0 : table->horizontalHeader()->height();
+    const int height = header + rows * table->verticalHeader()->defaultSectionSize() + 2;
+    table->setMaximumHeight(height);
+    table->setMinimumHeight(std::min(height, header + 3 * table->verticalHeader()->defaultSectionSize()));
+    table->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    table->updateGeometry();
 }
 
 void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -9,6 +9,9 @@ namespace natwalk {
 /// Sets a table up: rows of `rowHeight` (at 100 %), whole rows selected, columns as wide as said later.
 void setTableLook(QTableView* table, double rowHeight);
 
+/// Makes a table as high as so many rows (and its header, where shown), lower where there is no room.
+void setRowsShown(QTableView* table, int rows);
+
 /// Draws cells without focus frames, hairlines between rows, and the current step's row on its own ground.
 class RowDelegate : public QStyledItemDelegate
 {

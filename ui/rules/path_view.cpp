@@ -17,7 +17,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
 
 namespace natwalk {
 
@@ -47,7 +46,7 @@ public:
         switch (index.column()) {
         case PathModel::chainColumn:
             paintMarks(painter, option.rect, row, index.row() == currentRow());
-            paintText(painter, text.adjusted(scaled(6), 0, 0, 0), index, Qt::ElideMiddle);
+            paintText(painter, text.adjusted(scaled(8), 0, 0, 0), index, Qt::ElideMiddle);
             break;
         case PathModel::comparedColumn:
             paintText(painter, text.adjusted(paintState(painter, text, row), 0, 0, 0), index);
@@ -118,6 +117,9 @@ PathView::PathView(Session* session, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setItemDelegate(m_delegate);
     m_table->setAccessibleName(tr("Rules on the path"));
+    m_table->horizontalHeader()->setSectionResizeMode(PathModel::ruleColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->resizeSection(PathModel::lineColumn, scaled(54));
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
@@ -162,19 +164,12 @@ void PathView::jumpToRow(const QModelIndex& index)
 
 void PathView::fitColumns()
 {
-    QHeaderView* header = m_table->horizontalHeader();
-    const int all = m_table->viewport()->width();
-    const bool narrow = all < scaled(820);
-    const std::initializer_list<std::pair<int, double>> widths = {{PathModel::chainColumn, narrow ? 172 : 204}, {PathModel::numberColumn, 40},
-                                                                  {PathModel::comparedColumn, narrow ? 134 : 164}, {PathModel::resultColumn, 96},
-                                                                  {PathModel::lineColumn, narrow ? 0 : 46}};
-    int taken = 0;
-    for (const auto& [column, width] : widths) {
-        m_table->setColumnHidden(column, width <= 0);
-        header->resizeSection(column, scaled(width));
-        taken += scaled(width);
-    }
-    header->resizeSection(PathModel::ruleColumn, std::max(scaled(160), all - taken));
+    const bool narrow = m_table->viewport()->width() < scaled(820);
+    const std::initializer_list<std::pair<int, double>> widths = {{PathModel::chainColumn, narrow ? 176 : 206}, {PathModel::numberColumn, 34},
+                                                                  {PathModel::comparedColumn, narrow ? 136 : 168}, {PathModel::resultColumn, 92}};
+    for (const auto& [column, width] : widths)
+        m_table->horizontalHeader()->resizeSection(column, scaled(width));
+    m_table->setColumnHidden(PathModel::lineColumn, narrow);
 }
 
 void PathView::copyRule(bool kernelName)

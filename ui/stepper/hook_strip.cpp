@@ -95,9 +95,9 @@ HookStrip::Node HookStrip::nodeOf(const Waypoint& waypoint) const
 {
     const Trace& trace = *m_session->trace();
     Node node{waypoint, {}, {}, {}, 0};
-    for (std::size_t step = waypoint.first; step <= waypoint.last; ++step)
-        if (isTranslation(trace, step))
-            node.translations.push_back(step);
+    for (const std::size_t stop : m_session->stops())
+        if (stop >= waypoint.first && stop <= waypoint.last && translationAt(trace, stop) != nullptr)
+            node.translations.push_back(stop);
     switch (waypoint.kind) {
     case Waypoint::Kind::entry:
         node.title = trace.packetIn.in.empty() ? tr("this host") : qstring(trace.packetIn.in.view());
@@ -223,7 +223,7 @@ void HookStrip::paintWords(QPainter& painter, const Node& node, std::size_t inde
         x += textWidth(fontFor(Type::small), name) + scaled(5);
     }
     if (!node.translations.empty() && node.translations.front() <= position)
-        paintTag(painter, x, row.center().y(), translationText(*m_session->trace(), node.translations.front()), theme().nat, theme().onNat);
+        paintTag(painter, x, row.center().y(), translationText(*translationAt(*m_session->trace(), node.translations.front())), theme().nat, theme().onNat);
 }
 
 int HookStrip::nodeAt(const QPoint& point) const

@@ -119,13 +119,11 @@ void Timeline::describe(Cell& cell) const
         cell.symbol = cross;
         cell.failed = true;
         break;
-    case StopKind::rewritten:
-        cell.translates = isTranslation(trace, cell.step);
-        if (cell.translates) {
-            cell.text = translationText(trace, cell.step);
-            cell.symbol.clear();
-            cell.weight = 1.25;
-        }
+    case StopKind::translated:
+        cell.translates = true;
+        cell.text = translationText(*translationAt(trace, cell.step));
+        cell.symbol.clear();
+        cell.weight = 1.25;
         break;
     case StopKind::doubted: cell.symbol = QStringLiteral("warning"); break;
     case StopKind::decided: cell.symbol = trace.verdict.outcome <= Outcome::delivered ? check : cross; break;
@@ -155,7 +153,8 @@ void Timeline::place()
         double weight = 0;
         for (std::size_t i = band.first; i <= band.last; ++i)
             weight += m_cells[i].weight;
-        widths.push_back(std::max(all * weight / weights, metrics.horizontalAdvance(band.title) + scaled(6)));
+        const double title = metrics.horizontalAdvance(band.title.section(QStringLiteral(" · "), 0, 0)) + scaled(8);
+        widths.push_back(std::max(all * weight / weights, title));
         taken += widths.back();
     }
     const double shrink = taken > 0 ? all / taken : 1;
@@ -197,7 +196,9 @@ void Timeline::paintBand(QPainter& painter, const Band& band, std::size_t curren
     font.setWeight(here ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(here ? theme().text : theme().text3);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(font).elidedText(band.title, Qt::ElideRight, box.width()));
+    const QFontMetricsF metrics(font);
+    const QString title = metrics.horizontalAdvance(band.title) <= box.width() ? band.title : band.title.section(QStringLiteral(" · "), 0, 0);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, box.width()));
     painter.fillRect(QRectF(box.left(), box.bottom() + 1, box.width(), 1), here ? theme().text : theme().border);
 }
 

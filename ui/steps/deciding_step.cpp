@@ -11,15 +11,6 @@ bool isPolicyOf(const Trace& trace, std::size_t step, ChainId chain)
     return std::holds_alternative<TableLeft>(trace.steps[step].event) && trace.chainAt(step) == chain;
 }
 
-/// The stop at or after a step: what it tells of is told to its end there.
-std::size_t closing(const Trace& trace, std::size_t step)
-{
-    for (const std::size_t stop : stopsOf(trace))
-        if (stop >= step)
-            return stop;
-    return step;
-}
-
 } // namespace
 
 std::size_t decidingStep(const Trace& trace)
@@ -29,7 +20,7 @@ std::size_t decidingStep(const Trace& trace)
         const bool decidedByRule = verdict.decidingRule != noRule && trace.ruleAt(step) == verdict.decidingRule;
         const bool decidedByPolicy = verdict.decidingRule == noRule && verdict.decidingChain != noChain && isPolicyOf(trace, step, verdict.decidingChain);
         if (decidedByRule || decidedByPolicy)
-            return closing(trace, step);
+            return stopOf(trace, step);
     }
     return trace.steps.empty() ? 0 : trace.steps.size() - 1;
 }
@@ -41,7 +32,7 @@ std::optional<std::size_t> stepOfRule(const Trace& trace, RuleId rule)
         const bool within = passed != nullptr && trace.ruleset->rule(rule).chain == passed->chain
             && trace.ruleset->numberOf(rule) >= passed->first && trace.ruleset->numberOf(rule) <= passed->last;
         if (within || trace.ruleAt(step) == rule)
-            return closing(trace, step);
+            return stopOf(trace, step);
     }
     return {};
 }
@@ -50,7 +41,7 @@ std::optional<std::size_t> stepInChain(const Trace& trace, ChainId chain)
 {
     for (std::size_t step = 0; step < trace.steps.size(); ++step)
         if (const auto* entered = std::get_if<ChainEntered>(&trace.steps[step].event); entered != nullptr && entered->chain == chain)
-            return closing(trace, step + 1);
+            return stopOf(trace, step);
     return {};
 }
 

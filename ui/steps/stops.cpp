@@ -12,16 +12,16 @@ bool isFollowedBy(const Trace& trace, std::size_t step)
         && trace.ruleAt(step + 1) == trace.ruleAt(step);
 }
 
-/// Whether a step's event closes something that happened.
-struct ClosesStop
+/// Whether a stop begins with a step's event.
+struct BeginsStop
 {
     const Trace& trace;
     std::size_t step;
 
     bool operator()(const RulesPassed&) const { return true; }
     bool operator()(const Drawn&) const { return !isFollowedBy<RuleMatched>(trace, step) && !isFollowedBy<Drawn>(trace, step); }
-    bool operator()(const RuleMatched&) const { return !isFollowedBy<Rewritten>(trace, step); }
-    bool operator()(const Rewritten&) const { return !isFollowedBy<Rewritten>(trace, step); }
+    bool operator()(const RuleMatched&) const { return true; }
+    bool operator()(const Rewritten& rewritten) const { return rewritten.by == RewriteBy::connection; }
     bool operator()(const Routed&) const { return true; }
     bool operator()(const Doubted&) const { return true; }
     bool operator()(const TableLeft& left) const { return left.byPolicy; }
@@ -35,7 +35,6 @@ struct KindOf
     StopKind operator()(const RulesPassed&) const { return StopKind::passed; }
     StopKind operator()(const Drawn& drawn) const { return drawn.outcome ? StopKind::matched : StopKind::missed; }
     StopKind operator()(const RuleMatched&) const { return StopKind::matched; }
-    StopKind operator()(const Rewritten&) const { return StopKind::rewritten; }
     StopKind operator()(const Routed&) const { return StopKind::routed; }
     StopKind operator()(const Doubted&) const { return StopKind::doubted; }
     StopKind operator()(const TableLeft&) const { return StopKind::tableEnd; }
@@ -43,6 +42,17 @@ struct KindOf
     template <typename Other>
     StopKind operator()(const Other& /*event*/) const { return StopKind::entry; }
 };
+
+bool isStop(const Trace& trace, std::size_t step)
+{
+    return step == 0 || std::visit(BeginsStop{trace, step}, trace.steps[step].event);
+}
+
+/// Events that finish a story rather than begin one.
+bool finishesStory(const Event& event)
+{
+    return std::holds_alternative<Rewritten>(event) || std::holds_alternative<TableLeft>(event);
+}
 
 bool translates(const Change& change)
 {
@@ -55,22 +65,52 @@ bool translates(const Change& change)
 
 std::vector<std::size_t> stopsOf(const Trace& trace)
 {
-    std::vector<std::size_t> stops = {0};
-    for (std::size_t step = 1; step < trace.steps.size(); ++step)
-        if (std::visit(ClosesStop{trace, step}, trace.steps[step].event))
+    std::vector<std::size_t> stops;
+    for (std::size_t step = 0; step < trace.steps.size(); ++step)
+        if (isStop(trace, step))
             stops.push_back(step);
     return stops;
 }
 
-StopKind kindOfStop(const Trace& trace, std::size_t step)
+std::size_t stopOf(const Trace& trace, std::size_t step)
 {
-    return step == 0 ? StopKind::entry : std::visit(KindOf{}, trace.steps[step].event);
+    std::size_t stop = step;
+    if (finishesStory(trace.steps[step].event))
+        while (!isStop(trace, stop))
+            --stop;
+    else
+        while (!isStop(trace, stop) && stop + 1 < trace.steps.size())
+            ++stop;
+    return stop;
 }
 
-bool isTranslation(const Trace& trace, std::size_t step)
+std::size_t endOfStop(const Trace& trace, std::size_t stop)
 {
-    const auto* rewritten = std::get_if<Rewritten>(&trace.steps[step].event);
-    return rewritten != nullptr && translates(trace.changes[rewritten->change]);
+    std::size_t end = stop;
+    while (end + 1 < trace.steps.size() && !isStop(trace, end + 1))
+        ++end;
+    return end;
+}
+
+StopKind kindOfStop(const Trace& trace, std::size_t stop)
+{
+    if (stop == 0)
+        return StopKind::entry;
+    return translationAt(trace, stop) != nullptr ? StopKind::translated : std::visit(KindOf{}, trace.steps[stop].event);
+}
+
+const Change* changeAt(const Trace& trace, std::size_t stop)
+{
+    for (std::size_t step = stop; step <= endOfStop(trace, stop); ++step)
+        if (const auto* rewritten = std::get_if<Rewritten>(&trace.steps[step].event))
+            return &trace.changes[rewritten->change];
+    return nullptr;
+}
+
+const Change* translationAt(const Trace& trace, std::size_t stop)
+{
+    const Change* change = changeAt(trace, stop);
+    return change != nullptr && translates(*change) ? change : nullptr;
 }
 
 } // namespace natwalk

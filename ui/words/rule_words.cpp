@@ -114,9 +114,8 @@ QString policyText(const Chain& chain)
     return RuleWords::tr("%1 · policy %2").arg(qstring(nameOf(chain.table)), policy);
 }
 
-QString translationText(const Trace& trace, std::size_t step)
+QString translationText(const Change& change)
 {
-    const Change& change = trace.changes[std::get<Rewritten>(trace.steps[step].event).change];
     const bool source = change.before.src != change.after.src || change.before.sport != change.after.sport;
     const bool destination = change.before.dst != change.after.dst || change.before.dport != change.after.dport;
     if (source && destination)

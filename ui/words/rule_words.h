@@ -19,8 +19,8 @@ QString resultText(const Ruleset& ruleset, const Rule& rule);
 /// "nat · policy ACCEPT"
 QString policyText(const Chain& chain);
 
-/// "DNAT", "SNAT" or both: what NAT wrote at a step that is a translation.
-QString translationText(const Trace& trace, std::size_t step);
+/// "DNAT", "SNAT" or both: what NAT wrote.
+QString translationText(const Change& change);
 
 /// "forward, by cni0", "to this host", "no route"
 QString routingText(const Routed& routed);

@@ -181,7 +181,7 @@ public:
         addChange(sentences, marksOf(change));
         if (destinations.before != destinations.after && sources.before == sources.after)
             sentences += StepWords::tr("The source stays.");
-        if (isTranslation(m_trace, m_step) && rewritten.by == RewriteBy::target)
+        if (rewritten.by == RewriteBy::target && (destinations.before != destinations.after || sources.before != sources.after))
             sentences += StepWords::tr("Conntrack remembers it: later packets of this connection skip nat.");
         return sentences.join(u' ');
     }
@@ -223,34 +223,43 @@ private:
     std::size_t m_step;
 };
 
+/// The event that a stop is about: the rewriting where a rule asked for one, the packet's coming where it all begins.
+Event eventToTell(const Trace& trace, std::size_t stop)
+{
+    if (stop == 0)
+        return Tracked{};
+    if (std::holds_alternative<RuleMatched>(trace.steps[stop].event))
+        for (std::size_t step = stop; step <= endOfStop(trace, stop); ++step)
+            if (std::holds_alternative<Rewritten>(trace.steps[step].event))
+                return trace.steps[step].event;
+    return trace.steps[stop].event;
+}
+
 } // namespace
 
 QString headlineOf(const Trace& trace, std::size_t step)
 {
-    const Headline headline(trace, step);
-    return step == 0 ? headline(Tracked{}) : std::visit(headline, trace.steps[step].event);
+    return std::visit(Headline(trace, step), eventToTell(trace, step));
 }
 
 QString detailOf(const Trace& trace, std::size_t step)
 {
-    const Detail detail(trace, step);
-    return step == 0 ? detail(Tracked{}) : std::visit(detail, trace.steps[step].event);
+    return std::visit(Detail(trace, step), eventToTell(trace, step));
 }
 
 QString changeText(const Trace& trace, std::size_t step)
 {
-    const auto* rewritten = std::get_if<Rewritten>(&trace.steps[step].event);
-    if (rewritten == nullptr)
+    const Change* change = changeAt(trace, step);
+    if (change == nullptr)
         return {};
-    const Change& change = trace.changes[rewritten->change];
     QStringList parts;
     const auto add = [&parts](const char* field, const Ends& ends) {
         if (ends.before != ends.after)
             parts += QStringLiteral("%1 %2 → %3").arg(QLatin1String(field), ends.before, ends.after);
     };
-    add("dst", destinationsOf(change));
-    add("src", sourcesOf(change));
-    add("mark", marksOf(change));
+    add("dst", destinationsOf(*change));
+    add("src", sourcesOf(*change));
+    add("mark", marksOf(*change));
     return parts.join(QStringLiteral(", "));
 }
 

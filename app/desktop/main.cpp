@@ -1,0 +1,84 @@
+// natwalk [FILE...]: the desktop.
+#include "desktop/picture.h"
+
+#include "ui/language.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QTextStream>
+
+namespace {
+
+using namespace natwalk;
+
+struct Options
+{
+    QStringList files;
+    QString language;
+    QString picture;
+    PicturePlan plan;
+    bool dark = false;
+};
+
+QCommandLineOption option(const char* name, const char* description, const char* value = "")
+{
+    return {QLatin1String(name), QCoreApplication::translate("main", description), QLatin1String(value)};
+}
+
+/// Ends the program with a sentence when something is wrong.
+Options readOptions(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Steps packets through iptables rulesets."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("main", "A ruleset, a scenario, or a folder with both."), QStringLiteral("[FILE...]"));
+    const auto language = option("lang", QT_TRANSLATE_NOOP("main", "Language of the window, like zh_CN."), "LANGUAGE");
+    const auto dark = option("dark", QT_TRANSLATE_NOOP("main", "Light on dark."));
+    const auto picture = option("picture", QT_TRANSLATE_NOOP("main", "Write a picture of the window when all is computed, and end."), "OUT.png");
+    const auto size = option("size", QT_TRANSLATE_NOOP("main", "Size of the picture's window: 1440x900 unless given."), "WxH");
+    const auto step = option("step", QT_TRANSLATE_NOOP("main", "Step in the picture, from 1; the deciding one unless given."), "N");
+    const auto tab = option("tab", QT_TRANSLATE_NOOP("main", "Tab at the bottom of the picture, from 1."), "N");
+    parser.addOptions({language, dark, picture, size, step, tab});
+    parser.process(application);
+
+    Options options{parser.positionalArguments(), parser.value(language), parser.value(picture), {}, parser.isSet(dark)};
+    if (parser.isSet(size) && !options.plan.readSize(parser.value(size))) {
+        QTextStream(stderr) << "natwalk: --size takes a width and a height, like 1440x900, not \"" << parser.value(size) << "\"\n";
+        std::exit(3);
+    }
+    options.plan.step = parser.value(step).toULong();
+    options.plan.tab = parser.value(tab).toInt();
+    return options;
+}
+
+ThemeChoice storedTheme()
+{
+    return static_cast<ThemeChoice>(QSettings().value(QStringLiteral("theme"), static_cast<int>(ThemeChoice::followDesktop)).toInt());
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("natwalk"));
+    QCoreApplication::setOrganizationName(QStringLiteral("natwalk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(NATWALK_VERSION));
+    const Options options = readOptions(application);
+    const bool picture = !options.picture.isEmpty();
+    useLanguage(options.language);
+    useTheme(application, options.dark ? ThemeChoice::dark : picture ? ThemeChoice::light : storedTheme());
+    if (picture)
+        return takePicture(options.files, options.picture, options.plan);
+
+    MainWindow window;
+    window.resize(1440, 900);
+    window.rememberLayout();
+    window.show();
+    window.open(options.files);
+    return QApplication::exec();
+}
