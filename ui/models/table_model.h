@@ -17,8 +17,8 @@ public:
     struct Column
     {
         std::function<QString()> title;  ///< asked each time: the language may change
-        std::function<QVariant(const Row&, int role)>
-            value;  ///< for any role; an empty QVariant where there is nothing
+        std::function<QVariant(const Row&, int role)> value;  ///< empty where there is nothing for a role
+        Qt::Alignment alignment = Qt::AlignLeft;              ///< of title and cells
     };
 
     explicit TableModel(std::vector<Column> columns, QObject* parent = nullptr)
