@@ -209,9 +209,10 @@ Asked fromWords(const Opened& opened, const PacketWords& words)
         throw Failure(opened.source.name + " holds no rules for " + toText(question.packet.src) + "'s family");
     std::string about;
     if (!words.dst) {
-        about = words.empty() ? "a packet from outside to the first destination that the rules translate"
-                              : "to the first destination that the rules translate";
-        question.packet = firstQuestion(opened.document, question.packet);
+        const FirstQuestion first = firstQuestion(opened.document, question.packet);
+        question.packet = first.packet;
+        about = first.translated ? "to the first destination that the rules translate; --dst names another"
+                                 : "to this host: the rules translate no destination from there; --dst names another";
     }
     apply(words, question.packet);
     return {.question = question, .about = about};

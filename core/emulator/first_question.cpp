@@ -93,7 +93,7 @@ std::vector<Goal> natGoals(const Ruleset& ruleset, Hook hook, std::size_t maximu
     return GoalFinder(ruleset, maximum).from(hook);
 }
 
-Packet firstQuestion(const DocumentPtr& document, Packet sender)
+FirstQuestion firstQuestion(const DocumentPtr& document, Packet sender)
 {
     const RulesetPtr ruleset = document->rulesetFor(sender.src.family);
     const Hook hook = sender.in.empty() ? Hook::output : Hook::prerouting;
@@ -103,9 +103,9 @@ Packet firstQuestion(const DocumentPtr& document, Packet sender)
     for (const Goal& goal : goals) {
         const Packet packet = towards(goal, sender, *document->host);
         if (isTranslated(document, packet))
-            return packet;
+            return {packet, true};
     }
-    return towards({.dst = Network::any(sender.src.family)}, sender, *document->host);
+    return {towards({.dst = Network::any(sender.src.family)}, sender, *document->host), false};
 }
 
 }  // namespace natwalk

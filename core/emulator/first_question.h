@@ -21,7 +21,14 @@ struct Goal
 /// @param maximum  as many are enough
 std::vector<Goal> natGoals(const Ruleset& ruleset, Hook hook, std::size_t maximum);
 
+/// A packet to begin with.
+struct FirstQuestion
+{
+    Packet packet;
+    bool translated = false;  ///< the rules change its destination; else it goes to the host itself
+};
+
 /// A packet from a sender to the first destination that is really translated; without one, to the host itself.
-Packet firstQuestion(const DocumentPtr& document, Packet sender);
+FirstQuestion firstQuestion(const DocumentPtr& document, Packet sender);
 
 }  // namespace natwalk
