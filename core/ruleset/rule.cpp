@@ -30,9 +30,9 @@ std::string toText(const InterfacePattern& pattern) { return toText(pattern.name
 
 Message Conditions::whyNot(const Packet& packet) const
 {
-    if (!src.isAny() && src.contains(packet.src) == srcInverted)
+    if (!addressHolds(src, srcInverted, packet.src))
         return networkReason(src, srcInverted, packet.src, MessageId::SourceDiffers, MessageId::SourceExcluded);
-    if (!dst.isAny() && dst.contains(packet.dst) == dstInverted)
+    if (!addressHolds(dst, dstInverted, packet.dst))
         return networkReason(dst, dstInverted, packet.dst, MessageId::DestinationDiffers,
                              MessageId::DestinationExcluded);
     if (!in.isAny() && in.matches(packet.in) == inInverted)

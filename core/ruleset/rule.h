@@ -52,12 +52,16 @@ struct Conditions
 
     bool holdFor(const Packet& packet) const
     {
-        return (src.isAny() || src.contains(packet.src) != srcInverted)
-            && (dst.isAny() || dst.contains(packet.dst) != dstInverted)
+        return addressHolds(src, srcInverted, packet.src) && addressHolds(dst, dstInverted, packet.dst)
             && (in.isAny() || in.matches(packet.in) != inInverted)
             && (out.isAny() || out.matches(packet.out) != outInverted)
             && (protocol == protocol::any || (protocol == packet.protocol) != protocolInverted)
             && (!fragment || packet.isLaterFragment() != fragmentInverted);
+    }
+    /// "! -s 0.0.0.0/0" is a condition that no packet meets.
+    static bool addressHolds(const Network& network, bool inverted, const Address& address)
+    {
+        return (network.isAny() && !inverted) || network.contains(address) != inverted;
     }
     /// The first condition that fails; only asked when one does.
     Message whyNot(const Packet& packet) const;

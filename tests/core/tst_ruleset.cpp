@@ -35,6 +35,7 @@ private slots:
     void saysWhichConditionFails();
     void neverBlamesAConditionThatHolds();
     void comparesInterfacesAsPatterns();
+    void noPacketIsOutsideOfEverything();
 };
 
 void TestRuleset::keepsTheOrderOfTheText()
@@ -253,6 +254,22 @@ void TestRuleset::comparesInterfacesAsPatterns()
     QVERIFY(!(InterfacePattern{"eth0", false}.matches("eth01")));
     QCOMPARE(toText(prefix), std::string("cali+"));
     QVERIFY(InterfacePattern{}.isAny() && !(InterfacePattern{"", true}.isAny()));
+}
+
+/// Source: the kernel was asked, and such rules never matched.
+void TestRuleset::noPacketIsOutsideOfEverything()
+{
+    Packet packet;
+    packet.src = Address::v4(0x0a000001);
+    Conditions notFromAnywhere;
+    notFromAnywhere.srcInverted = true;
+    QVERIFY(Conditions{}.holdFor(packet));
+    QVERIFY(!notFromAnywhere.holdFor(packet));
+    QVERIFY(notFromAnywhere.whyNot(packet).id == MessageId::SourceExcluded);
+    Conditions notToAnywhere;
+    notToAnywhere.dstInverted = true;
+    QVERIFY(!notToAnywhere.holdFor(packet));
+    QVERIFY(notToAnywhere.whyNot(packet).id == MessageId::DestinationExcluded);
 }
 
 QTEST_APPLESS_MAIN(TestRuleset)
