@@ -77,6 +77,7 @@ void readKeys(const Json& object, std::span<const Key<Target>> keys, Target& tar
             continue;
         }
         std::vector<std::string_view> known;
+        known.reserve(keys.size());
         for (const auto& each : keys)
             known.push_back(each.name);
         complainOfKey(member, known, complaints);

@@ -162,9 +162,9 @@ void readCounters(const Json& value, Scenario& scenario, Complaints& complaints)
 void setClock(State& state, double now)
 {
     state.clock = now;
-    for (std::size_t i = 0; i < state.connections.size(); ++i) {
-        state.connections[i].created += now;
-        state.connections[i].expires += now;
+    for (Connection& connection : state.connections) {
+        connection.created += now;
+        connection.expires += now;
     }
     for (const RecentList& list : std::vector(state.memory.recentLists()))
         for (RecentEntry& entry : state.memory.recentList(list.name).entries)

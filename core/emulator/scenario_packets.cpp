@@ -225,6 +225,7 @@ void readMember(const Json::Member& member, PacketDraft& draft, Complaints& comp
     if (key != otherKeys.end())
         return key->read(member.value, draft, complaints);
     std::vector<std::string_view> known;
+    known.reserve(fields.size() + otherKeys.size());
     for (const Field& field : fields)
         known.push_back(field.name);
     for (const auto& other : otherKeys)

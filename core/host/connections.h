@@ -99,6 +99,8 @@ public:
     Connection& operator[](std::size_t index) { return m_entries[index]; }
     const Connection& operator[](std::size_t index) const { return m_entries[index]; }
     std::size_t size() const { return m_entries.size(); }
+    auto begin() { return m_entries.begin(); }
+    auto end() { return m_entries.end(); }
     auto begin() const { return m_entries.begin(); }
     auto end() const { return m_entries.end(); }
 

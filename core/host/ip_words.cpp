@@ -185,14 +185,14 @@ bool isDeviceName(std::string_view name)
            && name.find_first_of(" \t\n/") == std::string_view::npos;
 }
 
-LocalAddress localAddressFrom(std::span<const Token> all)
+LocalAddress localAddressFrom(std::span<const Token> words)
 {
-    Words words(all);
-    const Token* first = words.next();
+    Words reader(words);
+    const Token* first = reader.next();
     if (first != nullptr && first->text == "local")
-        first = words.next();
+        first = reader.next();
     if (first == nullptr)
-        throw ParseError(all.empty() ? SourceSpan{} : all.front().span, message(MessageId::NotAnAddress, ""));
+        throw ParseError(words.empty() ? SourceSpan{} : words.front().span, message(MessageId::NotAnAddress, ""));
 
     const std::size_t slash = first->text.find('/');
     const auto address = Address::from(first->text.substr(0, slash));
@@ -202,35 +202,35 @@ LocalAddress localAddressFrom(std::span<const Token> all)
     if (!address || !prefix || *prefix > static_cast<std::uint32_t>(longest))
         throw ParseError(first->span, message(MessageId::NotAnAddress, first->text));
 
-    while (const Token* word = words.next()) {
+    while (const Token* word = reader.next()) {
         if (isOneOf(word->text,
                     {"scope", "brd", "broadcast", "label", "dev", "metric", "proto", "valid_lft", "preferred_lft"}))
-            words.valueOf(*word);
+            reader.valueOf(*word);
         else if (!isOneOf(word->text, {"nodad", "home", "mngtmpaddr", "dynamic", "permanent"}))
             throw ParseError(word->span, message(MessageId::AddressWordUnknown, word->text));
     }
     return {*address, static_cast<int>(*prefix)};
 }
 
-Route routeFrom(std::span<const Token> all, const InterfaceName& dev)
+Route routeFrom(std::span<const Token> words, const InterfaceName& dev)
 {
-    Words words(all);
+    Words reader(words);
     Route route;
     route.dev = dev;
-    const Token* word = words.next();
+    const Token* word = reader.next();
     if (const auto type = word == nullptr ? std::nullopt : routeTypeNamed(word->text)) {
         route.type = *type;
-        word = words.next();
+        word = reader.next();
     }
     if (word != nullptr && word->text == "to")
-        word = words.next();
+        word = reader.next();
     if (word == nullptr)
-        throw ParseError(all.empty() ? SourceSpan{} : all.back().span, message(MessageId::NotANetwork, ""));
+        throw ParseError(words.empty() ? SourceSpan{} : words.back().span, message(MessageId::NotANetwork, ""));
 
     route.to = destinationAt(*word);
     const Token* destination = word;
-    while ((word = words.next()) != nullptr)
-        readRouteWord(route, *word, words);
+    while ((word = reader.next()) != nullptr)
+        readRouteWord(route, *word, reader);
     if (route.via && route.to.isAny())
         route.to = Network::any(route.via->family);
     if (needsDevice(route.type) && route.dev.empty() && !route.via)
@@ -238,13 +238,13 @@ Route routeFrom(std::span<const Token> all, const InterfaceName& dev)
     return route;
 }
 
-RoutingRule routingRuleFrom(std::span<const Token> all, std::uint32_t fallbackPriority)
+RoutingRule routingRuleFrom(std::span<const Token> words, std::uint32_t fallbackPriority)
 {
-    Words words(all);
+    Words reader(words);
     RoutingRule rule;
     rule.priority = fallbackPriority;
-    while (const Token* word = words.next())
-        readRuleWord(rule, *word, words);
+    while (const Token* word = reader.next())
+        readRuleWord(rule, *word, reader);
     return rule;
 }
 
