@@ -45,6 +45,7 @@ extern const MatchExtension realmMatch;
 extern const MatchExtension recentMatch;
 extern const MatchExtension rpfilterMatch;
 extern const MatchExtension sctpMatch;
+extern const MatchExtension setMatch;
 extern const MatchExtension socketMatch;
 extern const MatchExtension stateMatch;
 extern const MatchExtension statisticMatch;
@@ -95,14 +96,14 @@ extern const TargetExtension ulogTarget;
 namespace {
 
 constexpr auto matches = std::to_array<const MatchExtension*>({
-    &addrtypeMatch,  &ahMatch,        &bpfMatch,      &cgroupMatch,    &clusterMatch,  &commentMatch, &connbytesMatch,
-    &connlabelMatch, &connlimitMatch, &connmarkMatch, &conntrackMatch, &cpuMatch,      &dccpMatch,    &devgroupMatch,
-    &dscpMatch,      &ecnMatch,       &espMatch,      &hashlimitMatch, &helperMatch,   &hlMatch,      &icmp6Match,
-    &icmpMatch,      &iprangeMatch,   &ipvsMatch,     &lengthMatch,    &limitMatch,    &macMatch,     &markMatch,
-    &multiportMatch, &nfacctMatch,    &osfMatch,      &ownerMatch,     &physdevMatch,  &pkttypeMatch, &policyMatch,
-    &quotaMatch,     &rateestMatch,   &realmMatch,    &recentMatch,    &rpfilterMatch, &sctpMatch,    &socketMatch,
-    &stateMatch,     &statisticMatch, &stringMatch,   &tcpMatch,       &tcpmssMatch,   &timeMatch,    &tosMatch,
-    &ttlMatch,       &u32Match,       &udpMatch,
+    &addrtypeMatch,  &ahMatch,        &bpfMatch,       &cgroupMatch,    &clusterMatch,  &commentMatch, &connbytesMatch,
+    &connlabelMatch, &connlimitMatch, &connmarkMatch,  &conntrackMatch, &cpuMatch,      &dccpMatch,    &devgroupMatch,
+    &dscpMatch,      &ecnMatch,       &espMatch,       &hashlimitMatch, &helperMatch,   &hlMatch,      &icmp6Match,
+    &icmpMatch,      &iprangeMatch,   &ipvsMatch,      &lengthMatch,    &limitMatch,    &macMatch,     &markMatch,
+    &multiportMatch, &nfacctMatch,    &osfMatch,       &ownerMatch,     &physdevMatch,  &pkttypeMatch, &policyMatch,
+    &quotaMatch,     &rateestMatch,   &realmMatch,     &recentMatch,    &rpfilterMatch, &sctpMatch,    &setMatch,
+    &socketMatch,    &stateMatch,     &statisticMatch, &stringMatch,    &tcpMatch,      &tcpmssMatch,  &timeMatch,
+    &tosMatch,       &ttlMatch,       &u32Match,       &udpMatch,
 });
 
 constexpr auto targets = std::to_array<const TargetExtension*>({

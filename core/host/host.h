@@ -3,6 +3,7 @@
 // Source: kernel behaviour as settled by experiment (routing decision, addrtype, sysctls), see tests/data/golden.
 #pragma once
 
+#include "host/ipsets.h"
 #include "packet/packet.h"
 #include "text/message.h"
 
@@ -98,7 +99,7 @@ public:
     std::vector<RoutingRule> rules;    ///< by ascending priority; without the three that always exist (local, main, default)
     std::vector<Listener> listeners;
     std::map<std::string, std::string, std::less<>> sysctls; ///< "net.ipv4.conf.all.rp_filter" -> "1"; as given
-    std::string ipsets;                ///< as `ipset save` prints them; empty: none
+    IpSets ipsets;
     std::vector<Assumption> assumptions;
     /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
     bool tracksAlways = true;

@@ -38,6 +38,8 @@ private slots:
     void fillsTheBucketByTheClock();
     void remembersAddresses_data();
     void remembersAddresses();
+    void looksIntoSets_data();
+    void looksIntoSets();
     void pinsOneDestinationPort_data();
     void pinsOneDestinationPort();
 };
@@ -580,6 +582,82 @@ void TestMatchSemantics::remembersAddresses()
         expected += sighting.answer;
     }
     QCOMPARE(found, expected);
+}
+
+namespace {
+
+// What the kernel answered with these sets.
+constexpr const char* someSets = "create ports hash:ip,port family inet hashsize 1024 maxelem 65536\n"
+                                 "add ports 10.244.0.5,tcp:80\n"
+                                 "add ports 10.244.0.5,udp:53-54\n"
+                                 "add ports 10.244.0.5,icmp:8/0\n"
+                                 "create nets hash:net family inet\n"
+                                 "add nets 10.0.0.0/8\n"
+                                 "add nets 10.1.0.0/16 nomatch\n"
+                                 "add nets 10.1.2.0/24 timeout 30\n"
+                                 "create bits bitmap:port range 0-1024\n"
+                                 "add bits 80\n"
+                                 "create ways hash:net,iface family inet\n"
+                                 "add ways 192.168.1.0/24,eth0\n"
+                                 "create lists list:set size 8\n"
+                                 "add lists nets\n"
+                                 "add lists ports\n"
+                                 "create three hash:ip,port,ip family inet\n"
+                                 "add three 10.244.0.5,tcp:80,192.168.1.50\n"
+                                 "create links hash:mac\n"
+                                 "add links 00:11:22:33:44:55\n";
+
+Moment toPort(std::uint8_t protocol, std::uint16_t port)
+{
+    return with([protocol, port](Packet& packet) {
+        packet.protocol = protocol;
+        packet.dport = port;
+    });
+}
+
+}  // namespace
+
+void TestMatchSemantics::looksIntoSets_data()
+{
+    QTest::addColumn<std::string>("matches");
+    QTest::addColumn<Moment>("moment");
+    QTest::addColumn<QString>("answer");
+    const Moment udp53 = toPort(protocol::udp, 53);
+    const Moment udp55 = toPort(protocol::udp, 55);
+    row("--match-set ports dst,dst", plain(), "yes");
+    row("--match-set ports dst,dst", udp53, "yes");
+    row("--match-set ports dst,dst", udp55, "no: its dst,dst is not in the set ports");
+    row("! --match-set ports dst,dst", udp53, "no: its dst,dst is in the set ports, which the rule excludes");
+    row("--match-set ports dst,dst", icmp(8, 0), "yes");
+    row("--match-set ports dst", plain(), "no: its dst is not in the set ports");
+    row("! --match-set ports dst", plain(), "yes");
+    row("--match-set nets dst", plain(), "yes");
+    row("--match-set nets dst", toAddress("10.1.9.9"), "no: its dst is not in the set nets");
+    row("--match-set nets dst", toAddress("10.1.2.9"), "yes");
+    row("--match-set nets src,dst", plain(), "no: its src,dst is not in the set nets");
+    row("--match-set bits dst", plain(), "yes");
+    row("--match-set bits src", plain(), "no: its src is not in the set bits");
+    row("--match-set bits dst", icmp(0, 80), "no: its dst is not in the set bits");
+    row("--match-set ways src,src", plain(), "yes");
+    row("--match-set lists dst", plain(), "yes");
+    row("--match-set lists dst", toAddress("8.8.8.8"), "no: its dst is not in the set lists");
+    row("--match-set three dst,dst,src", plain(), "yes");
+    row("--match-set three dst,dst,src", udp53, "no: its dst,dst,src is not in the set three");
+    row("--match-set links src", plain(), "cannot know: what the set links holds is not known");
+    row("--match-set nosuchset src", plain(), "cannot know: what the set nosuchset holds is not known");
+    row("--match-set nets dst --packets-gt 5", plain(), "cannot know: natwalk does not simulate --packets-gt 5");
+    row("--match-set nets dst ! --update-counters", plain(), "yes");
+}
+
+void TestMatchSemantics::looksIntoSets()
+{
+    QFETCH(const std::string, matches);
+    QFETCH(Moment, moment);
+    QFETCH(const QString, answer);
+    moment.host.ipsets = std::string(someSets);
+    const RulesetPtr ruleset = rulesetWith("-m set " + matches);
+    QCOMPARE(QString::fromStdString(matchIn(*ruleset).save()), QString::fromStdString(matches));
+    QCOMPARE(said(matchIn(*ruleset), contextOf(moment)), answer);
 }
 
 void TestMatchSemantics::pinsOneDestinationPort_data()

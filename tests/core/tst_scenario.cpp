@@ -202,7 +202,7 @@ void TestScenario::readsTheHost()
 
     QCOMPARE(host.sysctls.at("net.ipv4.conf.eth0.10.rp_filter"), std::string("2"));
     QCOMPARE(host.sysctl("net.ipv4.ip_forward", 1), 0L);
-    QCOMPARE(host.ipsets, std::string("create s hash:ip\n"));
+    QCOMPARE(host.ipsets.text(), std::string("create s hash:ip\n"));
     QVERIFY(!host.tracksAlways);
     QCOMPARE(host.listeners.size(), std::size_t{2});
     QVERIFY(host.listeners[0].address == Address::from("10.0.0.1"));
