@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace natwalk {
@@ -28,6 +29,11 @@ public:
     /// A number from 0 to below - 1 (below > 0), for random ports; draws of their own, so that `decide` is not
     /// disturbed.
     virtual std::uint32_t number(std::uint32_t below) = 0;
+    /// The port from which nat searches a range where the kernel draws one.
+    virtual std::uint16_t port(ManipType /*manip*/, const PortRange& range)
+    {
+        return static_cast<std::uint16_t>(range.first + number(range.size()));
+    }
 };
 
 /// Fair dice, counter-based (Philox): keyed by (seed, trial), counted by draw. Trial n is the same whoever computes it.
@@ -62,16 +68,32 @@ private:
     std::size_t m_next = 0;
 };
 
-/// A draw succeeds exactly where its rule is in a set: a course taken from a kernel's trace.
+/// Ports that are known to have been drawn.
+struct DrawnPorts
+{
+    std::optional<std::uint16_t> source;
+    std::optional<std::uint16_t> destination;
+};
+
+/// A draw succeeds exactly where its rule is in a set: a course taken from a kernel's trace, with the ports it drew.
 class Course final : public Chance
 {
 public:
-    explicit Course(std::function<bool(RuleId)> succeeds) : m_succeeds(std::move(succeeds)) {}
+    explicit Course(std::function<bool(RuleId)> succeeds, DrawnPorts ports = {}) : m_succeeds(std::move(succeeds)), m_ports(ports)
+    {
+    }
     bool decide(const Fork& fork) override { return m_succeeds(fork.rule); }
     std::uint32_t number(std::uint32_t /*below*/) override { return 0; }
 
+    std::uint16_t port(ManipType manip, const PortRange& range) override
+    {
+        const auto drawn = manip == ManipType::source ? m_ports.source : m_ports.destination;
+        return drawn && range.contains(*drawn) ? *drawn : range.first;
+    }
+
 private:
     std::function<bool(RuleId)> m_succeeds;
+    DrawnPorts m_ports;
 };
 
 /// What a person supposes of the doubtful ("assume it matches"), over another chance for the draws.

@@ -27,6 +27,8 @@ std::shared_ptr<Trace> walkRecorded(const Setting& setting, const State& before,
 void addAnswer(Trace& trace, const Packet& answer, const Flow* attached, Chance& chance, unsigned depth)
 {
     const auto walked = walkRecorded({trace.ruleset, trace.host}, trace.after, answer, attached, chance, depth + 1);
+    if (!walked->verdict.reachedRules)
+        return;  // no way to send it: it never was
     trace.after = walked->after;
     trace.answers.push_back(walked);
 }

@@ -20,34 +20,25 @@ std::uint32_t rewriteBit(ManipType manip, Direction direction)
     return direction == Direction::original ? bit : bit ^ natBits;
 }
 
-void setPorts(Packet& packet, std::uint16_t& port, std::uint16_t value)
-{
-    if (packet.isIcmp())
-        packet.icmpId = value;
-    else
-        port = value;
-}
-
+/// An ICMP id is the same in both directions, so either half sets it. @see icmp_manip_pkt()
 void rewrite(Packet& packet, ManipType manip, const Tuple& target)
 {
-    if (manip == ManipType::source) {
-        packet.src = target.src;
-        setPorts(packet, packet.sport, target.sport);
-    } else {
-        packet.dst = target.dst;
-        setPorts(packet, packet.dport, packet.isIcmp() ? packet.icmpId : target.dport);
-    }
+    const bool source = manip == ManipType::source;
+    (source ? packet.src : packet.dst) = source ? target.src : target.dst;
+    if (packet.isIcmp())
+        packet.icmpId = target.sport;
+    else
+        (source ? packet.sport : packet.dport) = source ? target.sport : target.dport;
 }
 
 void rewriteQuote(Quoted& quote, ManipType manip, const Tuple& target)
 {
-    if (manip == ManipType::source) {
-        quote.src = target.src;
+    const bool source = manip == ManipType::source;
+    (source ? quote.src : quote.dst) = source ? target.src : target.dst;
+    if (quote.protocol == protocol::icmp || quote.protocol == protocol::icmp6)
         quote.sport = target.sport;
-    } else {
-        quote.dst = target.dst;
-        quote.dport = target.dport;
-    }
+    else
+        (source ? quote.sport : quote.dport) = source ? target.sport : target.dport;
 }
 
 } // namespace

@@ -170,7 +170,7 @@ Tuple searchPort(Tuple tuple, ManipType manip, const NatRange& range, const Stat
         return tuple;
     std::uint16_t& port = portOf(tuple, manip);
     const PortRange ports = searchedPorts(port, tuple, range);
-    const auto anywhere = [&] { return chance.number(65536); };
+    const auto anywhere = [&] { return static_cast<std::uint32_t>(chance.port(manip, ports) - ports.first); };
     std::uint32_t offset = 0;
     if (range.shifted)
         offset = static_cast<std::uint16_t>(port - range.basePort);

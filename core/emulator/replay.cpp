@@ -49,7 +49,7 @@ Packet replyTo(const Trace& trace)
     reply.seq = 5000;
     reply.ack = 1001;
     reply.icmpType = sent.protocol == protocol::icmp6 ? 129 : 0;
-    reply.icmpId = sent.icmpId;
+    reply.icmpId = sent.isIcmpError() ? std::uint16_t{0} : sent.icmpId;
     return reply;
 }
 
@@ -209,7 +209,7 @@ private:
     {
         if (packet.course)
             return std::make_unique<Course>(
-                [&packet, &ruleset](RuleId rule) { return isOn(*packet.course, ruleset.placeOf(rule)); });
+                [&packet, &ruleset](RuleId rule) { return isOn(*packet.course, ruleset.placeOf(rule)); }, packet.ports);
         if (packet.seed)
             return std::make_unique<Dice>(*packet.seed, repetition);
         return std::make_unique<Forced>(packet.force);

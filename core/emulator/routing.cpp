@@ -28,17 +28,18 @@ bool isMartianSource(const Packet& packet)
     return src.family == Family::ipv4 && (src.v4() >> 24U) == 0 && packet.dst != Address::v4(0xffffffffU);
 }
 
-/// The way back: own addresses as source, and the reverse path filter.
+/// Own addresses as source, and the way back. Without policy rules and filter only own addresses are looked for.
 Because checkSource(const Host& host, const Packet& packet)
 {
-    if (host.isLocal(packet.src))
-        return host.sysctlEither("accept_local", packet.in) ? Because::nothing : Because::martianSource;
+    const bool acceptsOwn = host.sysctlEither("accept_local", packet.in);
     const long filter = host.sysctlMax("rp_filter", packet.in);
-    if (filter == 0)
-        return Because::nothing;
+    if (filter == 0 && host.rules.empty())
+        return !acceptsOwn && host.isLocal(packet.src) ? Because::martianSource : Because::nothing;
     const RouteAnswer back = host.route(packet.src, packet.dst, 0, packet.in);
-    if (!back.found || back.type != RouteType::unicast)
-        return back.found && back.type == RouteType::broadcast ? Because::martianSource : Because::reversePath;
+    if (refusalOf(back) != Because::nothing)
+        return filter == 0 ? Because::nothing : Because::reversePath;
+    if (back.type != RouteType::unicast)
+        return back.type == RouteType::local && acceptsOwn ? Because::nothing : Because::martianSource;
     return filter == 1 && back.dev != packet.in ? Because::reversePath : Because::nothing;
 }
 
@@ -70,6 +71,12 @@ RoutingDecision routeInput(const Host& host, const Packet& packet)
 }
 
 RoutingDecision routeOutput(const Host& host, const Packet& packet)
+{
+    const RouteAnswer route = host.route(packet.dst, Address::any(packet.dst.family), packet.mark);
+    return {route, refusalOf(route)};
+}
+
+RoutingDecision routeOutputAgain(const Host& host, const Packet& packet)
 {
     const RouteAnswer route = host.route(packet.dst, packet.src, packet.mark);
     const Because refused = refusalOf(route);

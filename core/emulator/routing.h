@@ -19,7 +19,11 @@ struct RoutingDecision
 /// The decision after PREROUTING, martians and reverse path included.
 RoutingDecision routeInput(const Host& host, const Packet& packet);
 
-/// The decision for a packet that this host sends, before OUTPUT or when its way is asked again.
+/// The decision for a packet that this host sends, before OUTPUT: by its destination, as for a socket that wrote the
+/// source by itself (raw_sendmsg).
 RoutingDecision routeOutput(const Host& host, const Packet& packet);
+
+/// The decision when OUTPUT changed the packet, or for one that the kernel made: its source counts too. @see net/ipv4/netfilter.c, ip_route_me_harder()
+RoutingDecision routeOutputAgain(const Host& host, const Packet& packet);
 
 } // namespace natwalk

@@ -3,6 +3,7 @@
 // The format is shared with the tool that asks the real kernel; a key that nobody knows is an error with its place.
 #pragma once
 
+#include "emulator/chance.h"
 #include "emulator/question.h"
 #include "text/diagnostic.h"
 #include "trace/trace.h"
@@ -38,6 +39,7 @@ struct ScenarioPacket
         std::uint32_t number;
     };
     std::optional<std::vector<CourseRule>> course;
+    DrawnPorts ports;  ///< what nat drew, beside a course
     std::optional<std::uint64_t> seed;
 };
 

@@ -146,6 +146,16 @@ void readCourse(const Json& value, PacketDraft& draft, Complaints& complaints)
     });
 }
 
+void readPorts(const Json& value, PacketDraft& draft, Complaints& complaints)
+{
+    static constexpr auto read = [](const Json& port) { return static_cast<std::uint16_t>(port.asInteger(0, 65535)); };
+    static constexpr auto keys = std::to_array<Key<PacketDraft>>({
+        {"source", [](const Json& port, PacketDraft& target, Complaints&) { target.packet.ports.source = read(port); }},
+        {"destination", [](const Json& port, PacketDraft& target, Complaints&) { target.packet.ports.destination = read(port); }},
+    });
+    readKeys<PacketDraft>(value, keys, draft, complaints);
+}
+
 void pass(const Json& /*value*/, PacketDraft& /*draft*/, Complaints& /*complaints*/) {}
 
 void warnOfCommand(const Json& value, PacketDraft& /*draft*/, Complaints& complaints)
@@ -190,6 +200,7 @@ constexpr std::array otherKeys = std::to_array<Key<PacketDraft>>({
      [](const Json& value, PacketDraft& draft, Complaints&) { draft.packet.sleepSeconds = value.asNumber(0, 1e9); }},
     {"force", readForce},
     {"course", readCourse},
+    {"ports", readPorts},
     {"seed",
      [](const Json& value, PacketDraft& draft,
         Complaints&) { draft.packet.seed = static_cast<std::uint64_t>(value.asInteger(0, 0x1fffffffffffffLL)); }},

@@ -154,7 +154,7 @@ void Walk::routeIn()
 
 void Walk::routeOut()
 {
-    m_way = natwalk::routeOutput(*m_host, m_packet);
+    m_way = m_packet.madeByKernel ? routeOutputAgain(*m_host, m_packet) : natwalk::routeOutput(*m_host, m_packet);
     m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
     note(Routed{m_way.route, false});
     if (m_way.refused == Because::nothing) {
@@ -174,7 +174,7 @@ void Walk::routeAgain(TableName after)
     const bool remarked = was.mark != m_packet.mark || was.tos != m_packet.tos || !(was.src == m_packet.src);
     if (!readdressed && !(after == TableName::mangle && remarked))
         return;
-    m_way = natwalk::routeOutput(*m_host, m_packet);
+    m_way = routeOutputAgain(*m_host, m_packet);
     m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
     note(Routed{m_way.route, true});
     if (m_way.refused != Because::nothing)

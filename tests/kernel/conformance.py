@@ -40,7 +40,9 @@ def ask_kernel(rules, scenario, flavour, maker=None, count=0):
     def run():
         packets, answers, emitted = list(scenario.get("packets", [])), [], {}
         try:
-            oracle = O.Oracle(rules, scenario, flavour)
+            # Raw sockets for every protocol that may come, so that the host knows them all.
+            known = dict(scenario, packets=packets + [{"proto": "47"}])
+            oracle = O.Oracle(rules, known, flavour)
         except O.OracleError as e:
             return [{"error": str(e)}], packets
         for step in range(count if maker else len(packets)):
@@ -69,8 +71,14 @@ def course_of(answer):
     return [[e["table"], e["chain"], e["num"]] for t in traces for e in t if e.get("type") == "rule" and "table" in e]
 
 
+def ports_of(answer):
+    """The ports that nat chose, as the entry tells: natwalk takes them where it would draw."""
+    reply = (answer.get("ct") or {}).get("reply", {})
+    return {k: v for k, v in (("source", reply.get("dport", reply.get("icmp_id"))), ("destination", reply.get("sport"))) if v is not None}
+
+
 def ask_natwalk(natwalk, rules, scenario, answers):
-    put = dict(scenario, packets=[dict(p, course=course_of(a)) for p, a in zip(scenario["packets"], answers)])
+    put = dict(scenario, packets=[dict(p, course=course_of(a), ports=ports_of(a)) for p, a in zip(scenario["packets"], answers)])
     with tempfile.TemporaryDirectory() as folder:
         paths = [os.path.join(folder, n) for n in ("ruleset.save", "scenario.json")]
         for path, text in zip(paths, (rules, json.dumps(put))):

@@ -119,7 +119,9 @@ class Maker:
         words = [self.port_match(protocol)] if protocol and self.maybe(.8) else []
         for _ in range(self.pick([0, 0, 1, 1, 2])):
             words.append(self.pick(pool)())
-        return words
+        # A random match comes last: where it succeeds its rule matches, so that the kernel's trace tells.
+        draws = [w for w in words if "--mode random" in w]
+        return [w for w in words if w not in draws] + draws[:1]
 
     def nat_target(self, hook, protocol):
         ports = protocol in ("tcp", "udp")
@@ -191,6 +193,8 @@ class Maker:
                   "dport": self.pick(PORTS), "ttl": self.pick([64] * 8 + [1, 2, 128])}
         if self.maybe(.3):
             packet.update(hook="output", src=self.pick(["192.168.1.10", "10.244.0.1", "127.0.0.1", "192.168.1.10", "10.9.0.1"]))
+            if packet["dst"] == "192.168.1.255":     # a broadcast of this host comes round as a second packet
+                packet["dst"] = "8.8.8.8"
             if self.maybe(.3):
                 packet["mark"] = self.pick([1, 2, 0x4000])
             if self.maybe(.3):
