@@ -33,6 +33,22 @@ void addAnswer(Trace& trace, const Packet& answer, const Flow* attached, Chance&
     trace.answers.push_back(walked);
 }
 
+bool hasArrived(Outcome outcome)
+{
+    return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
+}
+
+/// A refusal that nobody hears is a drop: its answer had no way, or was dropped on it.
+void silenceRefusal(Trace& trace)
+{
+    if (!trace.answers.empty() && hasArrived(trace.answers.front()->verdict.outcome))
+        return;
+    trace.verdict.outcome = Outcome::dropped;
+    for (Step& step : trace.steps)
+        if (auto* decided = std::get_if<Decided>(&step.event))
+            decided->verdict = trace.verdict;
+}
+
 /// What this host says to the packet, walked as packets of their own.
 void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
 {
@@ -41,27 +57,11 @@ void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
     if (const auto refusal = walk.reply()) {
         const Flow attached = answering(walk.flow(), trace.after);
         addAnswer(trace, *refusal, &attached, chance, depth);
+        silenceRefusal(trace);
     } else if (trace.verdict.outcome == Outcome::delivered) {
         if (const auto reply = stackReply(*trace.host, trace.packetOut))
             addAnswer(trace, *reply, nullptr, chance, depth);
     }
-}
-
-bool hasArrived(Outcome outcome)
-{
-    return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
-}
-
-/// A refusal that nobody hears is a drop: the answer itself was dropped on its way.
-void silenceRefusal(Trace& trace)
-{
-    const bool refuses = trace.verdict.outcome == Outcome::rejected || trace.verdict.outcome == Outcome::icmpError;
-    if (!refuses || trace.answers.empty() || hasArrived(trace.answers.front()->verdict.outcome))
-        return;
-    trace.verdict.outcome = Outcome::dropped;
-    for (Step& step : trace.steps)
-        if (auto* decided = std::get_if<Decided>(&step.event))
-            decided->verdict = trace.verdict;
 }
 
 /// The tuple by which the packet's connection is found again, once the answers are through.
@@ -90,7 +90,6 @@ std::shared_ptr<Trace> walkRecorded(const Setting& setting, const State& before,
     trace->verdict = walk.end().verdict;
     const Tuple flow = nameOfFlow(*trace, walk);
     addAnswers(*trace, walk, chance, depth);
-    silenceRefusal(*trace);
     if (const auto found = trace->after.connections.find(flow, trace->after.clock))
         trace->connection = trace->after.connections[found->index];
     return trace;
@@ -140,7 +139,7 @@ private:
             return std::find(supposed.begin(), supposed.end(), Supposition{fork.rule, fork.match}) != supposed.end();
         });
         const auto other = walkRecorded({m_trace.ruleset, m_trace.host}, m_trace.before, m_trace.packetIn, nullptr,
-                                        chance, deepestAnswer);
+                                        chance, 0);
         if (!endsAlike(*other))
             return true;
         for (const Supposition& doubt : doubtsOf(*other)) {

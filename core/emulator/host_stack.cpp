@@ -17,6 +17,7 @@ constexpr std::array handled = {igmp,          ipip,         ipv6,           pro
                                 protocol::esp, protocol::ah, protocol::sctp, protocol::icmp6, protocol::icmp};
 
 constexpr std::uint32_t firstSequence = 5000;
+constexpr std::uint16_t shortestTimestamp = 4;  // of what follows the ICMP header; shorter requests are ignored
 
 /// The packet turned round: what every answer begins with.
 Packet turnedRound(const Packet& packet)
@@ -67,7 +68,8 @@ std::optional<std::uint8_t> answeredType(const Host& host, const Packet& packet)
         return packet.icmpType == 128 ? std::optional<std::uint8_t>(129) : std::nullopt;
     if (packet.icmpType == 8 && host.sysctl("net.ipv4.icmp_echo_ignore_all", 0) == 0)
         return 0;
-    return packet.icmpType == 13 ? std::optional<std::uint8_t>(14) : std::nullopt;
+    const bool stamped = packet.icmpType == 13 && packet.payloadLength >= shortestTimestamp;
+    return stamped ? std::optional<std::uint8_t>(14) : std::nullopt;
 }
 
 std::optional<Packet> answerIcmp(const Host& host, const Packet& packet)

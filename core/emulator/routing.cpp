@@ -33,7 +33,7 @@ Because checkSource(const Host& host, const Packet& packet)
 {
     const bool acceptsOwn = host.sysctlEither("accept_local", packet.in);
     const long filter = host.sysctlMax("rp_filter", packet.in);
-    if (filter == 0 && host.rules.empty())
+    if (filter == 0 && (acceptsOwn || host.rules.empty()))
         return !acceptsOwn && host.isLocal(packet.src) ? Because::martianSource : Because::nothing;
     const RouteAnswer back = host.route(packet.src, packet.dst, 0, packet.in);
     if (refusalOf(back) != Because::nothing)

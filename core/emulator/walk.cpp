@@ -15,6 +15,12 @@ bool isFragment(const Packet& packet)
     return packet.isLaterFragment() || packet.moreFragments;
 }
 
+/// What the kernel makes speaks for the address that was spoken to, but for an ICMP error about a packet that went by.
+bool hasChosenSource(const Packet& packet)
+{
+    return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst);
+}
+
 } // namespace
 
 Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet)
@@ -154,7 +160,7 @@ void Walk::routeIn()
 
 void Walk::routeOut()
 {
-    m_way = m_packet.madeByKernel ? routeOutputAgain(*m_host, m_packet) : natwalk::routeOutput(*m_host, m_packet);
+    m_way = hasChosenSource(m_packet) ? routeOutputAgain(*m_host, m_packet) : natwalk::routeOutput(*m_host, m_packet);
     m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
     note(Routed{m_way.route, false});
     if (m_way.refused == Because::nothing) {

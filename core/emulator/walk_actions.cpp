@@ -55,7 +55,7 @@ void Walk::act(const ReturnToCaller& /*action*/)
 void Walk::act(const Reject& action)
 {
     m_verdict.reject = action.with;
-    m_reply = rejection(*m_host, m_packet, action.with, m_hook == Hook::input);
+    m_reply = rejection(*m_host, m_packet, action.with, m_way.toThisHost());
     finish(m_reply ? Outcome::rejected : Outcome::dropped, Because::rule, currentRule());
 }
 

@@ -56,7 +56,7 @@ def ask_kernel(rules, scenario, flavour, maker=None, count=0):
                 answer = {"skipped": str(e)}
             if maker:
                 packets.append(packet)
-            if answer.get("verdict") in ("forwarded", "sent", "delivered") and not answer.get("copies"):
+            if answer.get("verdict") in ("forwarded", "sent", "delivered") and not answer.get("copies") and answer["result"]["dst"] != generate.BROADCAST:
                 emitted[packet["id"]] = answer["verdict"]
             answers.append({k: answer[k] for k in KEEP if k in answer})
         oracle.close()

@@ -12,6 +12,7 @@ HOOKS = {"raw": ["PREROUTING", "OUTPUT"], "mangle": ["PREROUTING", "INPUT", "FOR
          "security": ["INPUT", "FORWARD", "OUTPUT"]}
 ADDRESSES = ["192.168.1.10", "192.168.1.50", "192.168.1.255", "10.244.0.1", "10.244.0.5", "10.244.0.6", "10.9.0.7", "10.9.0.1",
              "10.96.0.10", "203.0.113.9", "203.0.113.77", "172.30.0.9", "172.30.4.4", "8.8.8.8", "127.0.0.1", "198.51.100.3"]
+BROADCAST = "192.168.1.255"
 NETS = ["192.168.1.0/24", "10.244.0.0/24", "10.0.0.0/8", "10.96.0.0/12", "203.0.113.0/24", "127.0.0.0/8", "0.0.0.0/1",
         "192.168.1.10/255.0.255.255", "172.30.0.0/16"]
 PORTS = [22, 53, 80, 81, 443, 500, 700, 8080, 30080, 40000, 40001]
@@ -188,12 +189,13 @@ class Maker:
     # -- packets
 
     def fresh(self):
+        """A new packet. What this host sends to a broadcast comes round as a second packet: left out, as sources too."""
         protocol = self.pick(["tcp"] * 5 + ["udp"] * 3 + ["icmp", "icmp", "47"])
-        packet = {"proto": protocol, "src": self.pick(ADDRESSES), "dst": self.pick(ADDRESSES), "sport": self.pick(PORTS + [self.r.randrange(1, 65536)] * 6),
+        packet = {"proto": protocol, "src": self.pick([a for a in ADDRESSES if a != BROADCAST]), "dst": self.pick(ADDRESSES), "sport": self.pick(PORTS + [self.r.randrange(1, 65536)] * 6),
                   "dport": self.pick(PORTS), "ttl": self.pick([64] * 8 + [1, 2, 128])}
         if self.maybe(.3):
             packet.update(hook="output", src=self.pick(["192.168.1.10", "10.244.0.1", "127.0.0.1", "192.168.1.10", "10.9.0.1"]))
-            if packet["dst"] == "192.168.1.255":     # a broadcast of this host comes round as a second packet
+            if packet["dst"] == BROADCAST:
                 packet["dst"] = "8.8.8.8"
             if self.maybe(.3):
                 packet["mark"] = self.pick([1, 2, 0x4000])
