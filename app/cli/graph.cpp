@@ -3,6 +3,7 @@
 #include "cli/document.h"
 #include "cli/packet_words.h"
 #include "cli/paper.h"
+#include "cli/word_values.h"
 #include "emulator/emulate.h"
 #include "graph/graph_text.h"
 
@@ -19,10 +20,16 @@ struct Words
     InputWords input;
     PacketWords packet;
     CourseWords course;
-    std::optional<Part> part;
+    std::optional<std::string> part;
 
     /// The packet's path where a packet was described, else the whole.
-    Part wanted() const { return part.value_or(packet.empty() ? Part::whole : Part::path); }
+    Part wanted() const
+    {
+        if (!part)
+            return packet.empty() ? Part::whole : Part::path;
+        return oneOf<Part>("--part", *part,
+                           {{"whole", Part::whole}, {"reachable", Part::reachable}, {"path", Part::path}});
+    }
 };
 
 /// Marks the chains and rules that a packet came through.
@@ -72,11 +79,8 @@ Command graphCommand(CLI::App& program)
     const auto words = std::make_shared<Words>();
     CLI::App* command = program.add_subcommand("graph", "The chain graph as DOT or JSON");
     addInput(*command, words->input);
-    const std::map<std::string, Part> parts = {
-        {"whole", Part::whole}, {"reachable", Part::reachable}, {"path", Part::path}};
     command->add_option("--part", words->part, "whole, reachable (from the built-in chains) or path (of the packet)")
-        ->type_name("PART")
-        ->transform(CLI::CheckedTransformer(parts).description(""));
+        ->type_name("PART");
     addPacket(*command, words->packet);
     addCourse(*command, words->course);
     command->footer("With a packet, what it came through is drawn heavy.\n\n"

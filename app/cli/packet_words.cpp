@@ -3,51 +3,28 @@
 #include "cli/exit_code.h"
 #include "cli/nearest.h"
 #include "cli/supposed_state.h"
+#include "cli/word_values.h"
 #include "emulator/first_question.h"
 #include "emulator/places.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 namespace natwalk::cli {
 
 namespace {
 
-[[noreturn]] void reject(std::string_view option, std::string_view wanted, std::string_view given)
-{
-    throw Failure(std::string(option) + " takes " + std::string(wanted) + ", not \"" + std::string(given) + '"');
-}
-
-std::uint32_t number(std::string_view text, std::uint32_t high, std::string_view option)
-{
-    const bool hexadecimal = text.starts_with("0x") || text.starts_with("0X");
-    const std::string_view digits = hexadecimal ? text.substr(2) : text;
-    std::uint32_t value = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
-    if (error != std::errc() || end != digits.data() + digits.size() || value > high)
-        reject(option, "a number from 0 to " + std::to_string(high), text);
-    return value;
-}
-
 Address address(const std::string& text, std::string_view option)
 {
     const auto found = Address::from(text);
     if (!found)
-        reject(option, "an IPv4 or IPv6 address", text);
+        rejectValue(option, "an IPv4 or IPv6 address", text);
     return *found;
 }
 
 From fromNamed(const std::string& text)
 {
-    if (text == "outside")
-        return From::outside;
-    if (text == "pod")
-        return From::pod;
-    if (text == "node")
-        return From::node;
-    reject("--from", "outside, pod or node", text);
+    return oneOf<From>("--from", text, {{"outside", From::outside}, {"pod", From::pod}, {"node", From::node}});
 }
 
 std::vector<std::string> deviceNames(const Host& host)
@@ -77,6 +54,8 @@ Family familyOf(const PacketWords& words, const Document& document)
     return document.rulesets.front()->family();
 }
 
+std::string familyOfPacket(const Packet& packet) { return packet.src.family == Family::ipv4 ? "IPv4" : "IPv6"; }
+
 Packet sender(const PacketWords& words, const Document& document)
 {
     const Family family = familyOf(words, document);
@@ -96,9 +75,9 @@ Packet sender(const PacketWords& words, const Document& document)
 void setIcmp(Packet& packet, const std::string& text)
 {
     const std::size_t slash = text.find('/');
-    packet.icmpType = static_cast<std::uint8_t>(number(text.substr(0, slash), 255, "--icmp"));
+    packet.icmpType = static_cast<std::uint8_t>(numberOf("--icmp", text.substr(0, slash), 0, 255));
     if (slash != text.npos)
-        packet.icmpCode = static_cast<std::uint8_t>(number(text.substr(slash + 1), 255, "--icmp"));
+        packet.icmpCode = static_cast<std::uint8_t>(numberOf("--icmp", text.substr(slash + 1), 0, 255));
 }
 
 /// An ICMP packet has no ports; --icmp alone says the protocol.
@@ -107,7 +86,7 @@ void setProtocol(Packet& packet, const PacketWords& words)
     if (words.protocol) {
         const auto known = protocolNamed(*words.protocol);
         if (!known || *known == protocol::any)
-            reject("--proto", "tcp, udp, icmp, another protocol's name or its number", *words.protocol);
+            rejectValue("--proto", "tcp, udp, icmp, another protocol's name or its number", *words.protocol);
         packet.protocol = *known;
     } else if (words.icmp) {
         packet.protocol = packet.src.family == Family::ipv4 ? protocol::icmp : protocol::icmp6;
@@ -123,9 +102,9 @@ void setPorts(Packet& packet, const PacketWords& words)
     if ((words.sport || words.dport) && !hasPorts(packet.protocol))
         throw Failure(protocolName(packet.protocol) + " has no ports: leave --sport and --dport out");
     if (words.sport)
-        packet.sport = static_cast<std::uint16_t>(*words.sport);
+        packet.sport = static_cast<std::uint16_t>(numberOf("--sport", *words.sport, 0, 65535));
     if (words.dport)
-        packet.dport = static_cast<std::uint16_t>(*words.dport);
+        packet.dport = static_cast<std::uint16_t>(numberOf("--dport", *words.dport, 0, 65535));
 }
 
 void setAddresses(Packet& packet, const PacketWords& words)
@@ -144,17 +123,17 @@ void setRest(Packet& packet, const PacketWords& words)
     if (words.flags) {
         const auto flags = tcpFlagsNamed(*words.flags);
         if (!flags)
-            reject("--flags", "TCP flags such as SYN or SYN,ACK", *words.flags);
+            rejectValue("--flags", "TCP flags such as SYN or SYN,ACK", *words.flags);
         packet.tcpFlags = *flags;
     }
     if (words.icmp)
         setIcmp(packet, *words.icmp);
     if (words.mark)
-        packet.mark = number(*words.mark, 0xffffffffU, "--mark");
+        packet.mark = static_cast<std::uint32_t>(numberOf("--mark", *words.mark, 0, 0xffffffffU));
     if (words.uid)
-        packet.uid = *words.uid;
+        packet.uid = static_cast<std::uint32_t>(numberOf("--uid", *words.uid, 0, nobody - 1));
     if (words.ttl)
-        packet.ttl = static_cast<std::uint8_t>(*words.ttl);
+        packet.ttl = static_cast<std::uint8_t>(numberOf("--ttl", *words.ttl, 0, 255));
 }
 
 void apply(const PacketWords& words, Packet& packet)
@@ -206,7 +185,8 @@ Asked fromWords(const Opened& opened, const PacketWords& words)
 {
     Question question{.document = opened.document, .packet = sender(words, *opened.document)};
     if (!question.ruleset())
-        throw Failure(opened.source.name + " holds no rules for " + toText(question.packet.src) + "'s family");
+        throw Failure(opened.source.name + " holds no rules for " + familyOfPacket(question.packet)
+                      + " packets: name a dump that does");
     std::string about;
     if (!words.dst) {
         const FirstQuestion first = firstQuestion(opened.document, question.packet);
@@ -229,7 +209,6 @@ bool PacketWords::empty() const
 void addPacket(CLI::App& command, PacketWords& words)
 {
     const std::string group = "Packet";
-    const auto port = CLI::Range(0U, 65535U).description("");
     command.add_option("--packet", words.packet, "take this packet of the scenario; further words change it")
         ->type_name("ID")
         ->group(group);
@@ -247,8 +226,8 @@ void addPacket(CLI::App& command, PacketWords& words)
         ->type_name("NS/NAME[:PORT]")
         ->group(group);
     command.add_option("--proto", words.protocol, "protocol (tcp)")->type_name("NAME")->group(group);
-    command.add_option("--sport", words.sport, "source port (40000)")->type_name("PORT")->check(port)->group(group);
-    command.add_option("--dport", words.dport, "destination port")->type_name("PORT")->check(port)->group(group);
+    command.add_option("--sport", words.sport, "source port (40000)")->type_name("PORT")->group(group);
+    command.add_option("--dport", words.dport, "destination port")->type_name("PORT")->group(group);
     command.add_option("--flags", words.flags, "TCP flags (SYN)")->type_name("FLAG,...")->group(group);
     command.add_option("--icmp", words.icmp, "ICMP type and code (8/0, echo request)")
         ->type_name("TYPE[/CODE]")
@@ -257,10 +236,7 @@ void addPacket(CLI::App& command, PacketWords& words)
     command.add_option("--uid", words.uid, "the sending process's user, for packets of this host")
         ->type_name("NUMBER")
         ->group(group);
-    command.add_option("--ttl", words.ttl, "time to live (64)")
-        ->type_name("NUMBER")
-        ->check(CLI::Range(0U, 255U).description(""))
-        ->group(group);
+    command.add_option("--ttl", words.ttl, "time to live (64)")->type_name("NUMBER")->group(group);
     command.add_option("--state", words.state, "suppose a connection: NEW, ESTABLISHED, RELATED or INVALID")
         ->type_name("STATE")
         ->group(group);

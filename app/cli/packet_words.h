@@ -19,8 +19,7 @@ namespace natwalk::cli {
 struct PacketWords
 {
     std::optional<std::string> packet;  ///< the id of a scenario's packet
-    std::optional<std::string> from, in, src, dst, service, protocol, flags, icmp, mark, state;
-    std::optional<std::uint32_t> sport, dport, uid, ttl;
+    std::optional<std::string> from, in, src, dst, service, protocol, sport, dport, flags, icmp, mark, uid, ttl, state;
     bool local = false;
 
     /// Nothing was said.

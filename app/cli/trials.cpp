@@ -6,18 +6,22 @@
 #include "cli/ending.h"
 #include "cli/packet_words.h"
 #include "cli/progress.h"
+#include "cli/word_values.h"
 
 namespace natwalk::cli {
 
 namespace {
 
 constexpr std::size_t barWidth = 30;
+constexpr std::uint64_t mostTrials = 1'000'000'000'000;
 
 struct Words
 {
     InputWords input;
     PacketWords packet;
     TrialPlan plan;
+    std::string count = "100000";
+    std::string kind = "emulated";
 };
 
 std::string_view nameOf(TrialKind kind) { return kind == TrialKind::drawn ? "drawn" : "emulated"; }
@@ -130,14 +134,24 @@ void tell(const Asked& asked, const Trials& trials)
                  + " s: " + grouped(static_cast<std::uint64_t>(perSecond(trials))) + " a second");
 }
 
+TrialPlan planOf(const Words& words)
+{
+    TrialPlan plan = words.plan;
+    plan.count = numberOf("-n", words.count, 1, mostTrials);
+    plan.kind =
+        oneOf<TrialKind>("--kind", words.kind, {{"emulated", TrialKind::emulated}, {"drawn", TrialKind::drawn}});
+    return plan;
+}
+
 ExitCode run(const Words& words)
 {
+    const TrialPlan plan = planOf(words);
     const Opened opened = open(words.input);
     printDiagnostics(opened.diagnostics(), opened.source, Severity::error);
     const Asked asked = askedOf(opened, words.packet);
     const Trials trials = [&] {
         Progress progress;
-        return runTrials(asked.question, words.plan, progress.checkpoint());
+        return runTrials(asked.question, plan, progress.checkpoint());
     }();
     if (words.input.json)
         printJson(trialsJson(trials));
@@ -154,21 +168,16 @@ Command trialsCommand(CLI::App& program)
     CLI::App* command =
         program.add_subcommand("trials", "Real draws beside the exact shares: is a skew chance or fault?");
     addInput(*command, words->input);
-    command->add_option("-n,--count", words->plan.count, "how many (100000)")
-        ->type_name("N")
-        ->check(CLI::PositiveNumber);
+    command->add_option("-n,--count", words->count, "how many (100000)")->type_name("N");
     command->add_option("--seed", words->plan.seed, "the same seed, the same draws (1)")->type_name("S");
     command
         ->add_option("--threads", words->plan.threads,
                      "how many threads (0: one a core); the counts do not depend on it")
         ->type_name("T");
     command
-        ->add_option("--kind", words->plan.kind,
+        ->add_option("--kind", words->kind,
                      "emulated (each trial walks the rules) or drawn (from the enumerated courses)")
-        ->type_name("KIND")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, TrialKind>{{"emulated", TrialKind::emulated},
-                                                                             {"drawn", TrialKind::drawn}})
-                        .description(""));
+        ->type_name("KIND");
     addPacket(*command, words->packet);
     command->footer(
         "Each trial is one connection. Ctrl+C stops and shows what was done.\n\n"

@@ -70,6 +70,7 @@ private slots:
     void namesTheRightWord();
     void saysWhatBadInputIs_data();
     void saysWhatBadInputIs();
+    void pointsAtAMisspeltKey();
     void endsByVerdict_data();
     void endsByVerdict();
     void tellsAsReviewed_data();
@@ -140,6 +141,15 @@ void TestCli::namesTheRightWord_data()
     QTest::newRow("course") << words("trace samples/nginx_basic --course 4") << "from 1 to 3";
     QTest::newRow("endpoint") << words("trace samples/nginx_basic --endpoint 10.0.0.1:80") << "192.168.166.162:80";
     QTest::newRow("address") << words("trace samples/nginx_basic --dst 10.97.35") << "an IPv4 or IPv6 address";
+    QTest::newRow("port") << words("trace samples/nginx_basic --dport http") << "a number from 0 to 65535";
+    QTest::newRow("count") << words("trials samples/nginx_basic -n 0") << "a number from 1";
+    QTest::newRow("kind") << words("trials samples/nginx_basic --kind real") << "emulated or drawn";
+    QTest::newRow("two places") << words("trace samples/nginx_basic --in eth0 --from pod") << "--from excludes --in";
+    QTest::newRow("two families") << words("trace samples/nginx_basic --src 10.0.0.1 --dst ::1") << "two families";
+    QTest::newRow("other family") << words("trace samples/nginx_basic --src ::1 --dst ::2")
+                                  << "no rules for IPv6 packets";
+    QTest::newRow("missing file") << words("check nowhere.save") << "there is no file nowhere.save";
+    QTest::newRow("folder") << words("check tests") << "a folder without a ruleset.save";
     QTest::newRow("no file") << words("trace") << "FILE";
     QTest::newRow("no command") << QStringList() << "name a command";
 }
@@ -185,6 +195,15 @@ void TestCli::saysWhatBadInputIs()
         QCOMPARE(answer.code, 3);
         QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
     }
+}
+
+void TestCli::pointsAtAMisspeltKey()
+{
+    const QString scenario = file(QStringLiteral("misspelt.json"), R"({"interfaces": [], "pakets": []})");
+    const Answer answer = ask({"replay", sample, scenario});
+    QCOMPARE(answer.code, 3);
+    QVERIFY2(answer.err.contains("misspelt.json:1:20: error:") && answer.err.contains("did you mean \"packets\"?"),
+             qPrintable(answer.err));
 }
 
 void TestCli::endsByVerdict_data()
