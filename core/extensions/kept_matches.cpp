@@ -122,7 +122,7 @@ constexpr auto timeOptions = std::to_array<OptionSpec>({
     {"--timestart"},
     {"--timestop"},
     {"--monthdays"},
-    {"--weekdays"},
+    {"--weekdays", Values::one, "--days"},
     {"--datestart"},
     {"--datestop"},
     {"--kerneltz", Values::none},

@@ -54,7 +54,7 @@ private:
 
 constexpr auto options = std::to_array<OptionSpec>({{"--mac-source"}});
 
-/// Lower case, as iptables prints it.
+/// Lower case, as iptables prints it. In a dump that was made anonymous an X may hide a digit.
 LinkAddress linkAddressOf(const Option& option)
 {
     LinkAddress address{};
@@ -63,7 +63,7 @@ LinkAddress linkAddressOf(const Option& option)
         option.rejectValue();
     for (std::size_t i = 0; i < address.size(); ++i) {
         const char c = word[i] >= 'A' && word[i] <= 'F' ? static_cast<char>(word[i] - 'A' + 'a') : word[i];
-        const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == 'X' || c == 'x';
         if (i % 3 == 2 ? c != ':' : !digit)
             option.rejectValue();
         address[i] = c;

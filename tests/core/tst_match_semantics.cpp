@@ -347,6 +347,7 @@ void otherRows()
     row("-p sctp -m sctp --dport 80 --chunk-types any INIT", ofProtocol(protocol::sctp),
         "cannot know: natwalk does not simulate --chunk-types any INIT");
     row("-m mac --mac-source 00:11:22:33:44:55", plain(), "cannot know: the sender's link address is not known");
+    row("-m mac --mac-source XX:XX:XX:33:44:55", plain(), "cannot know: the sender's link address is not known");
     row("-m mac ! --mac-source 00:11:22:33:44:55", sentBy(0, 0), "no: it did not come over a link with addresses");
     row("-m physdev --physdev-is-bridged", plain(), "cannot know: natwalk does not simulate physdev");
     row("-m nosuchmatch --option 5", plain(), "cannot know: natwalk does not simulate nosuchmatch");
