@@ -43,7 +43,6 @@ Checkpoint Progress::checkpoint()
 
 void Progress::show(double shareDone)
 {
-    const std::lock_guard drawing(m_drawing);
     const int thousandths = static_cast<int>(std::floor(shareDone * 1000));
     if (thousandths <= m_shown)
         return;

@@ -3,8 +3,6 @@
 
 #include "text/checkpoint.h"
 
-#include <mutex>
-
 namespace natwalk::cli {
 
 /// While it lives, Ctrl+C makes the checkpoint say stop instead of ending the program.
@@ -16,7 +14,7 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// Draws the bar on standard error where a person watches; asks whether to go on. May be called from any thread.
+    /// Draws the bar on standard error where a person watches; asks whether to go on.
     Checkpoint checkpoint();
 
 private:
@@ -24,7 +22,6 @@ private:
 
     void (*m_before)(int);
     const bool m_watched;
-    std::mutex m_drawing;
     int m_shown = -1;  ///< in thousandths; -1: nothing
 };
 
