@@ -172,7 +172,7 @@ Json whereJson(const Trace& answer)
 Json answersJson(const Trace& trace)
 {
     Json json = Json::array();
-    for (const auto& answer : trace.answers)
+    for (const TracePtr& answer : allAnswers(trace))
         json.push_back({{"where", whereJson(*answer)},
                         {"packet", packetJson(answer->packetOut)},
                         {"verdict", nameOf(answer->verdict.outcome)},

@@ -69,6 +69,26 @@ private:
     std::vector<Frame> m_frames;
 };
 
+/// An answer's own answers come before it: they were made while it was still on its way.
+void gather(const Trace& trace, std::vector<TracePtr>& gathered)
+{
+    for (const TracePtr& answer : trace.answers) {
+        gather(*answer, gathered);
+        gathered.push_back(answer);
+    }
+}
+
+/// 0: left by a device, 1: came to this host, 2: ended on its way.
+int placeOf(const TracePtr& answer)
+{
+    switch (answer->verdict.outcome) {
+    case Outcome::forwarded:
+    case Outcome::sent: return 0;
+    case Outcome::delivered: return 1;
+    default: return 2;
+    }
+}
+
 }  // namespace
 
 const Packet& Trace::packetBefore(std::size_t index) const
@@ -106,6 +126,15 @@ ChainId Trace::chainAt(std::size_t index) const
 RuleId Trace::ruleAt(std::size_t index) const
 {
     return index < steps.size() ? std::visit(RuleOf{*ruleset}, steps[index].event) : noRule;
+}
+
+std::vector<TracePtr> allAnswers(const Trace& trace)
+{
+    std::vector<TracePtr> gathered;
+    gather(trace, gathered);
+    std::stable_sort(gathered.begin(), gathered.end(),
+                     [](const TracePtr& a, const TracePtr& b) { return placeOf(a) < placeOf(b); });
+    return gathered;
 }
 
 std::vector<Frame> callStack(const Trace& trace, std::size_t index)

@@ -16,6 +16,7 @@ private slots:
     void answersAreWalkedToo_data();
     void answersAreWalkedToo();
     void aSilencedRefusalIsADrop();
+    void answersToAnswersAreGathered();
     void aResetEndsTheConnection();
     void dependsWhereADoubtDecides_data();
     void dependsWhereADoubtDecides();
@@ -164,6 +165,17 @@ void TestEmulate::aSilencedRefusalIsADrop()
     QVERIFY(std::get<Decided>(trace->steps.back().event).verdict == trace->verdict);
     QCOMPARE(english(sentenceOf(*trace)),
              std::string("Dropped by rule 1 of filter FORWARD: the client hangs until it gives up"));
+}
+
+void TestEmulate::answersToAnswersAreGathered()
+{
+    // The reset is refused on its way out, and this host is told so.
+    const TracePtr trace = traceOf("*filter\n-A OUTPUT -p tcp -j REJECT\nCOMMIT\n", packetOf({"192.168.1.10", 99}));
+    const std::vector<TracePtr> answers = allAnswers(*trace);
+    QCOMPARE(answers.size(), std::size_t{2});
+    QVERIFY(answers[0]->packetIn.isIcmpError() && answers[0]->verdict.outcome == Outcome::delivered);
+    QVERIFY(answers[1]->packetIn.protocol == protocol::tcp && answers[1]->verdict.outcome == Outcome::rejected);
+    QVERIFY(trace->answers.front() == answers[1]);
 }
 
 void TestEmulate::aResetEndsTheConnection()
