@@ -1,0 +1,274 @@
+#include "ui/plots/share_plot.h"
+
+#include "ui/theme.h"
+#include "ui/words/share_words.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QSvgGenerator>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace natwalk {
+
+namespace {
+
+/// Where bars stand within the room of one end, which is 1 high; ends stand at -1, -2... so that the first is on top.
+constexpr double exactPlace = 0.19;
+constexpr double observedPlace = -0.19;
+constexpr double barHeight = 0.32;
+/// Room for the figures at the right of the longest bar.
+constexpr double figuresRoom = 1.35;
+constexpr std::size_t mostFigures = 40;
+
+double placeOf(std::size_t bar) { return -1.0 - static_cast<double>(bar); }
+
+}  // namespace
+
+SharePlot::SharePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Shares of the ends"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setCursor(Qt::PointingHandCursor);
+    m_plot->setAttribute(Qt::WA_AlwaysShowToolTips);
+    m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_plot->axisRect()->setRangeDrag(Qt::Vertical);
+    m_plot->axisRect()->setRangeZoom(Qt::Vertical);
+    const auto makeBars = [this](double width) {
+        auto* bars = new QCPBars(m_plot->yAxis, m_plot->xAxis);
+        bars->setWidth(width);
+        return bars;
+    };
+    m_exact = makeBars(barHeight);
+    m_exactShown = makeBars(barHeight);
+    m_observed = makeBars(barHeight);
+    m_intervals = new QCPErrorBars(m_plot->yAxis, m_plot->xAxis);
+    m_intervals->setDataPlottable(m_observed);
+    m_intervals->setErrorType(QCPErrorBars::etValueError);
+    connect(m_plot, &QCustomPlot::mousePress, this, [this] { setFocus(Qt::MouseFocusReason); });
+    connect(m_plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
+        if (const int bar = barAt(event->pos()); bar >= 0 && event->button() == Qt::LeftButton)
+            emit barClicked(bar);
+    });
+    useColours();
+}
+
+void SharePlot::show(std::vector<ShareBar> bars)
+{
+    const bool sameEnds = bars.size() == m_bars.size();
+    m_bars = std::move(bars);
+    m_current = std::min(m_current, static_cast<int>(m_bars.size()) - 1);
+    fill();
+    if (!sameEnds)
+        setRanges();
+    writeFigures();
+    QStringList words;
+    for (const ShareBar& bar : m_bars)
+        words += bar.label + QStringLiteral(": ") + figuresOf(bar);
+    setAccessibleDescription(words.join(QStringLiteral("; ")));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void SharePlot::fill()
+{
+    QVector<double> exactAt, exact, shownAt, shown, observedAt, observed, below, above;
+    QSharedPointer<QCPAxisTickerText> labels(new QCPAxisTickerText);
+    for (std::size_t i = 0; i < m_bars.size(); ++i) {
+        const ShareBar& bar = m_bars[i];
+        labels->addTick(placeOf(i), bar.label);
+        (bar.isShown ? shownAt : exactAt) << placeOf(i) + exactPlace;
+        (bar.isShown ? shown : exact) << bar.exact * 100;
+        if (!bar.observed)
+            continue;
+        observedAt << placeOf(i) + observedPlace;
+        observed << bar.observed->share * 100;
+        below << (bar.observed->share - bar.observed->low) * 100;
+        above << (bar.observed->high - bar.observed->share) * 100;
+    }
+    m_exact->setData(exactAt, exact);
+    m_exactShown->setData(shownAt, shown);
+    m_observed->setData(observedAt, observed);
+    m_intervals->setData(below, above);
+    m_plot->yAxis->setTicker(labels);
+}
+
+void SharePlot::setRanges()
+{
+    double longest = 0.01;
+    for (const ShareBar& bar : m_bars)
+        longest = std::max(longest, bar.exact);
+    m_plot->xAxis->setRange(0, std::min(longest * 100 * figuresRoom, 135.0));
+    constexpr std::size_t atOnce = 12;
+    const auto count = static_cast<double>(std::min(m_bars.size(), atOnce));
+    m_plot->yAxis->setRange(-count - 0.6, -0.4);
+}
+
+void SharePlot::writeFigures()
+{
+    for (QCPItemText* text : m_figures)
+        m_plot->removeItem(text);
+    m_figures.clear();
+    for (std::size_t i = 0; i < std::min(m_bars.size(), mostFigures); ++i) {
+        const ShareBar& bar = m_bars[i];
+        const auto write = [&](double share, double place, const QString& words, bool strong) {
+            auto* text = new QCPItemText(m_plot);
+            text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+            text->position->setCoords(share * 100, placeOf(i) + place);
+            text->setPadding(QMargins(8, 0, 0, 0));
+            text->setText(words);
+            text->setFont(fontFor(strong ? Type::strong : Type::small));
+            text->setColor(strong ? theme().text : theme().text2);
+            text->setSelectable(false);
+            m_figures.push_back(text);
+        };
+        const QLocale locale;
+        write(bar.exact, exactPlace, percentText(bar.exact), true);
+        if (bar.observed)
+            write(bar.observed->high, observedPlace,
+                  tr("%1 % (%2)")
+                      .arg(locale.toString(bar.observed->share * 100, 'f', 2),
+                           locale.toString(static_cast<qulonglong>(bar.count))),
+                  false);
+    }
+}
+
+QString SharePlot::figuresOf(const ShareBar& bar) const
+{
+    const QLocale locale;
+    const auto percent = [&](double share, int decimals) {
+        return locale.toString(share * 100, 'f', decimals) + QStringLiteral("\u00a0%");
+    };
+    if (!bar.observed)
+        return tr("exactly %1").arg(percent(bar.exact, 4));
+    return tr("exactly %1, observed %2 (95 % interval %3 to %4)")
+        .arg(percent(bar.exact, 4), percent(bar.observed->share, 2), percent(bar.observed->low, 2),
+             percent(bar.observed->high, 2));
+}
+
+// Colours: QCustomPlot knows no palette.
+
+void SharePlot::colourAxis(QCPAxis* axis) const
+{
+    axis->setBasePen(QPen(theme().border));
+    axis->setTickPen(QPen(theme().border));
+    axis->setSubTickPen(Qt::NoPen);
+    axis->setTickLabelColor(theme().text2);
+    axis->setLabelColor(theme().text2);
+    axis->setTickLabelFont(fontFor(Type::small));
+    axis->setLabelFont(fontFor(Type::small));
+    axis->grid()->setPen(QPen(theme().hairline));
+    axis->grid()->setZeroLinePen(Qt::NoPen);
+}
+
+void SharePlot::useColours()
+{
+    m_plot->setBackground(theme().surface);
+    colourAxis(m_plot->xAxis);
+    colourAxis(m_plot->yAxis);
+    m_plot->xAxis->setNumberFormat(QStringLiteral("f"));
+    m_plot->xAxis->setNumberPrecision(0);
+    m_plot->xAxis->setLabel(tr("Share of connections in %"));
+    m_plot->yAxis->grid()->setVisible(false);
+    m_plot->yAxis->setTickPen(Qt::NoPen);
+    m_plot->yAxis->setTickLabelFont(fontFor(Type::table));
+    const auto paint = [](QCPBars* bars, const QColor& colour) {
+        bars->setPen(Qt::NoPen);
+        bars->setBrush(colour);
+    };
+    paint(m_exact, theme().course);
+    paint(m_exactShown, theme().path);
+    paint(m_observed, theme().border);
+    m_intervals->setPen(QPen(theme().text, 1.4));
+    m_intervals->setWhiskerWidth(scaled(8));
+    m_intervals->setSymbolGap(0);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void SharePlot::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange) {
+        useColours();
+        writeFigures();
+    }
+}
+
+// Pointer and keyboard
+
+int SharePlot::barAt(const QPoint& point) const
+{
+    const int bar = static_cast<int>(std::lround(-m_plot->yAxis->pixelToCoord(point.y()) - 1));
+    return bar >= 0 && bar < static_cast<int>(m_bars.size()) ? bar : -1;
+}
+
+QPoint SharePlot::centreOf(int bar) const
+{
+    return {width() / 2, static_cast<int>(m_plot->yAxis->coordToPixel(placeOf(static_cast<std::size_t>(bar))))};
+}
+
+void SharePlot::setCurrent(int bar)
+{
+    m_current = m_bars.empty() ? -1 : std::clamp(bar, 0, static_cast<int>(m_bars.size()) - 1);
+    update();
+    m_plot->yAxis->setTickLabelColor(theme().text2);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    if (m_current >= 0)
+        setToolTip(figuresOf(m_bars[static_cast<std::size_t>(m_current)]));
+}
+
+void SharePlot::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up: setCurrent(m_current - 1); return;
+    case Qt::Key_Down: setCurrent(m_current + 1); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current >= 0)
+            emit barClicked(m_current);
+        return;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+bool SharePlot::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (const int bar = barAt(help->pos()); bar >= 0)
+        QToolTip::showText(help->globalPos(), figuresOf(m_bars[static_cast<std::size_t>(bar)]), this);
+    return true;
+}
+
+// Files
+
+bool SharePlot::savePng(const QString& path)
+{
+    constexpr double sharpness = 2;
+    return m_plot->savePng(path, width(), height(), sharpness);
+}
+
+bool SharePlot::savePdf(const QString& path) { return m_plot->savePdf(path, width(), height()); }
+
+bool SharePlot::saveSvg(const QString& path)
+{
+    QSvgGenerator generator;
+    generator.setFileName(path);
+    generator.setSize(size());
+    generator.setViewBox(rect());
+    QCPPainter painter;
+    if (!painter.begin(&generator))
+        return false;
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    m_plot->toPainter(&painter, width(), height());
+    return painter.end();
+}
+
+}  // namespace natwalk

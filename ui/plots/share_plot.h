@@ -1,0 +1,69 @@
+// Bars of exact and observed shares, drawn by QCustomPlot in the colours of the theme.
+#pragma once
+
+#include "ui/plots/share_bars.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QCPAxis;
+class QCPBars;
+class QCPErrorBars;
+class QCPItemText;
+class QCustomPlot;
+
+namespace natwalk {
+
+class SharePlot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SharePlot(QWidget* parent = nullptr);
+
+    void show(std::vector<ShareBar> bars);
+    const std::vector<ShareBar>& bars() const { return m_bars; }
+
+    /// The bar that the keyboard stands on; -1: none.
+    int currentBar() const { return m_current; }
+    /// The middle of a bar's row, in the widget's coordinates.
+    QPoint centreOf(int bar) const;
+
+    bool savePng(const QString& path);
+    bool savePdf(const QString& path);
+    bool saveSvg(const QString& path);
+
+    QSize minimumSizeHint() const override { return {200, 80}; }
+
+signals:
+    void barClicked(int bar);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void useColours();
+    void colourAxis(QCPAxis* axis) const;
+    void fill();
+    void setRanges();
+    void writeFigures();
+    int barAt(const QPoint& point) const;
+    void setCurrent(int bar);
+    QString figuresOf(const ShareBar& bar) const;
+
+    QCustomPlot* m_plot;
+    QCPBars* m_exact = nullptr;
+    QCPBars* m_exactShown = nullptr;  ///< of the end that the trace shown comes to
+    QCPBars* m_observed = nullptr;
+    QCPErrorBars* m_intervals = nullptr;
+    std::vector<QCPItemText*> m_figures;
+    std::vector<ShareBar> m_bars;
+    int m_current = -1;
+};
+
+}  // namespace natwalk
