@@ -18,13 +18,24 @@ PictureSpot spotInGates(const PathPicture& picture, std::size_t step)
     return {};
 }
 
-/// The last row that tells of a step; the header where none does.
-PictureSpot spotInBlock(const PictureBlock& block, std::uint32_t index, std::size_t step)
+/// The last row that tells of a step, a translation behind its table included.
+PictureSpot spotInRows(const PathPicture& picture, std::size_t step)
 {
-    for (auto row = static_cast<std::uint32_t>(block.rows.size()); row-- > 0;)
-        if (block.rows[row].step != noStep && block.rows[row].step <= step && step <= block.rows[row].lastStep)
-            return {PictureSpot::Kind::row, index, row};
-    return {PictureSpot::Kind::block, index, 0};
+    for (std::uint32_t block = 0; block < picture.blocks.size(); ++block) {
+        const std::vector<PictureRow>& rows = picture.blocks[block].rows;
+        for (auto row = static_cast<std::uint32_t>(rows.size()); row-- > 0;)
+            if (rows[row].step != noStep && rows[row].step <= step && step <= rows[row].lastStep)
+                return {PictureSpot::Kind::row, block, row};
+    }
+    return {};
+}
+
+PictureSpot endOf(const PathPicture& picture)
+{
+    const auto end = std::ranges::find_if(picture.endpoints, &PictureEndpoint::onCourse);
+    if (end == picture.endpoints.end())
+        return {};
+    return {PictureSpot::Kind::endpoint, static_cast<std::uint32_t>(end - picture.endpoints.begin()), 0};
 }
 
 void follow(const PathPicture& picture, std::uint32_t block, bool forwards, std::set<std::uint32_t>& reached)
@@ -44,18 +55,19 @@ PictureSpot spotOf(const PathPicture& picture, std::size_t step)
     const Trace& trace = *picture.trace;
     if (step >= trace.steps.size())
         return {};
-    if (const auto hook = trace.hookAt(step)) {
-        const std::uint32_t block = picture.blockOf({{hook->hook, hook->table}, trace.chainAt(step)});
-        if (block != nowhere)
-            return spotInBlock(picture.blocks[block], block, step);
-        const PictureSpot gate = spotInGates(picture, step);
-        const bool beside = gate.kind == PictureSpot::Kind::none && hook->hook == picture.main.hook;
-        return beside ? PictureSpot{PictureSpot::Kind::block, 0, 0} : gate;
-    }
-    const auto end = std::ranges::find_if(picture.endpoints, &PictureEndpoint::onCourse);
-    if (!std::holds_alternative<Decided>(trace.steps[step].event) || end == picture.endpoints.end())
+    if (std::holds_alternative<Decided>(trace.steps[step].event))
+        return endOf(picture);
+    if (const PictureSpot row = spotInRows(picture, step); row.kind != PictureSpot::Kind::none)
+        return row;
+    const auto hook = trace.hookAt(step);
+    if (!hook)
         return {};
-    return {PictureSpot::Kind::endpoint, static_cast<std::uint32_t>(end - picture.endpoints.begin()), 0};
+    const std::uint32_t block = picture.blockOf({{hook->hook, hook->table}, trace.chainAt(step)});
+    if (block != nowhere)
+        return {PictureSpot::Kind::block, block, 0};
+    const PictureSpot gate = spotInGates(picture, step);
+    const bool isBeside = gate.kind == PictureSpot::Kind::none && hook->hook == picture.main.hook;
+    return isBeside ? PictureSpot{PictureSpot::Kind::block, 0, 0} : gate;
 }
 
 PictureSpot spotOf(const PathPicture& picture, ChainId chain, RuleId rule)

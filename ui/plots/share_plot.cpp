@@ -40,6 +40,9 @@ SharePlot::SharePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->axisRect()->setRangeDrag(Qt::Vertical);
     m_plot->axisRect()->setRangeZoom(Qt::Vertical);
+    m_mark = new QCPItemRect(m_plot);
+    m_mark->setLayer(QStringLiteral("grid"));
+    m_mark->setSelectable(false);
     const auto makeBars = [this](double width) {
         auto* bars = new QCPBars(m_plot->yAxis, m_plot->xAxis);
         bars->setWidth(width);
@@ -181,6 +184,8 @@ void SharePlot::useColours()
         bars->setPen(Qt::NoPen);
         bars->setBrush(colour);
     };
+    m_mark->setBrush(theme().header);
+    m_mark->setPen(QPen(theme().path));
     paint(m_exact, theme().course);
     paint(m_exactShown, theme().path);
     paint(m_observed, theme().border);
@@ -215,11 +220,28 @@ QPoint SharePlot::centreOf(int bar) const
 void SharePlot::setCurrent(int bar)
 {
     m_current = m_bars.empty() ? -1 : std::clamp(bar, 0, static_cast<int>(m_bars.size()) - 1);
-    update();
-    m_plot->yAxis->setTickLabelColor(theme().text2);
+    showMark();
+}
+
+void SharePlot::showMark()
+{
+    m_mark->setVisible(hasFocus() && m_current >= 0);
+    const double place = placeOf(static_cast<std::size_t>(std::max(m_current, 0)));
+    m_mark->topLeft->setCoords(0, place + 0.45);
+    m_mark->bottomRight->setCoords(m_plot->xAxis->range().upper, place - 0.45);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
-    if (m_current >= 0)
-        setToolTip(figuresOf(m_bars[static_cast<std::size_t>(m_current)]));
+}
+
+void SharePlot::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    showMark();
+}
+
+void SharePlot::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    showMark();
 }
 
 void SharePlot::keyPressEvent(QKeyEvent* event)

@@ -10,6 +10,7 @@
 class QCPAxis;
 class QCPBars;
 class QCPErrorBars;
+class QCPItemRect;
 class QCPItemText;
 class QCustomPlot;
 
@@ -54,6 +55,7 @@ private:
     void writeFigures();
     int barAt(const QPoint& point) const;
     void setCurrent(int bar);
+    void showMark();
     QString figuresOf(const ShareBar& bar) const;
 
     QCustomPlot* m_plot;
@@ -61,6 +63,7 @@ private:
     QCPBars* m_exactShown = nullptr;  ///< of the end that the trace shown comes to
     QCPBars* m_observed = nullptr;
     QCPErrorBars* m_intervals = nullptr;
+    QCPItemRect* m_mark = nullptr;  ///< behind the bar that the keyboard stands on
     std::vector<QCPItemText*> m_figures;
     std::vector<ShareBar> m_bars;
     int m_current = -1;
