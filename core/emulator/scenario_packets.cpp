@@ -151,7 +151,8 @@ void readPorts(const Json& value, PacketDraft& draft, Complaints& complaints)
     static constexpr auto read = [](const Json& port) { return static_cast<std::uint16_t>(port.asInteger(0, 65535)); };
     static constexpr auto keys = std::to_array<Key<PacketDraft>>({
         {"source", [](const Json& port, PacketDraft& target, Complaints&) { target.packet.ports.source = read(port); }},
-        {"destination", [](const Json& port, PacketDraft& target, Complaints&) { target.packet.ports.destination = read(port); }},
+        {"destination",
+         [](const Json& port, PacketDraft& target, Complaints&) { target.packet.ports.destination = read(port); }},
     });
     readKeys<PacketDraft>(value, keys, draft, complaints);
 }
@@ -348,6 +349,9 @@ void tidy(Packet& packet)
         packet.sport = packet.dport = 0;
     if (!packet.isIcmp())
         packet.icmpId = 0;
+    constexpr std::array summed = {protocol::tcp, protocol::udp, protocol::udplite, protocol::icmp, protocol::icmp6};
+    if (std::find(summed.begin(), summed.end(), packet.protocol) == summed.end())
+        packet.badChecksum = false;
 }
 
 void readPackets(const Json& value, Scenario& scenario, Complaints& complaints)

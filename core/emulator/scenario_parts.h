@@ -36,7 +36,7 @@ std::uint8_t protocolFrom(const Json& value);
 /// Puts the fields that a scenario's packet gives into another one (which it is derived from).
 void override(Packet& packet, const ScenarioPacket& by);
 
-/// Clears what the protocol does not have: ports, ICMP's id.
+/// Clears what the protocol does not have: ports, ICMP's id, a checksum that could be wrong.
 void tidy(Packet& packet);
 
 }  // namespace natwalk
