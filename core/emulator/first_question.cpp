@@ -99,7 +99,7 @@ FirstQuestion firstQuestion(const DocumentPtr& document, Packet sender)
     const Hook hook = sender.in.empty() ? Hook::output : Hook::prerouting;
     std::vector<Goal> goals = natGoals(*ruleset, hook, triedGoals);
     // A service's own address tells more than a port of the node.
-    std::ranges::stable_partition(goals, [](const Goal& goal) { return !goal.dst.isAny(); });
+    std::stable_partition(goals.begin(), goals.end(), [](const Goal& goal) { return !goal.dst.isAny(); });
     for (const Goal& goal : goals) {
         const Packet packet = towards(goal, sender, *document->host);
         if (isTranslated(document, packet))
