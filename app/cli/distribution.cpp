@@ -77,9 +77,7 @@ ExitCode worstOf(const Distribution& distribution)
 
 void tell(const Asked& asked, const Distribution& distribution)
 {
-    paper().line(paper().inked(Ink::heading, toText(asked.question.packet)));
-    if (!asked.about.empty())
-        paper().line(paper().inked(Ink::quiet, '(' + asked.about + ')'));
+    tellQuestion(paper(), asked);
     paper().line();
     tellShares(distribution);
     if (const std::string sentence = reservation(distribution); !sentence.empty())

@@ -39,6 +39,13 @@ std::string shareText(const OutcomeShare& outcome)
 
 }  // namespace
 
+void tellQuestion(Paper& paper, const Asked& asked)
+{
+    paper.line(paper.inked(Ink::heading, toText(asked.question.packet)));
+    if (!asked.about.empty())
+        paper.line(paper.inked(Ink::quiet, '(' + asked.about + ')'));
+}
+
 Ink inkOf(Outcome outcome) { return inkOf(exitCodeOf(outcome)); }
 
 std::string outcomeText(const OutcomeShare& outcome)

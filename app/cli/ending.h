@@ -1,11 +1,16 @@
-// How a walk ended, in words: the verdict, the host's answers, doubts, and the other outcomes.
+// How an answer begins and ends, in words: the question, the verdict, the host's answers, doubts, and the other
+// outcomes.
 #pragma once
 
+#include "cli/packet_words.h"
 #include "cli/paper.h"
 #include "probability/distribution.h"
 #include "trace/trace.h"
 
 namespace natwalk::cli {
+
+/// The packet in question, and what was supposed of it.
+void tellQuestion(Paper& paper, const Asked& asked);
 
 /// "reaches 192.168.166.157:80, forwarded": what tells one outcome of a packet from another.
 std::string outcomeText(const OutcomeShare& outcome);

@@ -38,9 +38,7 @@ void tellAssumptions(const Host& host)
 
 void tell(const Asked& asked, const Trace& trace, const Distribution& distribution, bool all)
 {
-    paper().line(paper().inked(Ink::heading, toText(trace.packetIn)));
-    if (!asked.about.empty())
-        paper().line(paper().inked(Ink::quiet, '(' + asked.about + ')'));
+    tellQuestion(paper(), asked);
     tellWalk(paper(), trace, all);
     tellVerdict(paper(), trace);
     tellAnswers(paper(), trace);

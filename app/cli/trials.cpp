@@ -118,9 +118,7 @@ void tellJudgement(const Judgement& judgement)
 
 void tell(const Asked& asked, const Trials& trials)
 {
-    paper().line(paper().inked(Ink::heading, toText(asked.question.packet)));
-    if (!asked.about.empty())
-        paper().line(paper().inked(Ink::quiet, '(' + asked.about + ')'));
+    tellQuestion(paper(), asked);
     paper().line();
     tellRows(trials);
     paper().line();
