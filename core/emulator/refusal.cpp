@@ -47,7 +47,7 @@ std::uint8_t codeOf(RejectWith with)
 bool mayBeAnswered(const Host& host, const Packet& packet)
 {
     const AddressType type = host.typeOf(packet.dst);
-    return !packet.isLaterFragment() && !packet.badChecksum && type != AddressType::broadcast && type != AddressType::multicast;
+    return !packet.isLaterFragment() && type != AddressType::broadcast && type != AddressType::multicast;
 }
 
 Packet madeHere(const Packet& packet)
@@ -99,6 +99,8 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
 
 std::optional<Packet> rejection(const Host& host, const Packet& packet, RejectWith with, bool toThisHost)
 {
+    if (packet.badChecksum)
+        return {};
     if (with == RejectWith::tcpReset)
         return reset(host, packet);
     const std::uint8_t type = packet.src.family == Family::ipv4 ? typeUnreachable : type6Unreachable;

@@ -20,10 +20,12 @@ Because refusalOf(const RouteAnswer& route)
     }
 }
 
-bool isMartianSource(const Packet& packet)
+bool isMartianSource(const Host& host, const Packet& packet)
 {
     const Address& src = packet.src;
-    if (src.isMulticast() || src.isLoopback() || src == Address::v4(0xffffffffU))
+    if (src.isMulticast() || src == Address::v4(0xffffffffU))
+        return true;
+    if (src.isLoopback() && !host.sysctlEither("route_localnet", packet.in))
         return true;
     return src.family == Family::ipv4 && (src.v4() >> 24U) == 0 && packet.dst != Address::v4(0xffffffffU);
 }
@@ -45,7 +47,7 @@ Because checkSource(const Host& host, const Packet& packet)
 
 Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& route)
 {
-    if (isMartianSource(packet))
+    if (isMartianSource(host, packet))
         return Because::martianSource;
     const Address& dst = packet.dst;
     if (dst.family == Family::ipv4 && (dst.v4() >> 24U) == 0)

@@ -138,7 +138,8 @@ double timeoutSeconds(const Connection& connection, double now)
 
 Flow track(const Packet& packet, std::uint16_t zone, State& state)
 {
-    if (packet.badChecksum && !packet.in.empty())
+    const bool checked = packet.isIcmp() || packet.protocol == protocol::tcp || packet.protocol == protocol::udp || packet.protocol == protocol::udplite;
+    if (packet.badChecksum && checked && !packet.in.empty())
         return {};
     if (packet.isIcmpError())
         return relate(packet, zone, state);

@@ -33,6 +33,9 @@ MASQ = "-A POSTROUTING -j MASQUERADE\n"
 STATES = "".join("-A FORWARD -m conntrack --ctstate %s\n" % s for s in ("INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED", "DNAT", "SNAT", "NEW,DNAT"))
 REFUSALS = ["icmp-net-unreachable", "icmp-host-unreachable", "icmp-proto-unreachable", "icmp-port-unreachable", "icmp-net-prohibited", "icmp-host-prohibited", "icmp-admin-prohibited"]
 
+THREE_ENDPOINTS = (":S - [0:0]\n:A - [0:0]\n:B - [0:0]\n:C - [0:0]\n-A PREROUTING -d 10.96.0.10/32 -p tcp -j S\n-A S -m statistic --mode random --probability 0.33333333349 -j A\n-A S -m statistic --mode random --probability 0.5 -j B\n-A S -j C\n"
+                   + "".join("-A %s -p tcp -j DNAT --to-destination 10.244.0.%d:80\n" % (c, n) for c, n in (("A", 5), ("B", 6), ("C", 7))))
+
 CASES = [
     # 2. The words of the trace
     ("end of a user chain is a return, of a built-in chain the policy", {"filter": ":A - [0:0]\n-A FORWARD -j A\n-A A -p udp -j ACCEPT\n"}, [outside()], {}),
@@ -53,8 +56,7 @@ CASES = [
     # 4. statistic
     ("nth matches one packet in three", {"mangle": "-A PREROUTING -m statistic --mode nth --every 3 --packet 0\n-A PREROUTING -m statistic --mode nth --every 3 --packet 1\n"}, [keep(outside(sport=41000 + i)) for i in range(7)], {}),
     ("an inverted nth", {"mangle": "-A PREROUTING -m statistic --mode nth ! --every 3 --packet 0\n"}, [keep(outside(sport=41000 + i)) for i in range(6)], {}),
-    ("a random choice of three", {"nat": ":S - [0:0]\n:A - [0:0]\n:B - [0:0]\n:C - [0:0]\n-A PREROUTING -d 10.96.0.10/32 -p tcp -j S\n-A S -m statistic --mode random --probability 0.33333333349 -j A\n-A S -m statistic --mode random --probability 0.5 -j B\n-A S -j C\n"
-      + "".join("-A %s -p tcp -j DNAT --to-destination 10.244.0.%d:80\n" % (c, n) for c, n in (("A", 5), ("B", 6), ("C", 7)))}, [outside("10.96.0.10", sport=42000 + i) for i in range(12)], {}),
+    ("a random choice of three", {"nat": THREE_ENDPOINTS}, [outside("10.96.0.10", sport=42000 + i) for i in range(12)], {}),
     # 5. Routing, addrtype, sysctls
     ("an own address as source is a martian", dict(EMPTY), [outside("192.168.1.10", src="10.244.0.1")], {}),
     ("accept_local lets it in", dict(EMPTY), [outside("192.168.1.10", src="10.244.0.1")], {"sysctl": {"net.ipv4.conf.all.accept_local": 1}}),

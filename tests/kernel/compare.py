@@ -61,11 +61,12 @@ def differences(kernel, ours):
 
 def answers_differ(kernel, ours, by_class):
     """The packets that the host made in answer: what they are, and the rules they met."""
+    order = lambda s: (str(s.get("where")), s["packet"].get("proto", ""), s["packet"].get("src", ""))
     key = lambda s: (s["packet"].get("proto"), s["packet"].get("src"), s["packet"].get("dst"), s["packet"].get("icmp_type"))
     if len(kernel) != len(ours):
         return [("answers", [key(s) for s in kernel], [key(s) for s in ours])]
     out = []
-    for a, b in zip(kernel, ours):
+    for a, b in zip(sorted(kernel, key=order), sorted(ours, key=order)):
         if a.get("where") != b.get("where"):
             out.append(("answer.where", a.get("where"), b.get("where")))
         if a.get("where"):      # what never came out is shown as it was at its first rule

@@ -57,7 +57,7 @@ def ask_kernel(rules, scenario, flavour, maker=None, count=0):
             if maker:
                 packets.append(packet)
             if answer.get("verdict") in ("forwarded", "sent", "delivered") and not answer.get("copies") and answer["result"]["dst"] != generate.BROADCAST:
-                emitted[packet["id"]] = answer["verdict"]
+                emitted[packet["id"]] = not any(k in packet for k in ("reply_to", "followup_of", "icmp_error_for"))
             answers.append({k: answer[k] for k in KEEP if k in answer})
         oracle.close()
         return answers, packets
@@ -73,7 +73,9 @@ def course_of(answer):
 
 def ports_of(answer):
     """The ports that nat chose, as the entry tells: natwalk takes them where it would draw."""
-    reply = (answer.get("ct") or {}).get("reply", {})
+    result = answer.get("result") or {}
+    sent = {"dport": result.get("sport"), "sport": result.get("dport"), "icmp_id": result.get("icmp_id")}
+    reply = (answer.get("ct") or {}).get("reply", sent)
     return {k: v for k, v in (("source", reply.get("dport", reply.get("icmp_id"))), ("destination", reply.get("sport"))) if v is not None}
 
 
@@ -206,6 +208,25 @@ def rounds_of(a):
     return random_rounds(a.seed, a.packets)
 
 
+def frequencies(natwalk, count):
+    """Whether the kernel draws as often as natwalk computes: chi-square of `count` new connections to three endpoints."""
+    rules = cases.rules_of({"nat": cases.THREE_ENDPOINTS})
+    packet = dict(cases.outside("10.96.0.10"), id="p", ct="fresh")
+    scenario = {"interfaces": cases.HOST, "packets": [dict(packet, id="p%d" % n, sport=1024 + n) for n in range(count)]}
+    counts = {}
+    for answer in ask_kernel(rules, scenario, "legacy"):
+        counts[answer["result"]["dst"]] = counts.get(answer["result"]["dst"], 0) + 1
+    with tempfile.NamedTemporaryFile("w", suffix=".save") as f:
+        f.write(rules)
+        f.flush()
+        words = ["--in", "eth0", "--src", packet["src"], "--dst", packet["dst"], "--dport", "80"]
+        said = json.loads(subprocess.run([natwalk, "distribution", f.name, "--json"] + words, capture_output=True, text=True).stdout)
+    shares = {o["endpoint"].split(":")[0]: o["probability"] for o in said["outcomes"]}
+    chi_square = sum((counts.get(e, 0) - count * p) ** 2 / (count * p) for e, p in shares.items())
+    print("%s of %d, natwalk's shares %s: chi-square %.2f with 2 degrees of freedom" % (counts, count, shares, chi_square))
+    return 0 if set(counts) == set(shares) and chi_square < 20 else 1     # 20: once in 22,000 runs
+
+
 def describe(found):
     return "\n".join("    %s: %s" % (pid, "; ".join("%s kernel %r natwalk %r" % d for d in differ[:3])) for pid, differ in found[:3])
 
@@ -248,6 +269,7 @@ def main():
     ap.add_argument("--cases", action="store_true", help="the named cases instead of random rulesets")
     ap.add_argument("--dumps", nargs="+", metavar="FILE", help="packets for these dumps instead of random rulesets")
     ap.add_argument("--kube", type=int, metavar="N", help="packets for a cluster of N services instead of random rulesets")
+    ap.add_argument("--frequencies", type=int, metavar="N", help="compare the kernel's draws in N connections with the exact shares")
     ap.add_argument("--found", default=os.path.join(here, "found"), help="where shrunk disagreements are kept")
     ap.add_argument("--stop-after", type=int, default=5, help="disagreeing rulesets")
     ap.add_argument("--no-shrink", action="store_true")
@@ -256,6 +278,8 @@ def main():
     if reason:
         print("SKIP: " + reason)
         return 77
+    if a.frequencies:
+        return frequencies(a.natwalk, a.frequencies)
     tally = Tally()
     for number, (name, rules, scenario, maker, count) in enumerate(rounds_of(a)):
         if tally.bad >= a.stop_after or (not a.cases and (tally.packets >= a.packets or number > 10 * a.packets)):

@@ -218,11 +218,13 @@ class Maker:
         return packet
 
     def next(self, emitted):
-        """Another packet: a new one, or one of a connection among those that the kernel let out ({id: verdict})."""
+        """Another packet: a new one, or one of a connection among those that the kernel let out ({id: whether it opened a connection})."""
         known = list(emitted)
         if known and self.maybe(.45):
             of = self.pick(known[-8:])
             kind = self.pick(["reply_to", "reply_to", "followup_of", "icmp_error_for"])
+            if kind == "followup_of":       # of what opened the connection: sequence numbers must go on
+                of = self.pick([k for k in known if emitted[k]] or known)
             packet = {kind: of}
             if kind != "icmp_error_for" and self.maybe(.2):
                 packet["flags"] = self.pick(["ACK", "FIN,ACK", "RST", "RST,ACK", "SYN", "SYN,ACK"])

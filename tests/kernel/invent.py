@@ -51,7 +51,9 @@ class Inventor:
         return packet
 
     def next(self, emitted):
-        known = list(emitted)[-8:]
-        if known and self.r.random() < .35:
-            return {self.r.choice(["reply_to", "reply_to", "followup_of", "icmp_error_for"]): self.r.choice(known)}
+        known, openers = list(emitted)[-8:], [k for k in emitted if emitted[k]]
+        if openers and self.r.random() < .1:
+            return {"followup_of": self.r.choice(openers)}
+        if known and self.r.random() < .25:
+            return {self.r.choice(["reply_to", "reply_to", "icmp_error_for"]): self.r.choice(known)}
         return dict(self.fresh(), ct="keep" if self.r.random() < .7 else "fresh")
