@@ -94,10 +94,27 @@ void takeOut(Flow& flow, State& state)
     flow.entry = Flow::noEntry;
 }
 
+/// Whether a packet of an answered connection shows that it is no probe: then it outlives others when the table is full.
+bool assures(const Connection& connection, TcpState before, double now)
+{
+    switch (connection.original.protocol) {
+    case protocol::tcp:
+        return connection.tcp == TcpState::established && (before == TcpState::synReceived || before == TcpState::established);
+    case protocol::udp:
+    case protocol::udplite:
+        return now > connection.created + udpStreamAfterSeconds;
+    case protocol::gre:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Flow goOn(const Packet& packet, Connections::Found found, State& state)
 {
     Flow flow;
     Connection& connection = state.connections[found.index];
+    const TcpState before = connection.tcp;
     if (packet.protocol == protocol::tcp && !moveTcp(connection, found.direction, packet))
         return flow;
     flow.tracked = true;
@@ -108,6 +125,8 @@ Flow goOn(const Packet& packet, Connections::Found found, State& state)
         : connection.has(status::expected) ? TrackState::related
                                            : TrackState::newConnection;
     connection.expires = state.clock + timeoutSeconds(connection, state.clock);
+    if (connection.has(status::seenReply) && assures(connection, before, state.clock))
+        connection.status |= status::assured;
     if (isRefused(connection, packet)) {
         if (found.direction == Direction::reply)
             connection.status |= status::seenReply;

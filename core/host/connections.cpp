@@ -117,10 +117,11 @@ std::optional<Connections::Found> Connections::findByLooking(const Tuple& tuple,
         const Connection& connection = m_entries[entry];
         if (connection.expires <= now)
             continue;
-        if (connection.original == tuple)
-            return Found{entry, Direction::original};
+        // Where both are equal (a host that talks to its own port), the kernel's hash holds the reply first.
         if (connection.reply == tuple)
             return Found{entry, Direction::reply};
+        if (connection.original == tuple)
+            return Found{entry, Direction::original};
     }
     return {};
 }
@@ -147,7 +148,7 @@ std::size_t Connections::insert(const Connection& connection)
 void Connections::index(std::size_t entry)
 {
     const std::size_t mask = m_slots.size() - 1;
-    for (const Direction direction : {Direction::original, Direction::reply}) {
+    for (const Direction direction : {Direction::reply, Direction::original}) {
         std::size_t place = hashOf(tupleOf(m_entries[entry], direction)) & mask;
         while (m_slots[place] != 0)
             place = (place + 1) & mask;
