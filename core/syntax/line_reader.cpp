@@ -1,6 +1,7 @@
 #include "syntax/line_reader.h"
 
 #include "syntax/lines.h"
+#include "syntax/rule_words.h"
 
 #include <algorithm>
 

@@ -1,5 +1,7 @@
 #include "syntax/rule_reader.h"
 
+#include "syntax/rule_words.h"
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -8,38 +10,6 @@ namespace natwalk {
 
 namespace {
 
-bool isNegation(const Token& word) { return word.text == "!" && !word.quoted; }
-
-bool isBaseOption(const Token& word) { return !word.quoted && baseOptionNamed(word.text) != nullptr; }
-
-template <typename Extension>
-bool knows(const Extension* extension, std::string_view option)
-{
-    return std::ranges::any_of(extension->options, [&](const OptionSpec& spec) { return spec.isNamed(option); });
-}
-
-/// Throws; names the extension that would know the option, where there is one.
-[[noreturn]] void rejectOption(const Token& word, std::string_view name)
-{
-    for (const MatchExtension* match : matchExtensions())
-        if (knows(match, name))
-            throw ParseError(word.span, message(MessageId::OptionOfAnother, name, "-m " + std::string(match->name)));
-    for (const TargetExtension* target : targetExtensions())
-        if (knows(target, name))
-            throw ParseError(word.span, message(MessageId::OptionOfAnother, name, "-j " + std::string(target->name)));
-    throw ParseError(word.span, message(MessageId::OptionOfNobody, name));
-}
-
-std::uint64_t readCount(std::string_view digits, const Token& word)
-{
-    std::uint64_t count = 0;
-    const char* end = digits.data() + digits.size();
-    const auto [stop, problem] = std::from_chars(digits.data(), end, count);
-    if (problem != std::errc() || stop != end)
-        throw ParseError(word.span, message(MessageId::CountersMalformed, word.text));
-    return count;
-}
-
 void rejectRepeated(bool given, const Token& word)
 {
     if (given)
@@ -47,16 +17,6 @@ void rejectRepeated(bool given, const Token& word)
 }
 
 }  // namespace
-
-Counters countersOf(const Token& word)
-{
-    const std::string_view text = word.text;
-    const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || !text.starts_with('[') || !text.ends_with(']'))
-        throw ParseError(word.span, message(MessageId::CountersMalformed, text));
-    return {readCount(text.substr(1, colon - 1), word),
-            readCount(text.substr(colon + 1, text.size() - colon - 2), word)};
-}
 
 RuleLine& RuleReader::read(std::span<const Token> words, std::string_view line, Arena& arena)
 {
@@ -203,7 +163,7 @@ void RuleReader::readBase(const BaseOption& option, const Token& word, bool inve
         return;
     case Kind::table: m_line.table = values.front(); return;
     case Kind::counters:
-        m_line.counters = Counters{readCount(values.front().text, word), readCount(values.back().text, word)};
+        m_line.counters = Counters{countOf(values.front().text, word), countOf(values.back().text, word)};
         return;
     case Kind::onlyIpv4: m_line.onlyFor = Family::ipv4; return;
     case Kind::onlyIpv6: m_line.onlyFor = Family::ipv6; return;

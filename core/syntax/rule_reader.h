@@ -10,9 +10,6 @@
 
 namespace natwalk {
 
-/// Reads "[12:3456]". Throws CountersMalformed.
-Counters countersOf(const Token& word);
-
 class RuleReader
 {
 public:
