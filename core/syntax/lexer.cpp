@@ -6,7 +6,8 @@ namespace natwalk {
 
 namespace {
 
-constexpr bool isBlank(char c) { return c == ' ' || c == '\t'; }
+/// A carriage return within a line is a character like others.
+constexpr bool partsWords(char c) { return c == ' ' || c == '\t'; }
 
 SourceSpan spanOf(std::size_t begin, std::size_t end, std::uint32_t line)
 {
@@ -20,7 +21,7 @@ std::span<const Token> Lexer::split(std::string_view line, std::uint32_t number,
     m_words.clear();
     m_quoteIsOpen = false;
     for (std::size_t i = 0; i < line.size();)
-        i = isBlank(line[i]) ? i + 1 : readWord(line, i, number, arena);
+        i = partsWords(line[i]) ? i + 1 : readWord(line, i, number, arena);
     return m_words;
 }
 
@@ -37,7 +38,7 @@ std::size_t Lexer::readWord(std::string_view line, std::size_t begin, std::uint3
         addWord(line.substr(begin + 1, end - begin - 1), spanOf(begin, end + 1, number), true);
         return end + 1;
     }
-    while (end < line.size() && !isBlank(line[end]) && line[end] != '"')
+    while (end < line.size() && !partsWords(line[end]) && line[end] != '"')
         ++end;
     if (end < line.size() && line[end] == '"')
         return readMixedWord(line, begin, number, arena);

@@ -7,6 +7,9 @@
 
 namespace natwalk {
 
+/// A blank, a tab, or the carriage return that some lines end with.
+constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
 /// The lines of a text, without their line feeds. What follows the last line feed is a line unless it is empty.
 class Lines
 {
@@ -37,12 +40,10 @@ public:
 
     std::optional<std::string_view> next()
     {
-        m_rest.remove_prefix(std::min(m_rest.find_first_not_of(" \t\r"), m_rest.size()));
-        if (m_rest.empty())
-            return {};
-        const std::string_view word = m_rest.substr(0, m_rest.find_first_of(" \t\r"));
-        m_rest.remove_prefix(word.size());
-        return word;
+        const auto* const begin = std::ranges::find_if_not(m_rest, isBlank);
+        const auto* const end = std::find_if(begin, m_rest.end(), isBlank);
+        m_rest = {end, m_rest.end()};
+        return begin == end ? std::nullopt : std::optional(std::string_view(begin, end));
     }
 
 private:
@@ -52,8 +53,11 @@ private:
 /// A line without the blanks (and the carriage return) at both ends.
 inline std::string_view trimmed(std::string_view line)
 {
-    const std::size_t begin = std::min(line.find_first_not_of(" \t\r"), line.size());
-    return line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
+    while (!line.empty() && isBlank(line.front()))
+        line.remove_prefix(1);
+    while (!line.empty() && isBlank(line.back()))
+        line.remove_suffix(1);
+    return line;
 }
 
 }  // namespace natwalk

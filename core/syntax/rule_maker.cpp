@@ -1,5 +1,7 @@
 #include "syntax/rule_maker.h"
 
+#include "syntax/lines.h"
+
 #include <algorithm>
 #include <array>
 
@@ -34,7 +36,7 @@ RuleHead headOf(const RuleLine& line, const LinePlace& place)
 void checkName(const Token& name)
 {
     const bool wrong = name.text.empty() || name.text.front() == '-' || name.text.front() == '!'
-                       || name.text.find_first_of(" \t\r\v\f") != std::string_view::npos;
+                       || std::ranges::any_of(name.text, isBlank);
     if (wrong)
         throw ParseError(name.span, message(MessageId::ChainNameMalformed, name.text));
 }
@@ -136,33 +138,38 @@ void RuleMaker::readMatches(const RuleLine& line, const RuleHead& head, Arena& a
 
 void RuleMaker::readTarget(Rule& rule, RuleLine& line, const RuleHead& head, const LinePlace& place)
 {
+    const LoadedExtension* target = line.extensions.target();
     if (!line.go.text.empty()) {
         rule.action = RuleAction::go;
         rule.destination = chainOf(line.go, place);
-        return;
+    } else if (target != nullptr && target->isKnown()) {
+        Options options(target->options, head, target->name, place.builder->arena());
+        rule.action = RuleAction::target;
+        rule.target = target->target->parse(options);
+    } else if (target != nullptr) {
+        readOtherTarget(rule, *target, place);
     }
-    const LoadedExtension* target = line.extensions.target();
-    if (target == nullptr)
-        return;
-    const std::string_view name = target->name.text;
-    const auto* verdict = std::ranges::find(verdicts, name, &Verdict::name);
-    const bool isChain = place.builder->find(place.table, name) != noChain;
-    if ((verdict != verdicts.end() || isChain) && !target->isKnown() && !target->otherWords.empty())
-        throw ParseError(target->name.span, message(MessageId::ChainTakesNoOptions, name, target->otherWords));
+}
 
-    rule.action = RuleAction::target;
-    Arena& arena = place.builder->arena();
+/// A verdict, a chain, or else (where options follow) a target that natwalk does not know.
+void RuleMaker::readOtherTarget(Rule& rule, const LoadedExtension& target, const LinePlace& place)
+{
+    const std::string_view name = target.name.text;
+    const auto* verdict = std::ranges::find(verdicts, name, &Verdict::name);
+    const ChainId chain = place.builder->find(place.table, name);
+    const bool hasOptions = !target.otherWords.empty();
+    if (hasOptions && (verdict != verdicts.end() || chain != noChain))
+        throw ParseError(target.name.span, message(MessageId::ChainTakesNoOptions, name, target.otherWords));
+
     if (verdict != verdicts.end()) {
         rule.action = verdict->action;
-    } else if (target->isKnown()) {
-        Options options(target->options, head, target->name, arena);
-        rule.target = target->target->parse(options);
-    } else if (!target->otherWords.empty()) {
-        m_remarks.warn(target->name.span, message(MessageId::TargetNotKnown, name));
-        rule.target = unknownTarget(arena, name, target->otherWords);
+    } else if (hasOptions) {
+        m_remarks.warn(target.name.span, message(MessageId::TargetNotKnown, name));
+        rule.action = RuleAction::target;
+        rule.target = unknownTarget(place.builder->arena(), name, target.otherWords);
     } else {
         rule.action = RuleAction::jump;
-        rule.destination = chainOf(target->name, place);
+        rule.destination = chain != noChain ? chain : chainOf(target.name, place);
     }
 }
 

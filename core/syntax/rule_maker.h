@@ -35,6 +35,7 @@ private:
     std::vector<Network>& readNetworks(const AddressWord& address, Family family, std::vector<Network>& networks) const;
     void readMatches(const RuleLine& line, const RuleHead& head, Arena& arena);
     void readTarget(Rule& rule, RuleLine& line, const RuleHead& head, const LinePlace& place);
+    void readOtherTarget(Rule& rule, const LoadedExtension& target, const LinePlace& place);
     ChainId homeOf(const Token& name, const LinePlace& place);
 
     Remarks& m_remarks;
