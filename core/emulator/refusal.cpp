@@ -78,7 +78,9 @@ std::optional<Packet> reset(const Host& host, const Packet& packet)
 
 std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uint8_t type, std::uint8_t code, bool toThisHost)
 {
-    if (packet.isIcmpError() || !mayBeAnswered(host, packet))
+    // While the kernel sends an ICMP message of its own it sends no other. @see net/ipv4/icmp.c, icmp_xmit_lock()
+    const bool alreadySending = packet.madeByKernel && packet.isIcmp() && packet.in.empty();
+    if (packet.isIcmpError() || alreadySending || !mayBeAnswered(host, packet))
         return {};
     const auto source = toThisHost ? packet.dst : host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0));
     if (!source)

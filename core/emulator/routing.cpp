@@ -40,9 +40,11 @@ Because checkSource(const Host& host, const Packet& packet)
     const RouteAnswer back = host.route(packet.src, packet.dst, 0, packet.in);
     if (refusalOf(back) != Because::nothing)
         return filter == 0 ? Because::nothing : Because::reversePath;
-    if (back.type != RouteType::unicast)
-        return back.type == RouteType::local && acceptsOwn ? Because::nothing : Because::martianSource;
-    return filter == 1 && back.dev != packet.in ? Because::reversePath : Because::nothing;
+    const bool own = back.type == RouteType::local;
+    if (back.type != RouteType::unicast && !(own && acceptsOwn))
+        return Because::martianSource;
+    const bool sameDevice = own ? host.isLocalOn(packet.src, packet.in) : back.dev == packet.in;
+    return filter == 1 && !sameDevice ? Because::reversePath : Because::nothing;
 }
 
 Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& route)

@@ -177,7 +177,7 @@ Flow track(const Packet& packet, std::uint16_t zone, State& state)
 
 bool confirm(Flow& flow, State& state)
 {
-    if (!flow.isNew() || flow.entry != Flow::noEntry || flow.direction != Direction::original || flow.own.has(status::confirmed))
+    if (!flow.tracked || flow.entry != Flow::noEntry || flow.direction != Direction::original || flow.own.has(status::confirmed))
         return true;
     if (state.connections.isTaken(flow.own.original, state.clock) || state.connections.isTaken(flow.own.reply, state.clock))
         return false;

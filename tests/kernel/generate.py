@@ -35,7 +35,7 @@ class Maker:
     def host(self):
         interfaces = [
             {"name": "eth0", "addresses": ["192.168.1.10/24"] + (["192.168.1.11/24"] if self.maybe(.3) else []),
-             "routes": ["default via 192.168.1.1"] if self.maybe(.85) else []},
+             "routes": ["default via 192.168.1.1"]},   # without it errors about missing routes are soon rate-limited (ip_error)
             {"name": "cni0", "addresses": ["10.244.0.1/24"]}, {"name": "tun9", "addresses": ["10.9.0.1/24"]},
             {"name": "eth1", "addresses": ["172.30.0.9/16"] + (["10.96.0.10/32"] if self.maybe(.2) else [])}]
         sysctl = {}
@@ -227,6 +227,7 @@ class Maker:
                 of = self.pick([k for k in known if emitted[k]] or known)
             packet = {kind: of}
             if kind != "icmp_error_for" and self.maybe(.2):
-                packet["flags"] = self.pick(["ACK", "FIN,ACK", "RST", "RST,ACK", "SYN", "SYN,ACK"])
+                # (natwalk knows no sequence numbers: nothing acknowledges what was not seen)
+                packet["flags"] = self.pick(["ACK", "FIN,ACK", "RST", "SYN", "SYN,ACK"] + ["RST,ACK"] * (kind == "reply_to"))
             return packet
         return dict(self.fresh(), ct="keep" if self.maybe(.8) else "fresh")
