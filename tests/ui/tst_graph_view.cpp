@@ -291,9 +291,9 @@ private slots:
         Window window;
         QSignalSpy changes(&window.view, &ChainGraphView::scopeChanged);
         QTest::keyClick(&window.canvas(), Qt::Key_3);
-        QCOMPARE(window.view.scope(), ChainGraphView::Scope::all);
+        QCOMPARE(window.view.scope(), PictureScope::all);
         QTest::keyClick(&window.canvas(), Qt::Key_1);
-        QCOMPARE(window.view.scope(), ChainGraphView::Scope::path);
+        QCOMPARE(window.view.scope(), PictureScope::path);
         QCOMPARE(changes.count(), 2);
     }
 

@@ -2,6 +2,7 @@
 
 #include "ui/graph/flow_paths.h"
 #include "ui/theme.h"
+#include "ui/translate.h"
 
 #include <QFontMetricsF>
 
@@ -22,6 +23,7 @@ constexpr Widths ordinary{196, 300};
 constexpr Widths drawing{260, 320};
 constexpr Widths leaf{188, 232};
 constexpr Widths folded{260, 300};
+constexpr Widths empty{120, 220};
 
 constexpr double beforeNumber = 14;
 constexpr double afterText = 6;
@@ -62,10 +64,13 @@ private:
         BlockGeometry geometry;
         geometry.title = titleOf(m_picture, block);
         geometry.leaf = isLeaf(m_picture, index);
-        geometry.subtitle = geometry.leaf ? QString() : subtitleOf(m_picture, block);
+        const bool isEmpty = block.rows.empty() && block.group == 0;
+        if (isEmpty)
+            geometry.title += QStringLiteral(" · ") + qstring(nameOf(block.visit.phase.table));
+        geometry.subtitle = geometry.leaf || isEmpty ? QString() : subtitleOf(m_picture, block);
         geometry.shortTitle = shortTitleOf(m_picture, block);
         geometry.gutter = std::max(grown(narrowestGutter), bandWidth(block.flow) + grown(measure::gutter));
-        const double header = grown(geometry.leaf ? measure::leafHeader : measure::header);
+        const double header = grown(geometry.leaf || isEmpty ? measure::leafHeader : measure::header);
         double y = header;
         for (const PictureRow& row : block.rows) {
             RowGeometry rowGeometry{QRectF(), wordsOf(m_picture, block, row)};
@@ -92,6 +97,8 @@ private:
 
     Widths widthsOf(const PictureBlock& block, const BlockGeometry& geometry) const
     {
+        if (block.rows.empty() && block.group == 0)
+            return empty;
         if (geometry.leaf)
             return leaf;
         const auto hasDraw = [](const PictureRow& row) { return row.goesOn > 0 || row.drawn; };

@@ -90,7 +90,7 @@ QWidget* ChainGraphView::makeBar()
     layout->setSpacing(scaled(12));
     auto* segments = new SegmentFrame(m_bar);
     auto* group = new QButtonGroup(m_bar);
-    for (const Scope scope : {Scope::path, Scope::neighbourhood, Scope::all}) {
+    for (const PictureScope scope : {PictureScope::path, PictureScope::neighbourhood, PictureScope::all}) {
         auto* button = new FlatButton(false, m_bar);
         segments->add(button);
         group->addButton(button);
@@ -183,7 +183,7 @@ void ChainGraphView::rebuild()
 {
     PathPicturePtr picture;
     if (const CourseFlowPtr flow = m_courses->flow(); flow && m_session->trace())
-        picture = std::make_shared<const PathPicture>(pathPictureOf(m_session->trace(), *flow, m_unfolded));
+        picture = std::make_shared<const PathPicture>(scopePictureOf(m_session->trace(), *flow, m_scope, m_unfolded));
     const bool same = picture && m_canvas->picture() && picture->trace->ruleset == m_canvas->picture()->trace->ruleset;
     m_canvas->show(std::move(picture), same);
     m_keyboardSpot = {};
@@ -199,9 +199,23 @@ void ChainGraphView::refreshTrials()
     const ObservedShares observed = trials && picture ? observedShares(*picture, *trials) : ObservedShares{};
     state.observed = observed.shares;
     state.axis = observed.axis;
-    m_legend->setTrials(trials ? trials->done : 0, observed.axis);
+    showLegend(trials ? trials->done : 0, observed.axis);
     m_canvas->setState(std::move(state));
     refreshState();
+}
+
+void ChainGraphView::showLegend(std::uint64_t trials, double axis)
+{
+    using Sample = Legend::Sample;
+    std::vector<Legend::Entry> shares = {{Sample::bar, tr("exact share")}};
+    if (trials > 0) {
+        const QString count = locale().toString(static_cast<qulonglong>(trials));
+        const QString half = locale().toString(axis * 100, 'g', 3);
+        shares.push_back({Sample::whisker, tr("%1 trials, 95 % interval, axis ±%2 points").arg(count, half),
+                          tr("%1 trials, axis ±%2 points").arg(count, half)});
+    }
+    m_legend->show({{Sample::band, tr("width = probability")}, {Sample::line, tr("line = this packet")}},
+                   std::move(shares));
 }
 
 void ChainGraphView::refreshState()
@@ -261,6 +275,9 @@ void ChainGraphView::selectSpot(const PictureSpot& spot)
         }
         break;
     case PictureSpot::Kind::gate: m_session->select({gateAt(picture, spot.index).chain, noRule}); return;
+    case PictureSpot::Kind::cell:
+        m_session->select({picture.groups[spot.index].cells[spot.row].chains.front(), noRule});
+        return;
     case PictureSpot::Kind::endpoint:
     case PictureSpot::Kind::none: break;
     }
@@ -316,6 +333,7 @@ void ChainGraphView::activate(const PictureSpot& spot)
     const PathPicturePtr picture = m_canvas->picture();
     switch (spot.kind) {
     case PictureSpot::Kind::none: return;
+    case PictureSpot::Kind::cell: setScope(PictureScope::path); return;
     case PictureSpot::Kind::block:
     case PictureSpot::Kind::row: {
         const PictureBlock& block = picture->blocks[spot.index];
@@ -385,7 +403,8 @@ bool ChainGraphView::navigate(int key)
         return false;
     const PictureState& state = m_canvas->state();
     const PictureSpot from = state.selected.kind != PictureSpot::Kind::none ? state.selected : state.current;
-    const PictureSpot start = from.kind != PictureSpot::Kind::none ? from : PictureSpot{PictureSpot::Kind::block, 0, 0};
+    const auto kind = m_canvas->picture()->groups.empty() ? PictureSpot::Kind::block : PictureSpot::Kind::cell;
+    const PictureSpot start = from.kind != PictureSpot::Kind::none ? from : PictureSpot{kind, 0, 0};
     const PictureSpot to =
         from.kind == PictureSpot::Kind::none ? start : neighbour(*m_canvas->picture(), start, found->second);
     selectSpot(to);
@@ -404,9 +423,9 @@ void ChainGraphView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_0: fit(); return;
     case Qt::Key_Period: centreOnStep(); return;
     case Qt::Key_M: toggleMinimap(); return;
-    case Qt::Key_1: setScope(Scope::path); return;
-    case Qt::Key_2: setScope(Scope::neighbourhood); return;
-    case Qt::Key_3: setScope(Scope::all); return;
+    case Qt::Key_1: setScope(PictureScope::path); return;
+    case Qt::Key_2: setScope(PictureScope::neighbourhood); return;
+    case Qt::Key_3: setScope(PictureScope::all); return;
     case Qt::Key_Space: emit sourceWanted(); return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -419,13 +438,15 @@ void ChainGraphView::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void ChainGraphView::setScope(Scope scope)
+void ChainGraphView::setScope(PictureScope scope)
 {
     if (scope == m_scope)
         return;
     m_scope = scope;
     m_scopeButtons[static_cast<std::size_t>(scope)]->setChecked(true);
     rebuild();
+    if (scope != PictureScope::path)
+        m_canvas->fit();
     emit scopeChanged();
 }
 

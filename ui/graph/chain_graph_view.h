@@ -3,6 +3,7 @@
 
 #include "ui/graph/path_picture.h"
 #include "ui/graph/picture_state.h"
+#include "ui/graph/scope_picture.h"
 
 #include <QWidget>
 
@@ -23,17 +24,15 @@ class ChainGraphView : public QWidget
     Q_OBJECT
 
 public:
-    enum class Scope : std::uint8_t { path, neighbourhood, all };
-
     explicit ChainGraphView(Session* session, QWidget* parent = nullptr);
 
     PictureCanvas* canvas() { return m_canvas; }
-    Scope scope() const { return m_scope; }
+    PictureScope scope() const { return m_scope; }
     /// Whether all courses are on the picture that will be.
     bool isSettled() const;
 
 public slots:
-    void setScope(natwalk::ChainGraphView::Scope scope);
+    void setScope(natwalk::PictureScope scope);
     void zoomIn();
     void zoomOut();
     void fit();
@@ -59,6 +58,7 @@ private:
     void rebuild();
     void refreshState();
     void refreshTrials();
+    void showLegend(std::uint64_t trials, double axis);
     void follow();
     PictureSpot selectedSpot(const PictureSpot& current) const;
 
@@ -83,7 +83,7 @@ private:
     FlatButton* m_zoomLabel = nullptr;
     FlatButton* m_zoomIn = nullptr;
     FlatButton* m_fit = nullptr;
-    Scope m_scope = Scope::path;
+    PictureScope m_scope = PictureScope::path;
     Unfolded m_unfolded;
     PictureSpot m_keyboardSpot;  ///< endpoints and gates, which are no selection of the session
 };

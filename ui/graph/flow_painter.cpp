@@ -11,6 +11,7 @@ namespace {
 
 constexpr double lineWidth = 2.2;
 constexpr double dash = 3;
+constexpr double linkWidth = 1.4;
 constexpr double arrowLength = 10;
 constexpr double arrowHalf = 5;
 constexpr double dimmed = 0.3;
@@ -43,13 +44,18 @@ void FlowPainter::bandsWithin(std::uint32_t block) const
 void FlowPainter::linesBeyond() const
 {
     paintEntryLine();
-    for (const FlowGeometry& flow : m_what.geometry.flows)
+    for (const FlowGeometry& flow : m_what.geometry.flows) {
         if (flow.onCourse)
             lineBeyond(flow);
+        else if (flow.returns)
+            m_painter.strokePath(flow.beyond, QPen(theme().border, grown(linkWidth)));
+    }
 }
 
 void FlowPainter::linesWithin(std::uint32_t block) const
 {
+    if (m_what.detail() != Detail::full)
+        return;
     for (const FlowGeometry& flow : m_what.geometry.flows)
         if (flow.from == block && flow.onCourse && !flow.within.isEmpty())
             strokeLine(flow.within, hasCome(flow.step));

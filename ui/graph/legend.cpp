@@ -3,7 +3,6 @@
 #include "ui/theme.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 
 namespace natwalk {
@@ -13,16 +12,15 @@ namespace {
 constexpr double sampleWidth = 22;
 constexpr double betweenSampleAndText = 6;
 constexpr double betweenEntries = 18;
-constexpr std::size_t leftEntries = 2;  // flow and line stand at the left, shares at the right
 
 }  // namespace
 
 Legend::Legend(QWidget* parent) : QWidget(parent) { setAccessibleName(tr("Legend")); }
 
-void Legend::setTrials(std::uint64_t trials, double axis)
+void Legend::show(std::vector<Entry> left, std::vector<Entry> right)
 {
-    m_trials = trials;
-    m_axis = axis;
+    m_left = std::move(left);
+    m_right = std::move(right);
     updateGeometry();
     update();
 }
@@ -35,33 +33,23 @@ void Legend::setRoom(int margin, bool isBrief)
     update();
 }
 
-std::vector<Legend::Entry> Legend::entries() const
+const QString& Legend::textOf(const Entry& entry) const
 {
-    std::vector<Entry> entries = {{Sample::band, tr("width = probability")},
-                                  {Sample::line, tr("line = this packet")},
-                                  {Sample::bar, tr("exact share")}};
-    if (m_trials > 0) {
-        const QLocale locale;
-        const QString trials = locale.toString(static_cast<qulonglong>(m_trials));
-        const QString axis = locale.toString(m_axis * 100, 'g', 3);
-        entries.push_back({Sample::whisker, m_isBrief
-                                                ? tr("%1 trials, axis ±%2 points").arg(trials, axis)
-                                                : tr("%1 trials, 95 % interval, axis ±%2 points").arg(trials, axis)});
-    }
-    return entries;
+    return m_isBrief && !entry.briefly.isEmpty() ? entry.briefly : entry.text;
 }
 
 double Legend::widthOf(const Entry& entry) const
 {
     return scaled(sampleWidth + betweenSampleAndText)
-           + QFontMetricsF(fontFor(Type::small)).horizontalAdvance(entry.text);
+           + QFontMetricsF(fontFor(Type::small)).horizontalAdvance(textOf(entry));
 }
 
 QSize Legend::sizeHint() const
 {
     double width = 2 * m_margin;
-    for (const Entry& entry : entries())
-        width += widthOf(entry) + scaled(betweenEntries);
+    for (const auto* entries : {&m_left, &m_right})
+        for (const Entry& entry : *entries)
+            width += widthOf(entry) + scaled(betweenEntries);
     return {static_cast<int>(width), scaled(26)};
 }
 
@@ -69,16 +57,20 @@ void Legend::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const std::vector<Entry> all = entries();
     double left = m_margin;
     double right = width() - m_margin;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const std::size_t next = i < leftEntries ? i : all.size() - 1 - (i - leftEntries);
-        const double wanted = widthOf(all[next]);
-        if (left + wanted > right)
+    for (const Entry& entry : m_left) {
+        if (left + widthOf(entry) > right)
             return;
-        paintEntry(painter, all[next], next < leftEntries ? left : right - wanted);
-        (next < leftEntries ? left : right) += (next < leftEntries ? 1 : -1) * (wanted + scaled(betweenEntries));
+        paintEntry(painter, entry, left);
+        left += widthOf(entry) + scaled(betweenEntries);
+    }
+    for (auto entry = m_right.rbegin(); entry != m_right.rend(); ++entry) {
+        right -= widthOf(*entry);
+        if (right < left)
+            return;
+        paintEntry(painter, *entry, right);
+        right -= scaled(betweenEntries);
     }
 }
 
@@ -91,6 +83,7 @@ void Legend::paintEntry(QPainter& painter, const Entry& entry, double x) const
     switch (entry.sample) {
     case Sample::band: painter.fillRect(sample, theme().flow); break;
     case Sample::bar: painter.fillRect(sample.adjusted(0, 1, 0, -1), theme().path); break;
+    case Sample::observed: painter.fillRect(sample.adjusted(0, 1, 0, -1), theme().border); break;
     case Sample::line:
         painter.setPen(QPen(theme().path, 2.2));
         painter.drawLine(left, right);
@@ -106,7 +99,7 @@ void Legend::paintEntry(QPainter& painter, const Entry& entry, double x) const
     painter.setFont(fontFor(Type::small));
     painter.setPen(theme().text2);
     const double textLeft = x + scaled(sampleWidth + betweenSampleAndText);
-    painter.drawText(QRectF(textLeft, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft, entry.text);
+    painter.drawText(QRectF(textLeft, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft, textOf(entry));
 }
 
 }  // namespace natwalk

@@ -1,4 +1,4 @@
-// What bands, line, bars and whiskers mean, in a few words beside a sample of each.
+// What bands, lines, bars and whiskers mean, in a few words beside a sample of each.
 #pragma once
 
 #include <QString>
@@ -14,11 +14,18 @@ class Legend : public QWidget
     Q_OBJECT
 
 public:
+    enum class Sample : std::uint8_t { band, line, bar, observed, whisker };
+    struct Entry
+    {
+        Sample sample;
+        QString text;
+        QString briefly{};  ///< where there is little room
+    };
+
     explicit Legend(QWidget* parent = nullptr);
 
-    /// @param trials  0: none were made, and nothing is said of them
-    /// @param axis    half the width of the observed shares' axis
-    void setTrials(std::uint64_t trials, double axis);
+    /// Some stand at the left, some at the right.
+    void show(std::vector<Entry> left, std::vector<Entry> right);
     /// @param margin  at both sides
     /// @param isBrief  with fewer words, and only as much as there is room for
     void setRoom(int margin, bool isBrief);
@@ -28,19 +35,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    enum class Sample : std::uint8_t { band, line, bar, whisker };
-    struct Entry
-    {
-        Sample sample;
-        QString text;
-    };
-
-    std::vector<Entry> entries() const;
+    const QString& textOf(const Entry& entry) const;
     double widthOf(const Entry& entry) const;
     void paintEntry(QPainter& painter, const Entry& entry, double x) const;
 
-    std::uint64_t m_trials = 0;
-    double m_axis = 0.01;
+    std::vector<Entry> m_left;
+    std::vector<Entry> m_right;
     int m_margin = 0;
     bool m_isBrief = false;
 };

@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace natwalk {
@@ -115,6 +116,24 @@ struct Unfolded
     std::set<Phase> closed;
 };
 
+/// A service of a large ruleset, and the chains that stand for it.
+struct PictureCell
+{
+    std::string name;
+    std::vector<ChainId> chains;  ///< the service's first
+    std::uint32_t parts = 0;      ///< how many of them are endpoints
+    bool onCourse = false;
+};
+
+/// Services of one namespace, or chains that stand for none.
+struct PictureGroup
+{
+    std::string title;
+    bool isOther = false;
+    std::vector<PictureCell> cells;
+};
+
+/// Either blocks with their flows, or (a large ruleset, all of it) groups of services.
 struct PathPicture
 {
     TracePtr trace;
@@ -126,6 +145,7 @@ struct PathPicture
     std::vector<PictureEndpoint> endpoints;
     std::vector<PictureGate> before;  ///< phases before the main one
     std::vector<PictureGate> after;
+    std::vector<PictureGroup> groups;
     std::size_t chainsShown = 0;
 
     std::uint32_t blockOf(const ChainVisit& visit) const;  ///< nowhere when it is not shown

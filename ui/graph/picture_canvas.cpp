@@ -159,6 +159,18 @@ PictureSpot PictureCanvas::spotAt(const QPointF& point) const
     for (std::uint32_t i = 0; i < m_geometry.endpoints.size(); ++i)
         if (m_geometry.endpoints[i].rect.contains(at))
             return {Kind::endpoint, i, 0};
+    for (std::uint32_t i = 0; i < m_geometry.groups.size(); ++i)
+        if (m_geometry.groups[i].rect.contains(at))
+            return cellAt(i, at);
+    return {};
+}
+
+PictureSpot PictureCanvas::cellAt(std::uint32_t group, const QPointF& at) const
+{
+    const std::vector<QRectF>& cells = m_geometry.groups[group].cells;
+    for (std::uint32_t i = 0; i < cells.size(); ++i)
+        if (cells[i].contains(at))
+            return {PictureSpot::Kind::cell, group, i};
     return {};
 }
 
@@ -171,6 +183,7 @@ QRectF PictureCanvas::rectOf(const PictureSpot& spot) const
     case PictureSpot::Kind::row: rect = m_geometry.blocks[spot.index].rows[spot.row].rect; break;
     case PictureSpot::Kind::gate: rect = m_geometry.gates[spot.index].rect; break;
     case PictureSpot::Kind::endpoint: rect = m_geometry.endpoints[spot.index].rect; break;
+    case PictureSpot::Kind::cell: rect = m_geometry.groups[spot.index].cells[spot.row]; break;
     }
     return {rect.topLeft() * m_zoom + m_origin, rect.size() * m_zoom};
 }

@@ -77,6 +77,7 @@ protected:
 private:
     static constexpr double zoomStep = 1.25;
 
+    PictureSpot cellAt(std::uint32_t group, const QPointF& at) const;
     void layOutAgain();
     void showFromTheStart();
     double fittingZoom() const;

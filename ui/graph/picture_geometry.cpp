@@ -4,6 +4,7 @@
 #include "probability/distribution.h"
 #include "ui/graph/block_sizes.h"
 #include "ui/graph/flow_paths.h"
+#include "ui/graph/grid_painter.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
 #include "ui/words/rule_words.h"
@@ -178,6 +179,7 @@ private:
         placeBlocks(drawing, origin);
         placeEndpoints(drawing, origin);
         placeGates(origin);
+        placeEmptyChains(origin);
         placeFlows(drawing, origin);
         measureBounds();
     }
@@ -311,6 +313,24 @@ private:
         }
     }
 
+    /// Chains without rules stand side by side below everything, where they are blocks at all.
+    void placeEmptyChains(const QPointF& origin)
+    {
+        if (!m_picture.after.empty() || !m_picture.before.empty())
+            return;
+        double bottom = 0;
+        for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i)
+            bottom = std::max(bottom, m_geometry.blocks[i].rect.bottom());
+        QPointF place(origin.x(), bottom + grown(wideRowGap));
+        for (std::uint32_t i = static_cast<std::uint32_t>(m_picture.mainBlocks); i < m_geometry.blocks.size(); ++i) {
+            BlockGeometry& block = m_geometry.blocks[i];
+            if (place.x() + block.rect.width() > right() && place.x() > origin.x())
+                place = {origin.x(), place.y() + block.rect.height() + grown(panelGap)};
+            moveBlock(block, place);
+            place.rx() += block.rect.width() + grown(panelGap);
+        }
+    }
+
     void placeFlows(const Drawing& drawing, const QPointF& origin)
     {
         FlowPaths paths(m_picture, m_geometry.blocks, m_gatesLeft);
@@ -366,6 +386,8 @@ double grown(double pixels)
 
 PictureGeometry layOut(const PathPicture& picture, const QSizeF& room)
 {
+    if (!picture.groups.empty())
+        return layOutGrid(picture, room);
     return picture.blocks.empty() ? PictureGeometry{} : Layout(picture, room).all();
 }
 

@@ -70,14 +70,25 @@ struct EndpointGeometry
     QString shortLabel;
 };
 
+/// Services of a namespace, side by side.
+struct GroupGeometry
+{
+    QString title;
+    QString count;
+    QRectF rect;
+    std::vector<QRectF> cells;
+};
+
 struct PictureGeometry
 {
     std::vector<BlockGeometry> blocks;
     std::vector<FlowGeometry> flows;  ///< bands of other courses first
     std::vector<GateGeometry> gates;
     std::vector<EndpointGeometry> endpoints;
-    QPointF entry;  ///< where the packet comes in, on the left side of the first thing it meets
-    QRectF bounds;  ///< with margins
+    std::vector<GroupGeometry> groups;
+    QRectF dispatcher;  ///< of groups: the chain that leads to them all
+    QPointF entry;      ///< where the packet comes in, on the left side of the first thing it meets
+    QRectF bounds;      ///< with margins
 };
 
 /// Places a picture; gaps grow with the room there is.

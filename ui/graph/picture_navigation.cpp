@@ -42,6 +42,8 @@ private:
 
     PictureSpot along() const
     {
+        if (m_from.kind == Kind::cell)
+            return cellBeside(1);
         if (m_from.kind == Kind::gate)
             return behindGate(m_from.index);
         for (const PictureJump& jump : m_picture.jumps)
@@ -78,9 +80,24 @@ private:
             return m_from;
         case Kind::endpoint: return exitTo(m_from.index);
         case Kind::gate: return m_from.index > 0 ? PictureSpot{Kind::gate, m_from.index - 1, 0} : exitOnCourse();
+        case Kind::cell: return cellBeside(-1);
         case Kind::none: break;
         }
         return m_from;
+    }
+
+    PictureSpot cellBeside(int by) const
+    {
+        const auto count = static_cast<std::int64_t>(m_picture.groups[m_from.index].cells.size());
+        const std::int64_t next = std::clamp<std::int64_t>(std::int64_t{m_from.row} + by, 0, count - 1);
+        return {Kind::cell, m_from.index, static_cast<std::uint32_t>(next)};
+    }
+
+    PictureSpot groupBeside(bool down) const
+    {
+        const auto last = static_cast<std::uint32_t>(m_picture.groups.size()) - 1;
+        const std::uint32_t next = down ? std::min(m_from.index + 1, last) : m_from.index - std::min(m_from.index, 1U);
+        return {Kind::cell, next, 0};
     }
 
     static PictureSpot spotOfExit(const PictureExit& exit)
@@ -115,6 +132,7 @@ private:
                 down ? std::min(m_from.index + 1, last) : m_from.index - std::min(m_from.index, 1U);
             return {Kind::endpoint, next, 0};
         }
+        case Kind::cell: return groupBeside(down);
         case Kind::gate:
         case Kind::none: break;
         }

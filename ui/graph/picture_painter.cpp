@@ -3,6 +3,7 @@
 #include "ui/graph/block_painter.h"
 #include "ui/graph/end_painter.h"
 #include "ui/graph/flow_painter.h"
+#include "ui/graph/grid_painter.h"
 
 namespace natwalk {
 
@@ -31,9 +32,11 @@ Detail detailAt(double zoom)
 
 void paintPicture(QPainter& painter, const PicturePaint& what)
 {
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!what.geometry.groups.empty())
+        paintGrid(painter, what);
     if (what.geometry.blocks.empty())
         return;
-    painter.setRenderHint(QPainter::Antialiasing);
     const FlowPainter flows(painter, what);
     flows.bandsBeyond();
     flows.linesBeyond();

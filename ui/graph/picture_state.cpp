@@ -30,6 +30,17 @@ PictureSpot spotInRows(const PathPicture& picture, std::size_t step)
     return {};
 }
 
+PictureSpot cellOf(const PathPicture& picture, ChainId chain)
+{
+    for (std::uint32_t group = 0; group < picture.groups.size(); ++group) {
+        const std::vector<PictureCell>& cells = picture.groups[group].cells;
+        for (std::uint32_t cell = 0; cell < cells.size(); ++cell)
+            if (std::ranges::find(cells[cell].chains, chain) != cells[cell].chains.end())
+                return {PictureSpot::Kind::cell, group, cell};
+    }
+    return {};
+}
+
 PictureSpot endOf(const PathPicture& picture)
 {
     const auto end = std::ranges::find_if(picture.endpoints, &PictureEndpoint::onCourse);
@@ -55,6 +66,8 @@ PictureSpot spotOf(const PathPicture& picture, std::size_t step)
     const Trace& trace = *picture.trace;
     if (step >= trace.steps.size())
         return {};
+    if (!picture.groups.empty())
+        return cellOf(picture, trace.chainAt(step));
     if (std::holds_alternative<Decided>(trace.steps[step].event))
         return endOf(picture);
     if (const PictureSpot row = spotInRows(picture, step); row.kind != PictureSpot::Kind::none)
@@ -72,6 +85,8 @@ PictureSpot spotOf(const PathPicture& picture, std::size_t step)
 
 PictureSpot spotOf(const PathPicture& picture, ChainId chain, RuleId rule)
 {
+    if (!picture.groups.empty())
+        return cellOf(picture, chain);
     for (std::uint32_t i = 0; i < picture.blocks.size(); ++i) {
         const PictureBlock& block = picture.blocks[i];
         if (block.visit.chain != chain || block.group != 0)

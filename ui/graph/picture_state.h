@@ -14,11 +14,11 @@ namespace natwalk {
 /// A place on the picture.
 struct PictureSpot
 {
-    enum class Kind : std::uint8_t { none, block, row, gate, endpoint };
+    enum class Kind : std::uint8_t { none, block, row, gate, endpoint, cell };
 
     Kind kind = Kind::none;
-    std::uint32_t index = 0;  ///< of the block, gate or endpoint
-    std::uint32_t row = 0;    ///< for Kind::row
+    std::uint32_t index = 0;  ///< of the block, gate, endpoint or group
+    std::uint32_t row = 0;    ///< for Kind::row and Kind::cell: which of it
 
     bool operator==(const PictureSpot&) const = default;
     bool isIn(std::uint32_t block) const { return (kind == Kind::block || kind == Kind::row) && index == block; }

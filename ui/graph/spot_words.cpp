@@ -82,6 +82,12 @@ QStringList linesOf(const PathPicture& picture, const PictureSpot& spot)
     }
     case PictureSpot::Kind::gate: return {gateText(picture, spot.index)};
     case PictureSpot::Kind::endpoint: return {endpointText(picture.endpoints[spot.index])};
+    case PictureSpot::Kind::cell: {
+        const PictureGroup& group = picture.groups[spot.index];
+        const PictureCell& cell = group.cells[spot.row];
+        return {qstring(group.title) + QStringLiteral(" / ") + qstring(cell.name),
+                SpotWords::tr("%1 chains").arg(cell.chains.size())};
+    }
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "ui/plots/histogram_view.h"
 
+#include "ui/graph/legend.h"
 #include "ui/labels.h"
 #include "ui/plots/share_plot.h"
 #include "ui/session.h"
@@ -44,6 +45,7 @@ HistogramView::HistogramView(Session* session, QWidget* parent)
     , m_cancel(new QPushButton)
     , m_export(new QPushButton)
     , m_progress(new QProgressBar)
+    , m_legend(new Legend)
     , m_judgement(makeLabel(Type::small, QStringLiteral("text2")))
 {
     auto* layout = new QVBoxLayout(this);
@@ -55,6 +57,8 @@ HistogramView::HistogramView(Session* session, QWidget* parent)
     m_judgement->setWordWrap(true);
     m_judgement->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setFocusProxy(m_plot);
+    setAutoFillBackground(true);
+    useColours();
     retranslate();
 
     connect(m_run, &QPushButton::clicked, this, &HistogramView::run);
@@ -89,7 +93,7 @@ QWidget* HistogramView::makeBar()
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_countLabel, m_count, m_seedLabel, m_seed, m_run, m_cancel, m_progress})
         layout->addWidget(widget);
-    layout->addStretch(1);
+    layout->addWidget(m_legend, 1);
     layout->addWidget(m_export);
     return bar;
 }
@@ -104,6 +108,9 @@ void HistogramView::retranslate()
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Saves the histogram as PNG, SVG, PDF or CSV"));
     m_progress->setAccessibleName(tr("Share of the trials done"));
+    m_legend->show({}, {{Legend::Sample::bar, tr("exact")},
+                        {Legend::Sample::observed, tr("observed")},
+                        {Legend::Sample::whisker, tr("95 % interval")}});
 }
 
 void HistogramView::showShares()
@@ -209,9 +216,20 @@ void HistogramView::askForFile()
         m_judgement->setText(tr("%1 could not be written.").arg(path));
 }
 
+void HistogramView::useColours()
+{
+    QPalette colours = palette();
+    if (colours.color(QPalette::Window) == theme().surface)
+        return;
+    colours.setColor(QPalette::Window, theme().surface);
+    setPalette(colours);
+}
+
 void HistogramView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        useColours();
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         showShares();

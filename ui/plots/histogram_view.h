@@ -17,6 +17,7 @@ class QSpinBox;
 
 namespace natwalk {
 
+class Legend;
 class Session;
 class SharePlot;
 
@@ -37,6 +38,7 @@ protected:
 private:
     QWidget* makeBar();
     void retranslate();
+    void useColours();
     void showShares();
     void showControls();
     QString judgement() const;
@@ -55,6 +57,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_export;
     QProgressBar* m_progress;
+    Legend* m_legend;
     QLabel* m_judgement;
     std::map<std::size_t, std::uint64_t> m_nextTrial;  ///< by outcome: where to look for one more
     Job m_search;
