@@ -32,6 +32,10 @@ Message describeMarkChange(const MaskedNumber& change)
 {
     if (change.mask == MaskedNumber::allBits)
         return message(MessageId::MarkBecomes, hexadecimal(change.value));
+    if (change.value == 0)
+        return message(MessageId::MarkLoses, hexadecimal(change.mask));
+    if (change.mask == 0)
+        return message(MessageId::MarkFlips, hexadecimal(change.value));
     if (change.mask == change.value)
         return message(MessageId::MarkGains, hexadecimal(change.value));
     return message(MessageId::MarkChanges, hexadecimal(change.mask), hexadecimal(change.value));

@@ -55,7 +55,7 @@ public:
             return answer(false, {});
         if (m_wanted.command == Command::remove)
             return answer(true, RecentForget{m_wanted.list, entry->address});
-        const bool seen = hitsOf(*entry, context) >= std::max(m_wanted.hits, 1U);
+        const bool seen = hitsOf(*entry, context) >= hitsWanted();
         if (m_wanted.command == Command::update && seen != m_wanted.inverted)
             return answer(seen, stampFor(context));
         if (!m_wanted.reap)
@@ -86,8 +86,8 @@ public:
         case Command::remove: return message(MessageId::RecentForgets, m_wanted.list);
         default: break;
         }
-        return message(m_wanted.inverted ? MessageId::NotSeenRecently : MessageId::SeenRecently, m_wanted.list,
-                       std::max(m_wanted.hits, 1U), m_wanted.seconds);
+        return message(m_wanted.inverted ? negativeSentence() : positiveSentence(), m_wanted.list, hitsWanted(),
+                       m_wanted.seconds);
     }
 
     Message whyNot(const MatchContext& context) const override
@@ -98,8 +98,8 @@ public:
             return message(MessageId::InRecentList, address, m_wanted.list);
         if (entry == nullptr)
             return message(MessageId::NotInRecentList, address, m_wanted.list);
-        return message(MessageId::TooFewSightings, address, hitsOf(*entry, context), std::max(m_wanted.hits, 1U),
-                       m_wanted.seconds);
+        return message(m_wanted.seconds == 0 ? MessageId::SeenTooSeldom : MessageId::SeenTooLongAgo, address,
+                       hitsOf(*entry, context), hitsWanted(), m_wanted.seconds);
     }
 
     bool remembers() const override { return true; }
@@ -109,6 +109,22 @@ private:
     {
         return {yes != m_wanted.inverted ? certain : never, change, false};
     }
+
+    MessageId positiveSentence() const
+    {
+        if (m_wanted.seconds == 0)
+            return hitsWanted() == 1 ? MessageId::RecentListed : MessageId::SeenOften;
+        return hitsWanted() == 1 ? MessageId::SeenLately : MessageId::SeenRecently;
+    }
+
+    MessageId negativeSentence() const
+    {
+        if (m_wanted.seconds == 0)
+            return hitsWanted() == 1 ? MessageId::RecentNotListed : MessageId::NotSeenOften;
+        return hitsWanted() == 1 ? MessageId::NotSeenLately : MessageId::NotSeenRecently;
+    }
+
+    std::uint32_t hitsWanted() const { return std::max(m_wanted.hits, 1U); }
 
     Address addressOf(const MatchContext& context) const
     {

@@ -38,6 +38,9 @@ private slots:
     void fillsTheBucketByTheClock();
     void remembersAddresses_data();
     void remembersAddresses();
+    void saysWhoWasSeen();
+    void describesWhatItLooksFor_data();
+    void describesWhatItLooksFor();
     void looksIntoSets_data();
     void looksIntoSets();
     void pinsOneDestinationPort_data();
@@ -583,6 +586,57 @@ void TestMatchSemantics::remembersAddresses()
         expected += sighting.answer;
     }
     QCOMPARE(found, expected);
+}
+
+void TestMatchSemantics::saysWhoWasSeen()
+{
+    Moment moment = plain();
+    moment.state.clock = 100;
+    const auto answer = [&](const char* options) {
+        return said(matchIn(*rulesetWith(std::string("-m recent ") + options)), contextOf(moment));
+    };
+    QCOMPARE(answer("--rcheck"), "no: 192.168.1.50 is not in the list DEFAULT");
+    moment.state.memory.recentList("DEFAULT").entries = {{moment.packet.src, {10, 95}}};
+    QCOMPARE(answer("--rcheck --seconds 10"), "yes");
+    QCOMPARE(answer("--rcheck --seconds 4"), "no: sightings of 192.168.1.50 within 4 s: 0, not 1");
+    QCOMPARE(answer("--rcheck --seconds 10 --hitcount 2"), "no: sightings of 192.168.1.50 within 10 s: 1, not 2");
+    QCOMPARE(answer("--rcheck --hitcount 3"), "no: sightings of 192.168.1.50: 2, not 3");
+    QCOMPARE(answer("! --rcheck"), "no: 192.168.1.50 is in the list DEFAULT, which the rule excludes");
+}
+
+void TestMatchSemantics::describesWhatItLooksFor_data()
+{
+    QTest::addColumn<std::string>("matches");
+    QTest::addColumn<QString>("description");
+    const auto describes = [](const char* matches, const char* description) {
+        QTest::newRow(matches) << std::string(matches) << QString::fromUtf8(description);
+    };
+    describes("-p tcp -m tcp --dport 80", "destination port 80");
+    describes("-p tcp -m tcp ! --sport 80:90", "any source port but 80:90");
+    describes("-p tcp -m tcp --sport 5 --dport 80", "tcp packets with --sport 5 --dport 80");
+    describes("-p tcp -m tcp", "any tcp packet");
+    describes("-p tcp -m tcp --syn", "tcp packets with --tcp-flags FIN,SYN,RST,ACK SYN");
+    describes("-m comment --comment \"cluster IP\"", "remark: cluster IP");
+    describes("-m statistic --mode random --probability 0.33333333349", "by chance, 1/3 of the packets");
+    describes("-m statistic --mode nth --every 3 --packet 0", "one packet in 3");
+    describes("-m limit --limit 5/min --limit-burst 10", "at most 5/min, after a burst of 10");
+    describes("-m recent --set --name A", "notes the address in the list A");
+    describes("-m recent --remove --name A", "takes the address off the list A");
+    describes("-m recent --rcheck --name A", "in the list A");
+    describes("-m recent ! --rcheck --name A", "not in the list A");
+    describes("-m recent --update --hitcount 4", "in the list DEFAULT, seen 4 times or more");
+    describes("-m recent --rcheck --seconds 10800 --name A", "in the list A, seen within 10800 s");
+    describes("-m conntrack --ctstate RELATED,ESTABLISHED", "connection state RELATED,ESTABLISHED");
+    describes("-m conntrack --ctstate NEW --ctdir ORIGINAL", "a connection with --ctstate NEW --ctdir ORIGINAL");
+    describes("-m addrtype ! --src-type LOCAL", "source is not of type LOCAL");
+    describes("-m owner --uid-owner 5", "sent from this host, --uid-owner 5");
+}
+
+void TestMatchSemantics::describesWhatItLooksFor()
+{
+    QFETCH(const std::string, matches);
+    QFETCH(const QString, description);
+    QCOMPARE(QString::fromStdString(english(matchIn(*rulesetWith(matches)).describe())), description);
 }
 
 namespace {

@@ -156,8 +156,9 @@ void markRows()
     row("CONNMARK --restore-mark --left-shift-mark 3", "doubt", "the packet's mark becomes the connection's");
     row("MARK --set-mark 5", "mark 5/4294967295", "the mark becomes 0x5");
     row("MARK --or-mark 0x4000", "mark 16384/16384", "the mark gains the bits 0x4000");
-    row("MARK --and-mark 0xff", "mark 0/4294967040",
-        "of the mark the bits 0xffffff00 are cleared, then 0x0 is flipped");
+    row("MARK --and-mark 0xff", "mark 0/4294967040", "the mark loses the bits 0xffffff00");
+    row("MARK --xor-mark 0x4000", "mark 16384/0", "the bits 0x4000 of the mark are flipped");
+    row("MARK --set-xmark 0x1/0xf0", "mark 1/240", "of the mark the bits 0xf0 are cleared, then 0x1 is flipped");
 }
 
 }  // namespace
