@@ -28,12 +28,22 @@ bool icmpMayBegin(const Packet& packet)
     }
 }
 
-/// Moves a TCP connection on; answers false when the segment is invalid.
+/// A SYN that would begin anew on a connection that is over.
+bool beginsAnew(const Connection& connection, Direction direction, const Packet& packet)
+{
+    const bool over = connection.tcp == TcpState::timeWait || connection.tcp == TcpState::close;
+    return packet.protocol == protocol::tcp && over && tcpMove(direction, packet.tcpFlags, connection.tcp).next == TcpState::synSent;
+}
+
+/// Moves a TCP connection on; answers false when the segment is invalid. A SYN that comes too late passes without effect.
 bool moveTcp(Connection& connection, Direction direction, const Packet& packet)
 {
     const TcpMove move = tcpMove(direction, packet.tcpFlags, connection.tcp);
-    if (move.kind == TcpMove::Kind::to)
+    if (move.kind == TcpMove::Kind::to && !beginsAnew(connection, direction, packet)) {
         connection.tcp = move.next;
+        connection.finSeen = connection.finSeen || (packet.tcpFlags & tcpflag::fin) != 0;
+        connection.resetBy = (packet.tcpFlags & tcpflag::rst) != 0 ? std::optional(direction) : std::nullopt;
+    }
     return move.kind != TcpMove::Kind::invalid;
 }
 
@@ -54,12 +64,10 @@ Flow begin(const Packet& packet, const Tuple& tuple, double now)
     return flow;
 }
 
-/// A SYN on a connection that is over begins a new one with the same tuple.
+/// Such a SYN makes a new connection of the same tuple, unless the other side had just reset the old one.
 bool reopens(const Connection& connection, Direction direction, const Packet& packet)
 {
-    const bool over = connection.tcp == TcpState::timeWait || connection.tcp == TcpState::close;
-    const bool syn = (packet.tcpFlags & (tcpflag::syn | tcpflag::ack | tcpflag::rst | tcpflag::fin)) == tcpflag::syn;
-    return packet.protocol == protocol::tcp && over && syn && direction == Direction::original;
+    return beginsAnew(connection, direction, packet) && (connection.finSeen || connection.resetBy == direction);
 }
 
 /// An ICMP error belongs to the connection of the packet that it quotes.

@@ -69,6 +69,8 @@ struct Connection
     std::uint32_t status = 0;
     std::uint32_t mark = 0;
     TcpState tcp = TcpState::none;
+    bool finSeen = false;              ///< TCP: one side began to close
+    std::optional<Direction> resetBy; ///< TCP: whose segment was the last, if it was a reset
     double created = 0;     ///< on the scenario's clock, in seconds
     double expires = 0;
 

@@ -228,6 +228,6 @@ class Maker:
             packet = {kind: of}
             if kind != "icmp_error_for" and self.maybe(.2):
                 # (natwalk knows no sequence numbers: nothing acknowledges what was not seen)
-                packet["flags"] = self.pick(["ACK", "FIN,ACK", "RST", "SYN,ACK"] + ["RST,ACK", "SYN"] * (kind == "reply_to"))
+                packet["flags"] = self.pick(["ACK", "FIN,ACK", "RST", "SYN", "SYN,ACK"] + ["RST,ACK"] * (kind == "reply_to"))
             return packet
         return dict(self.fresh(), ct="keep" if self.maybe(.8) else "fresh")
