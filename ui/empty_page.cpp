@@ -49,11 +49,14 @@ EmptyPage::EmptyPage(QWidget* parent)
     , m_samples(new QVBoxLayout)
 {
     m_open->setProperty("primary", true);
+    QFont large = m_title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    m_title->setFont(large);
     m_nftHint->setWordWrap(true);
     m_subtitle->setWordWrap(true);
     auto* lists = new QHBoxLayout;
     lists->setSpacing(scaled(32));
-    const std::pair<QLabel*, QVBoxLayout*> columns[] = {{m_recentTitle, m_recent}, {m_samplesTitle, m_samples}};
+    const std::pair<QLabel*, QVBoxLayout*> columns[] = {{m_samplesTitle, m_samples}, {m_recentTitle, m_recent}};
     for (const auto& [title, list] : columns) {
         auto* part = new QVBoxLayout;
         part->setSpacing(scaled(4));
@@ -79,7 +82,11 @@ EmptyPage::EmptyPage(QWidget* parent)
     column->addLayout(lists);
     auto* outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(content, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(content);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch(3);
 
     connect(m_open, &QPushButton::clicked, this, &EmptyPage::openWanted);
@@ -138,6 +145,7 @@ void EmptyPage::addFile(QVBoxLayout* list, const QString& path, bool recent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(open);
     layout->addStretch();
+    open->setProperty("flush", true);
     if (recent) {
         auto* forget = new QToolButton;
         forget->setIcon(icon(QStringLiteral("close"), &Theme::text3));

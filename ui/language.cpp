@@ -17,7 +17,8 @@ void useLanguage(const QString& language)
     QLocale::setDefault(locale);
     if (toolkit.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&toolkit);
-    if (own.load(locale, QStringLiteral("natwalk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    const auto loaded = [](const QLocale& wanted) { return own.load(wanted, QStringLiteral("natwalk"), QStringLiteral("_"), QStringLiteral(":/i18n")); };
+    if (loaded(locale) || loaded(QLocale::English)) // English too: its plural forms are a translation
         QCoreApplication::installTranslator(&own);
 }
 

@@ -33,12 +33,16 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace natwalk {
 
 namespace {
 
 /// Below this width the right column becomes tabs beside the tables.
 constexpr double narrowWidth = 1360;
+/// Below this height the verdict has one line.
+constexpr double lowHeight = 800;
 constexpr int layoutVersion = 1;
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
@@ -49,6 +53,7 @@ QTabWidget* makeTabs(const QString& name)
 {
     auto* tabs = new QTabWidget;
     tabs->setObjectName(name);
+    tabs->setAttribute(Qt::WA_StyledBackground);
     tabs->setDocumentMode(true);
     tabs->setUsesScrollButtons(true);
     tabs->setElideMode(Qt::ElideNone);
@@ -174,12 +179,19 @@ void MainWindow::placeDocks()
     if (m_narrow) {
         addDockWidget(Qt::BottomDockWidgetArea, m_detailsDock);
         splitDockWidget(m_tablesDock, m_detailsDock, Qt::Horizontal);
-        resizeDocks({m_tablesDock, m_detailsDock}, {scaled(690), scaled(388)}, Qt::Horizontal);
     } else {
         addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
-        resizeDocks({m_detailsDock}, {scaled(264)}, Qt::Horizontal);
     }
+    sizeDocks();
+}
+
+void MainWindow::sizeDocks()
+{
     resizeDocks({m_navigatorDock}, {scaled(200)}, Qt::Horizontal);
+    if (m_narrow)
+        resizeDocks({m_tablesDock, m_detailsDock}, {scaled(690), scaled(388)}, Qt::Horizontal);
+    else
+        resizeDocks({m_detailsDock}, {scaled(264)}, Qt::Horizontal);
     resizeDocks({m_tablesDock}, {scaled(m_narrow ? 172 : 254)}, Qt::Vertical);
 }
 
@@ -197,7 +209,7 @@ void MainWindow::rememberLayout()
     restoreGeometry(settings.value(geometryKey).toByteArray());
     m_narrow = width() < scaled(narrowWidth);
     placeDocks();
-    restoreState(settings.value(stateKey).toByteArray(), layoutVersion + (m_narrow ? 100 : 0));
+    m_placed = restoreState(settings.value(stateKey).toByteArray(), layoutVersion + (m_narrow ? 100 : 0));
     showState();
 }
 
@@ -224,6 +236,9 @@ void MainWindow::showState()
     for (QDockWidget* dock : {m_navigatorDock, m_tablesDock, m_detailsDock})
         dock->setVisible(open && !m_presenting);
     m_status->setVisible(open);
+    // Sizes hold only for docks that are seen.
+    if (open && !std::exchange(m_placed, true))
+        QMetaObject::invokeMethod(this, &MainWindow::sizeDocks, Qt::QueuedConnection);
     if (!open)
         m_empty->refresh();
     showTitle();
@@ -262,6 +277,7 @@ void MainWindow::showLine(std::uint32_t line)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    m_verdict->setCompact(height() < scaled(lowHeight));
     const bool narrow = width() < scaled(narrowWidth);
     if (narrow == m_narrow)
         return;

@@ -59,6 +59,7 @@ private:
     QDockWidget* makeDock(const QString& name, QWidget* content);
     void makeDocks();
     void placeDocks();
+    void sizeDocks();
     void makeMenus();
     QMenu* addMenu();
     QAction* addCommand(QMenu* menu, const QString& icon, const QKeySequence& shortcut, void (MainWindow::*command)());
@@ -102,6 +103,7 @@ private:
     QMenu* m_recentMenu = nullptr;
     std::vector<QAction*> m_themes;
     bool m_narrow = false;
+    bool m_placed = false; ///< the docks have their sizes
     bool m_remembers = false;
     bool m_presenting = false;
 };

@@ -71,7 +71,8 @@ QString ruleText(const Ruleset& ruleset, RuleId rule)
     static const QRegularExpression comment(QStringLiteral(R"re(-m comment --comment ("(?:[^"\\]|\\.)*"|\S+) ?)re"));
     QString bare = whole;
     bare.remove(comment);
-    return bare.startsWith(u"-j") || bare.startsWith(u"-g") || bare.isEmpty() ? whole : bare;
+    const bool onlyLeads = bare.startsWith(u"-j") || bare.startsWith(u"-g") || bare.isEmpty();
+    return onlyLeads && !standsForService(ruleset.chain(ruleset.rule(rule).chain)) ? whole : bare;
 }
 
 } // namespace natwalk

@@ -21,7 +21,8 @@ QString titleOf(const Ruleset& ruleset, ChainId chain);
 /// A name with its middle left out ("KUBE-SEP-STI77F…TI63JE"), so that what differs stays: at most `length` characters.
 QString elidedName(const QString& name, qsizetype length);
 
-/// The rule as iptables-save prints it, without "-A CHAIN"; without its comment too unless that is all it has.
+/// The rule as iptables-save prints it, without "-A CHAIN"; without its comment too where that
+/// says no more than the chain's name or the conditions do.
 QString ruleText(const Ruleset& ruleset, RuleId rule);
 
 } // namespace natwalk

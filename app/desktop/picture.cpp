@@ -29,6 +29,13 @@ bool waitUntil(Done done)
     return done();
 }
 
+/// Lets layouts that wait for each other come to rest.
+void settle()
+{
+    const QDeadlineTimer rest(300);
+    waitUntil([&rest] { return rest.hasExpired(); });
+}
+
 void goToStep(Session& session, unsigned long number)
 {
     if (number > 0 && number <= session.stops().size())
@@ -72,7 +79,7 @@ int takePicture(const QStringList& files, const QString& picture, const PictureP
     if (plan.tab > 0)
         if (auto* tables = window.findChild<QTabWidget*>(QStringLiteral("tables")))
             tables->setCurrentIndex(plan.tab - 1);
-    waitUntil([] { return true; });
+    settle();
     if (!window.grab().save(picture))
         return fail(QStringLiteral("cannot write %1").arg(picture));
     return files.isEmpty() || session.document() ? 0 : badInput;

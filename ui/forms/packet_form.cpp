@@ -86,8 +86,8 @@ PacketForm::PacketForm(Session* session, Actions* actions, QWidget* parent)
     , m_inLabel(makeLabel(Type::body, QStringLiteral("text2")))
     , m_in(makeCombo(70))
     , m_stateLabel(makeLabel(Type::body, QStringLiteral("text2")))
-    , m_state(makeCombo(84))
-    , m_more(new QPushButton)
+    , m_state(makeCombo(80))
+    , m_more(new QPushButton(icon(QStringLiteral("more")), {}))
     , m_moreFields(new MoreFields(this))
     , m_trace(new QPushButton(icon(QStringLiteral("play-solid"), &Theme::onPath), {}))
     , m_reply(new QPushButton)
@@ -110,6 +110,8 @@ void PacketForm::build(Actions* actions)
     m_trace->setProperty("primary", true);
     m_saved->setProperty("menuButton", true);
     m_saved->setMenu(m_savedMenu);
+    m_more->setFixedWidth(scaled(30));
+    m_more->setProperty("compact", true);
 
     auto* completer = new QCompleter(m_completions, this);
     completer->setFilterMode(Qt::MatchContains);
@@ -173,13 +175,15 @@ void PacketForm::retranslate()
     m_origin->setItemText(outside, tr("Outside"));
     m_origin->setItemText(pod, tr("Pod"));
     m_origin->setItemText(node, tr("Node"));
-    m_more->setText(tr("More"));
-    m_more->setToolTip(tr("Flags, mark, ttl, uid, ICMP type"));
+    m_more->setToolTip(tr("More: flags, mark, ttl, uid, ICMP type"));
+    m_more->setAccessibleName(tr("More"));
     m_trace->setText(tr("Trace"));
     m_trace->setToolTip(tr("Trace this packet (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
     m_reply->setText(tr("Reply"));
     m_reply->setToolTip(tr("Trace the answer to this packet"));
     m_saved->setText(tr("Saved packets"));
+    m_saved->setToolTip(tr("The scenario's packets"));
+    m_saved->setAccessibleName(tr("Saved packets"));
     m_state->setToolTip(tr("NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through"));
     m_origin->setAccessibleName(tr("From"));
     m_protocol->setAccessibleName(tr("Protocol"));
@@ -383,6 +387,8 @@ void PacketForm::resizeEvent(QResizeEvent* event)
     const bool narrow = width() < scaled(1360);
     m_stateLabel->setVisible(!narrow);
     m_state->setVisible(!narrow);
+    m_saved->setText(narrow ? QString() : tr("Saved packets"));
+    m_saved->setFixedWidth(narrow ? scaled(32) : m_saved->sizeHint().width());
     QWidget::resizeEvent(event);
 }
 

@@ -39,6 +39,7 @@ struct Field
 {
     const char* name;
     TextOf text;
+    bool onlyChanged = false; ///< says nothing until it changes
 };
 
 std::vector<Field> fieldsOf(const Packet& packet)
@@ -53,9 +54,9 @@ std::vector<Field> fieldsOf(const Packet& packet)
     if (packet.isIcmp())
         fields.push_back({"type", typeText});
     fields.push_back({"in", [](const Packet& p) { return deviceText(p.in); }});
-    fields.push_back({"out", [](const Packet& p) { return deviceText(p.out); }});
+    fields.push_back({"out", [](const Packet& p) { return deviceText(p.out); }, true});
     fields.push_back({"mark", [](const Packet& p) { return QStringLiteral("0x%1").arg(p.mark, 0, 16); }});
-    fields.push_back({"ttl", [](const Packet& p) { return QString::number(p.ttl); }});
+    fields.push_back({"ttl", [](const Packet& p) { return QString::number(p.ttl); }, true});
     return fields;
 }
 
@@ -139,6 +140,8 @@ std::vector<PacketField> packetFieldsOf(const Trace& trace, std::size_t step)
     for (const Field& field : fieldsOf(entry)) {
         const QString before = field.text(entry);
         const QString after = field.text(now);
+        if (before == after && field.onlyChanged)
+            continue;
         PacketField row{QLatin1String(field.name), before, before == after ? QStringLiteral("=") : after, {}};
         if (before != after)
             row.writtenAt = lastWriter(trace, end, field.text);

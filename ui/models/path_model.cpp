@@ -41,15 +41,6 @@ QVariant numberValue(const PathRow& row, int role)
     }
 }
 
-QVariant ruleValue(const PathRow& row, int role)
-{
-    if (role == Qt::FontRole)
-        return fontFor(Type::table);
-    if (role == Qt::ForegroundRole)
-        return row.state == PathRow::State::notReached ? theme().text3 : theme().text;
-    return textValue(row.text, role);
-}
-
 QVariant comparedValue(const PathRow& row, int role)
 {
     if (role == Qt::FontRole)
@@ -83,7 +74,7 @@ QVariant lineValue(const PathRow& row, int role)
 PathModel::PathModel(QObject* parent)
     : TableModel({{[] { return PathTitles::tr("Chain"); }, [this](const PathRow& row, int role) { return chainValue(row, role); }},
                   {[] { return PathTitles::tr("#"); }, numberValue, Qt::AlignRight},
-                  {[] { return PathTitles::tr("Rule as saved"); }, ruleValue},
+                  {[this] { return m_brief ? PathTitles::tr("Rule") : PathTitles::tr("Rule as saved"); }, [this](const PathRow& row, int role) { return ruleValue(row, role); }},
                   {[] { return PathTitles::tr("Compared"); }, comparedValue},
                   {[] { return PathTitles::tr("Result"); }, resultValue},
                   {[] { return PathTitles::tr("Line"); }, lineValue, Qt::AlignRight}},
@@ -100,6 +91,26 @@ int PathModel::rowOf(std::size_t step) const
 {
     const auto found = std::ranges::find_if(rows(), [step](const PathRow& row) { return row.tellsOf(step); });
     return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
+}
+
+void PathModel::setBrief(bool brief)
+{
+    if (brief == m_brief)
+        return;
+    m_brief = brief;
+    refresh();
+    emit headerDataChanged(Qt::Horizontal, ruleColumn, ruleColumn);
+}
+
+QVariant PathModel::ruleValue(const PathRow& row, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole: return m_brief && !row.brief.isEmpty() ? row.brief : row.text;
+    case Qt::ToolTipRole: return row.text;
+    case Qt::FontRole: return fontFor(Type::table);
+    case Qt::ForegroundRole: return row.state == PathRow::State::notReached ? theme().text3 : theme().text;
+    default: return {};
+    }
 }
 
 QVariant PathModel::chainValue(const PathRow& row, int role) const

@@ -19,6 +19,7 @@ struct PathRow
     bool opensChain = false;      ///< the chain's title stands in this row
     QString numbers;              ///< "1", "2–9", "–"
     QString text;                 ///< the rule as saved
+    QString brief;                ///< the same in few words
     State state = State::policy;
     QString compared;
     QString result;
@@ -41,13 +42,17 @@ public:
 
     void showTrace(TracePtr trace);
     const TracePtr& trace() const { return m_trace; }
+    /// Rules in few words instead of as saved: where width is scarce.
+    void setBrief(bool brief);
     /// The row that tells of a step; -1 where none does.
     int rowOf(std::size_t step) const;
 
 private:
     QVariant chainValue(const PathRow& row, int role) const;
+    QVariant ruleValue(const PathRow& row, int role) const;
 
     TracePtr m_trace;
+    bool m_brief = false;
 };
 
 } // namespace natwalk

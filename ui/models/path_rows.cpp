@@ -1,12 +1,14 @@
 // From the steps of a trace to the rows of the table: visits of chains, runs folded, what was not reached beside a draw.
 #include "ui/models/path_model.h"
 
+#include "ui/graph/row_words.h"
 #include "ui/names.h"
 #include "ui/steps/stops.h"
 #include "ui/translate.h"
 #include "ui/words/rule_words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -25,6 +27,28 @@ constexpr std::uint32_t longestExplainedRun = 64;
 QString rangeText(std::uint32_t first, std::uint32_t last)
 {
     return first == last ? QString::number(first) : QStringLiteral("%1–%2").arg(first).arg(last);
+}
+
+/// "DNAT 192.168.166.162:80": the target and what its options say, without their names.
+QString targetText(const Ruleset& ruleset, const Rule& rule)
+{
+    const QString options = rule.target == nullptr ? QString() : qstring(rule.target->save());
+    static const QRegularExpression name(QStringLiteral(R"(--[\w-]+ ?)"));
+    return QStringLiteral("%1 %2").arg(qstring(ruleset.targetName(rule)), QString(options).remove(name)).trimmed();
+}
+
+/// "10.97.35.60/32 tcp :80 → KUBE-SERVICES"
+QString briefText(const Ruleset& ruleset, RuleId id)
+{
+    const Rule& rule = ruleset.rule(id);
+    QStringList words;
+    for (const RuleToken& token : tokensOf(rule))
+        words += token.text;
+    if (words.isEmpty())
+        words += PathWords::tr("any packet");
+    const QString action = actionWords(ruleset, rule);
+    words += action.isEmpty() ? targetText(ruleset, rule) : action;
+    return words.join(u' ');
 }
 
 class PathReader
@@ -127,6 +151,7 @@ private:
         row.rule = id;
         row.numbers = QString::number(ruleset().numberOf(id));
         row.text = ruleText(ruleset(), id);
+        row.brief = briefText(ruleset(), id);
         row.line = ruleset().rule(id).line;
         row.first = m_step;
         return row;
@@ -167,7 +192,7 @@ private:
         PathRow row = rowFor(ruleset().ruleAt(info().chain, first));
         row.numbers = rangeText(first, last);
         if (first != last)
-            row.text = PathWords::tr("%n rule(s) did not match", nullptr, static_cast<int>(last - first + 1));
+            row.text = row.brief = PathWords::tr("%n rule(s) did not match", nullptr, static_cast<int>(last - first + 1));
         row.state = PathRow::State::failed;
         row.compared = first == last || why.id == MessageId::Nothing ? translated(why) : PathWords::tr("%1, …").arg(translated(why));
         row.result = PathWords::tr("next rule");
@@ -183,12 +208,20 @@ private:
         row.chain = id;
         row.numbers = QStringLiteral("–");
         row.text = policyText(chain);
-        row.result = chain.policy == Policy::accept ? PathWords::tr("pass") : PathWords::tr("drop");
+        row.result = policyResult(left, chain);
         row.line = chain.line;
         row.first = m_step;
         if (m_visits.empty())
             row.opensChain = true;
         add(std::move(row));
+    }
+
+    QString policyResult(const TableLeft& left, const Chain& chain) const
+    {
+        if (chain.policy == Policy::drop)
+            return PathWords::tr("drop");
+        const bool keepsSource = left.table == TableName::nat && left.hook == Hook::postrouting && m_trace.packetBefore(m_step).src == m_trace.packetIn.src;
+        return keepsSource ? PathWords::tr("source kept") : PathWords::tr("pass");
     }
 
     void addTranslation()
@@ -221,7 +254,7 @@ private:
         PathRow row = rowFor(ruleset().ruleAt(chain, first));
         row.numbers = rangeText(first, last);
         if (first != last)
-            row.text = PathWords::tr("%n rule(s)", nullptr, static_cast<int>(last - first + 1));
+            row.text = row.brief = PathWords::tr("%n rule(s)", nullptr, static_cast<int>(last - first + 1));
         row.state = PathRow::State::notReached;
         row.compared = QStringLiteral("–");
         row.result = PathWords::tr("not reached");

@@ -60,7 +60,7 @@ void StackModel::showStack(const TracePtr& trace, std::size_t step)
 CallStackPanel::CallStackPanel(Session* session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_table(new QTableView)
+    , m_table(new FittedTable)
     , m_delegate(new RowDelegate(m_table))
 {
     setTableLook(m_table, rowHeight);
@@ -89,7 +89,7 @@ void CallStackPanel::showStack()
 {
     m_model.showStack(m_session->trace(), m_session->position());
     m_delegate->setCurrentRow(m_model.rowCount() > 0 ? 0 : -1);
-    setRowsShown(m_table, std::max(m_model.rowCount(), 1));
+    m_table->updateGeometry();
 }
 
 } // namespace natwalk

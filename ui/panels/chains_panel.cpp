@@ -45,6 +45,8 @@ ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
     , m_table(new QTableView)
     , m_delegate(new ChainDelegate(m_table))
 {
+    setProperty("ground", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
     setTableLook(m_table, 24);
     m_filtered.setSourceModel(&m_model);
     m_table->setModel(&m_filtered);

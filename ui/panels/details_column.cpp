@@ -23,6 +23,7 @@ DetailsColumn::DetailsColumn(Session* session, QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAttribute(Qt::WA_StyledBackground);
     m_tabs->hide();
     m_column->addWidget(m_tabs);
     addPart(new PacketPanel(session), 0);

@@ -10,6 +10,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace natwalk {
 
 namespace {
@@ -22,16 +24,17 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        const bool changed = index.column() == PacketModel::nowColumn && index.data().toString() != u"=";
-        if (changed) {
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
+        if (index.column() != PacketModel::nowColumn)
+            return RowDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (index.data().toString() != u"=") {
             painter->setPen(Qt::NoPen);
             painter->setBrush(theme().natGround);
-            painter->drawRoundedRect(option.rect.adjusted(0, scaled(1), -scaled(8), -scaled(1)), scaled(4), scaled(4));
-            painter->restore();
+            painter->drawRoundedRect(option.rect.adjusted(scaled(1), scaled(1), -scaled(2), -scaled(1)), scaled(4), scaled(4));
         }
-        RowDelegate::paint(painter, option, index);
+        paintText(painter, textPlace(option.rect, index).adjusted(-scaled(2), 0, scaled(8), 0), index);
+        painter->restore();
     }
 };
 
@@ -42,7 +45,7 @@ constexpr double rowHeight = 22;
 PacketPanel::PacketPanel(Session* session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_table(new QTableView)
+    , m_table(new FittedTable)
 {
     setTableLook(m_table, rowHeight);
     m_table->setModel(&m_model);
@@ -51,11 +54,9 @@ PacketPanel::PacketPanel(Session* session, QWidget* parent)
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setAccessibleName(tr("Packet"));
     QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionResizeMode(PacketModel::fieldColumn, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(PacketModel::entryColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(PacketModel::nowColumn, QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(scaled(6), 0, 0, scaled(8));
+    layout->setContentsMargins(0, 0, 0, scaled(8));
     layout->addWidget(m_table);
     connect(m_session, &Session::traceChanged, this, &PacketPanel::showPacket);
     connect(m_session, &Session::positionChanged, this, &PacketPanel::showPacket);
@@ -67,7 +68,30 @@ void PacketPanel::showPacket()
 {
     const TracePtr trace = m_session->trace();
     m_model.show(trace ? packetFieldsOf(*trace, m_session->position()) : std::vector<PacketField>());
-    setRowsShown(m_table, m_model.rowCount());
+    m_table->updateGeometry();
+    fitColumns();
+}
+
+/// The field's name in full, what it was in at most half of the rest, what it is now in what remains.
+void PacketPanel::fitColumns()
+{
+    const auto wanted = [this](int column) {
+        int width = 0;
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            width = std::max(width, m_table->sizeHintForIndex(m_model.index(row, column)).width());
+        return width;
+    };
+    QHeaderView* header = m_table->horizontalHeader();
+    const int field = std::max(wanted(PacketModel::fieldColumn), header->sectionSizeHint(PacketModel::fieldColumn));
+    const int rest = m_table->width() - field;
+    header->resizeSection(PacketModel::fieldColumn, field);
+    header->resizeSection(PacketModel::entryColumn, std::max(std::min(wanted(PacketModel::entryColumn), rest / 2), header->sectionSizeHint(PacketModel::entryColumn)));
+}
+
+void PacketPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void PacketPanel::goToWriter(const QModelIndex& index)

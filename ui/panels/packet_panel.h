@@ -20,9 +20,11 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showPacket();
+    void fitColumns();
     void goToWriter(const QModelIndex& index);
 
     Session* m_session;

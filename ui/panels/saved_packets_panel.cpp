@@ -69,6 +69,8 @@ SavedPacketsPanel::SavedPacketsPanel(Session* session, QWidget* parent)
     , m_list(new QListView)
     , m_empty(makeLabel(Type::body, QStringLiteral("text3")))
 {
+    setProperty("ground", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new PacketDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);

@@ -9,6 +9,13 @@
 
 namespace natwalk {
 
+namespace {
+
+constexpr double margin = 14; ///< of the first column's text, as the header's
+constexpr double padding = 8;
+
+} // namespace
+
 void setTableLook(QTableView* table, double rowHeight)
 {
     table->setShowGrid(false);
@@ -32,14 +39,24 @@ void setTableLook(QTableView* table, double rowHeight)
     header->setMinimumSectionSize(scaled(20));
 }
 
-void setRowsShown(QTableView* table, int rows)
+FittedTable::FittedTable(QWidget* parent)
+    : QTableView(parent)
 {
-    const int header = table->horizontalHeader()->isHidden() ? 0 : table->horizontalHeader()->height();
-    const int height = header + rows * table->verticalHeader()->defaultSectionSize() + 2;
-    table->setMaximumHeight(height);
-    table->setMinimumHeight(std::min(height, header + 3 * table->verticalHeader()->defaultSectionSize()));
-    table->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    table->updateGeometry();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+QSize FittedTable::sizeHint() const
+{
+    const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->height();
+    const int rows = model() == nullptr ? 0 : model()->rowCount();
+    return {scaled(200), header + rows * verticalHeader()->defaultSectionSize()};
+}
+
+QSize FittedTable::minimumSizeHint() const
+{
+    constexpr int fewestRows = 3;
+    return {0, std::min(sizeHint().height(), fewestRows * verticalHeader()->defaultSectionSize())};
 }
 
 void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -67,12 +84,25 @@ void RowDelegate::paintText(QPainter* painter, const QRect& place, const QModelI
     painter->drawText(place, where, painter->fontMetrics().elidedText(index.data().toString(), elide, place.width()));
 }
 
+QRect RowDelegate::textPlace(const QRect& cell, const QModelIndex& index)
+{
+    return cell.adjusted(scaled(index.column() == 0 ? margin : padding), 0, -scaled(padding), 0);
+}
+
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
     paintGround(painter, option, index);
-    paintText(painter, option.rect.adjusted(scaled(padding), 0, -scaled(padding) / 2, 0), index);
+    paintText(painter, textPlace(option.rect, index), index);
     painter->restore();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const
+{
+    const QVariant font = index.data(Qt::FontRole);
+    const QFontMetrics metrics(font.isValid() ? font.value<QFont>() : fontFor(Type::small));
+    const double around = (index.column() == 0 ? margin : padding) + padding;
+    return {metrics.horizontalAdvance(index.data().toString()) + scaled(around) + 2, metrics.height()};
 }
 
 } // namespace natwalk

@@ -9,8 +9,17 @@ namespace natwalk {
 /// Sets a table up: rows of `rowHeight` (at 100 %), whole rows selected, columns as wide as said later.
 void setTableLook(QTableView* table, double rowHeight);
 
-/// Makes a table as high as so many rows (and its header, where shown), lower where there is no room.
-void setRowsShown(QTableView* table, int rows);
+/// A table that wants to be exactly as high as its rows, and takes less where there is no room.
+class FittedTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit FittedTable(QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+};
 
 /// Draws cells without focus frames, hairlines between rows, and the current step's row on its own ground.
 class RowDelegate : public QStyledItemDelegate
@@ -26,6 +35,7 @@ public:
     void setHairlines(bool on) { m_hairlines = on; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:
     /// The ground of a cell; `leading` is the left edge of the row's first column.
@@ -33,7 +43,8 @@ protected:
     /// The cell's text in its font and ink, elided, within a place.
     static void paintText(QPainter* painter, const QRect& place, const QModelIndex& index, Qt::TextElideMode elide = Qt::ElideRight);
 
-    static constexpr double padding = 8;
+    /// Where text stands within a cell: the first column keeps the panel's margin.
+    static QRect textPlace(const QRect& cell, const QModelIndex& index);
 
 private:
     int m_current = -1;

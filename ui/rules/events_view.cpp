@@ -24,6 +24,8 @@ EventsView::EventsView(Session* session, QWidget* parent)
     , m_table(new QTableView)
     , m_delegate(new RowDelegate(m_table))
 {
+    setProperty("ground", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
     setTableLook(m_table, 24);
     m_filtered.setSourceModel(&m_model);
     m_delegate->setHairlines(true);

@@ -39,14 +39,14 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const PathRow& row = m_model->at(index);
-        const QRect text = option.rect.adjusted(scaled(padding), 0, -scaled(padding), 0);
+        const QRect text = textPlace(option.rect, index);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         paintGround(painter, option, index);
         switch (index.column()) {
         case PathModel::chainColumn:
             paintMarks(painter, option.rect, row, index.row() == currentRow());
-            paintText(painter, text.adjusted(scaled(8), 0, 0, 0), index, Qt::ElideMiddle);
+            paintText(painter, text, index, Qt::ElideMiddle);
             break;
         case PathModel::comparedColumn:
             paintText(painter, text.adjusted(paintState(painter, text, row), 0, 0, 0), index);
@@ -170,6 +170,7 @@ void PathView::fitColumns()
     for (const auto& [column, width] : widths)
         m_table->horizontalHeader()->resizeSection(column, scaled(width));
     m_table->setColumnHidden(PathModel::lineColumn, narrow);
+    m_model.setBrief(narrow);
 }
 
 void PathView::copyRule(bool kernelName)

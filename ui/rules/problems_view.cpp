@@ -16,6 +16,8 @@ ProblemsView::ProblemsView(Session* session, QWidget* parent)
     , m_table(new QTableView)
     , m_empty(makeLabel(Type::body, QStringLiteral("text2")))
 {
+    setProperty("ground", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
     setTableLook(m_table, 24);
     auto* delegate = new RowDelegate(m_table);
     delegate->setHairlines(true);

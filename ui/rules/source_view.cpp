@@ -104,7 +104,7 @@ void SourceView::showText()
     m_editor->setText(opened && opened->text ? qstring(*opened->text) : QString());
     m_editor->setReadOnly(true);
     m_following = false;
-    m_editor->setMarginWidth(numberMargin, QStringLiteral("0%1").arg(m_editor->lines()));
+    m_editor->setMarginWidth(numberMargin, QStringLiteral("00%1").arg(m_editor->lines()));
     showProblems();
 }
 
@@ -128,6 +128,7 @@ void SourceView::showLook()
     m_editor->setIndicatorForegroundColor(now.current, warningIndicator);
     m_editor->setExtraAscent(scaled(2));
     m_editor->setExtraDescent(scaled(2));
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMARGINLEFT, 0UL, static_cast<long>(scaled(10)));
 }
 
 void SourceView::showProblems()
@@ -228,6 +229,13 @@ void SourceView::findNext(bool backwards)
     const bool found = m_editor->findFirst(m_wanted->text(), false, false, false, true, !backwards, line, column);
     m_following = false;
     setLook(m_wanted, "invalid", !found);
+}
+
+/// How many lines fit is known only once the text is seen.
+void SourceView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &SourceView::showPosition, Qt::QueuedConnection);
 }
 
 void SourceView::changeEvent(QEvent* event)

@@ -44,6 +44,12 @@ QString bandTitle(const Waypoint& waypoint, std::size_t step)
     return QStringLiteral("%1 · %2").arg(qstring(nameOf(waypoint.hook)), qstring(nameOf(table)));
 }
 
+/// A band's title without its table, for narrow bands.
+QString shortTitle(const QString& title)
+{
+    return title.section(QStringLiteral(" · "), 0, 0);
+}
+
 QFont wordsFont()
 {
     QFont font = fontFor(Type::ruleSecond);
@@ -139,33 +145,51 @@ void Timeline::describe(Cell& cell) const
     }
 }
 
-/// Cells share the width by weight; a band of few cells is at least as wide as its title where there is room.
+double Timeline::weightOf(const Band& band) const
+{
+    double weight = 0;
+    for (std::size_t i = band.first; i <= band.last; ++i)
+        weight += m_cells[i].weight;
+    return weight;
+}
+
+/// Bands share the width by the weight of their cells, but none is narrower than its title where there is room for all.
+std::vector<double> Timeline::bandWidths() const
+{
+    const QFontMetricsF metrics(fontFor(Type::strong));
+    std::vector<double> least;
+    double sum = 0;
+    for (const Band& band : m_bands) {
+        least.push_back(metrics.horizontalAdvance(shortTitle(band.title)) + scaled(6));
+        sum += least.back();
+    }
+    std::vector<double> widths(m_bands.size());
+    if (sum > width())
+        std::ranges::fill(least, 0);
+    std::vector<bool> settled(m_bands.size(), false);
+    for (bool again = true; again;) {
+        double space = width();
+        double weight = 0;
+        for (std::size_t b = 0; b < m_bands.size(); ++b)
+            settled[b] ? space -= least[b] : weight += weightOf(m_bands[b]);
+        again = false;
+        for (std::size_t b = 0; b < m_bands.size(); ++b) {
+            widths[b] = settled[b] ? least[b] : space * weightOf(m_bands[b]) / weight;
+            if (!settled[b] && widths[b] < least[b])
+                settled[b] = again = true;
+        }
+    }
+    return widths;
+}
+
 void Timeline::place()
 {
-    const QFontMetricsF metrics(fontFor(Type::small));
-    const double all = width();
-    double weights = 0;
-    for (Cell& cell : m_cells)
-        weights += cell.weight;
-    std::vector<double> widths;
-    double taken = 0;
-    for (const Band& band : m_bands) {
-        double weight = 0;
-        for (std::size_t i = band.first; i <= band.last; ++i)
-            weight += m_cells[i].weight;
-        const double title = metrics.horizontalAdvance(band.title.section(QStringLiteral(" · "), 0, 0)) + scaled(8);
-        widths.push_back(std::max(all * weight / weights, title));
-        taken += widths.back();
-    }
-    const double shrink = taken > 0 ? all / taken : 1;
+    const std::vector<double> widths = bandWidths();
     double x = 0;
     for (std::size_t b = 0; b < m_bands.size(); ++b) {
         const Band& band = m_bands[b];
-        double weight = 0;
-        for (std::size_t i = band.first; i <= band.last; ++i)
-            weight += m_cells[i].weight;
         for (std::size_t i = band.first; i <= band.last; ++i) {
-            const double cellWidth = widths[b] * shrink * m_cells[i].weight / weight;
+            const double cellWidth = widths[b] * m_cells[i].weight / weightOf(band);
             const double space = cellWidth < narrowestWithGap ? 0 : scaled(gap);
             m_cells[i].box = QRectF(x, scaled(cellY), cellWidth - space, scaled(cellHeight));
             x += cellWidth;
@@ -197,7 +221,7 @@ void Timeline::paintBand(QPainter& painter, const Band& band, std::size_t curren
     painter.setFont(font);
     painter.setPen(here ? theme().text : theme().text3);
     const QFontMetricsF metrics(font);
-    const QString title = metrics.horizontalAdvance(band.title) <= box.width() ? band.title : band.title.section(QStringLiteral(" · "), 0, 0);
+    const QString title = metrics.horizontalAdvance(band.title) <= box.width() ? band.title : shortTitle(band.title);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, box.width()));
     painter.fillRect(QRectF(box.left(), box.bottom() + 1, box.width(), 1), here ? theme().text : theme().border);
 }

@@ -49,6 +49,8 @@ private:
     };
 
     void readTrace();
+    double weightOf(const Band& band) const;
+    std::vector<double> bandWidths() const;
     void place();
     void describe(Cell& cell) const;
     int cellAt(double x) const;

@@ -76,7 +76,7 @@ VerdictBanner::VerdictBanner(Session* session, QWidget* parent)
     layout->addLayout(lines, 1);
     layout->addWidget(m_why);
     layout->addWidget(m_others);
-    setFixedHeight(scaled(56));
+    setCompact(false);
 
     connect(m_session, &Session::traceChanged, this, &VerdictBanner::showVerdict);
     connect(m_session, &Session::distributionChanged, this, &VerdictBanner::showShares);
@@ -84,6 +84,13 @@ VerdictBanner::VerdictBanner(Session* session, QWidget* parent)
     connect(m_others, &QPushButton::clicked, this, &VerdictBanner::showOutcomes);
     connect(m_outcomes, &QMenu::aboutToShow, this, &VerdictBanner::fillOutcomes);
     retranslate();
+}
+
+void VerdictBanner::setCompact(bool compact)
+{
+    m_compact = compact;
+    setFixedHeight(scaled(compact ? 40 : 56));
+    showShares();
 }
 
 void VerdictBanner::retranslate()
@@ -113,7 +120,8 @@ void VerdictBanner::showShares()
     const QString sentence = distribution ? shareSentence(*distribution, m_session->outcome()) : QString();
     m_shares->setText(sentence);
     m_shares->setColour(theme().text2);
-    m_shares->setVisible(!sentence.isEmpty());
+    m_shares->setVisible(!sentence.isEmpty() && !m_compact);
+    m_title->setToolTip(sentence.isEmpty() ? m_title->text() : sentence);
     const int others = distribution ? static_cast<int>(distribution->outcomes.size()) - 1 : 0;
     m_others->setVisible(others > 0);
     m_others->setText(tr("Other outcomes (%1)").arg(others));

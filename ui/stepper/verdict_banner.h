@@ -18,6 +18,8 @@ class VerdictBanner : public QWidget
 public:
     explicit VerdictBanner(Session* session, QWidget* parent = nullptr);
 
+    /// One line instead of two: where height is scarce.
+    void setCompact(bool compact);
     /// Goes to the step that decided.
     void showWhy();
     /// Opens the menu of outcomes.
@@ -40,6 +42,7 @@ private:
     QPushButton* m_why;
     QPushButton* m_others;
     QMenu* m_outcomes;
+    bool m_compact = false;
 };
 
 } // namespace natwalk

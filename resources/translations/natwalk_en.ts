@@ -1,0 +1,147 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>ExplanationWords</name>
+    <message numerus="yes">
+        <source>%n fact(s) about the host are assumed.</source>
+        <translation>
+            <numerusform>%n fact about the host is assumed.</numerusform>
+            <numerusform>%n facts about the host are assumed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathWords</name>
+    <message numerus="yes">
+        <source>%n rule(s) did not match</source>
+        <translation>
+            <numerusform>%n rule did not match</numerusform>
+            <numerusform>%n rules did not match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureGeometryWords</name>
+    <message numerus="yes">
+        <source>+ %n other end(s)</source>
+        <translation>
+            <numerusform>+ %n other end</numerusform>
+            <numerusform>+ %n other ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n rule(s)</source>
+        <translation>
+            <numerusform>%1 · %n rule</numerusform>
+            <numerusform>%1 · %n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureWords</name>
+    <message numerus="yes">
+        <source>+ %n other chain(s)</source>
+        <translation>
+            <numerusform>+ %n other chain</numerusform>
+            <numerusform>+ %n other chains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n rule(s)</source>
+        <translation>
+            <numerusform>%1 · %n rule</numerusform>
+            <numerusform>%1 · %n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpotWords</name>
+    <message numerus="yes">
+        <source>%n other end(s)</source>
+        <translation>
+            <numerusform>%n other end</numerusform>
+            <numerusform>%n other ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s) are shown</source>
+        <translation>
+            <numerusform>%n chain is shown</numerusform>
+            <numerusform>%n chains are shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message numerus="yes">
+        <source>This course has %1; %n other outcome(s) have %2 each.</source>
+        <translation>
+            <numerusform>This course has %1; %n other outcome has %2.</numerusform>
+            <numerusform>This course has %1; %n other outcomes have %2 each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This course has %1; %n other outcome(s) have %2 to %3.</source>
+        <translation>
+            <numerusform>This course has %1; %n other outcome has %2 to %3.</numerusform>
+            <numerusform>This course has %1; %n other outcomes have %2 to %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::NoticeBar</name>
+    <message numerus="yes">
+        <source>%n place(s) of %1 not understood. The trace may be incomplete where they matter.</source>
+        <translation>
+            <numerusform>%n place of %1 was not understood. The trace may be incomplete where they matter.</numerusform>
+            <numerusform>%n places of %1 were not understood. The trace may be incomplete where they matter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::StatusLine</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s)</source>
+        <translation>
+            <numerusform>%n chain</numerusform>
+            <numerusform>%n chains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assumption(s) about the host</source>
+        <translation>
+            <numerusform>%n assumption about the host</numerusform>
+            <numerusform>%n assumptions about the host</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) only supposed</source>
+        <translation>
+            <numerusform>%n step only supposed</numerusform>
+            <numerusform>%n steps only supposed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

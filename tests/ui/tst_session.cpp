@@ -1,0 +1,198 @@
+#include "emulator/emulate.h"
+#include "ui/follow_up.h"
+#include "ui/session.h"
+#include "ui/steps/deciding_step.h"
+#include "ui/steps/moves.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace natwalk;
+
+namespace {
+
+using Move = std::size_t (*)(const Session&);
+
+void openSample(Session& session)
+{
+    session.setOpened(openFiles({NATWALK_SOURCE_DIR "/samples/nginx_basic"}, keepGoing));
+    QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), 60'000);
+}
+
+} // namespace
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_session = std::make_unique<Session>();
+        openSample(*m_session);
+    }
+
+    void asksTheFirstSavedPacket()
+    {
+        QVERIFY(m_session->trace() != nullptr);
+        QCOMPARE(m_session->asked().packetName, QStringLiteral("outside-to-clusterip"));
+        QCOMPARE(m_session->position(), 0U);
+        QCOMPARE(m_session->stops().size(), 10U);
+    }
+
+    void sharesAndTrialsComeByThemselves()
+    {
+        QVERIFY(m_session->distribution() != nullptr);
+        QCOMPARE(m_session->distribution()->outcomes.size(), 3U);
+        QVERIFY(m_session->trials() != nullptr);
+        QCOMPARE(m_session->trials()->done, m_session->plan().count);
+    }
+
+    void trialsCanBeStopped()
+    {
+        TrialPlan plan = m_session->plan();
+        plan.count = 500'000'000;
+        m_session->runTrials(plan);
+        QVERIFY(m_session->trialsRunning());
+        m_session->cancelTrials();
+        QVERIFY(!m_session->trialsRunning());
+    }
+
+    void aTrialReplaysAsTheCourseShown()
+    {
+        QSignalSpy traced(m_session.get(), &Session::traceChanged);
+        m_session->replayTrial(7);
+        QCOMPARE(traced.size(), 1);
+        const TracePtr trial = natwalk::replayTrial(*m_session->question(), m_session->plan(), 7);
+        QCOMPARE(m_session->trace()->draws, trial->draws);
+        QCOMPARE(m_session->trace()->packetOut, trial->packetOut);
+    }
+
+    void anotherCourseKeepsTheShares()
+    {
+        const auto distribution = m_session->distribution();
+        m_session->follow(distribution->outcomes[2].course);
+        QCOMPARE(m_session->outcome(), std::optional<std::size_t>(2));
+        QCOMPARE(m_session->distribution(), distribution);
+    }
+
+    void whatIsAskedCanBeUndone()
+    {
+        const Packet before = m_session->question()->packet;
+        m_session->askSaved("outside-to-nodeport");
+        const Packet after = m_session->question()->packet;
+        QVERIFY(!(before == after));
+        m_session->undoStack()->undo();
+        QCOMPARE(m_session->question()->packet, before);
+        m_session->undoStack()->redo();
+        QCOMPARE(m_session->question()->packet, after);
+    }
+
+    void eachMoveForwardsEndsAndEachBackwardsBegins_data()
+    {
+        QTest::addColumn<Move>("forwards");
+        QTest::addColumn<Move>("backwards");
+        QTest::newRow("into") << Move(moves::into) << Move(moves::backInto);
+        QTest::newRow("over") << Move(moves::over) << Move(moves::backOver);
+        QTest::newRow("out") << Move(moves::out) << Move(moves::backOut);
+        QTest::newRow("hook") << Move(moves::nextHook) << Move(moves::previousHook);
+        QTest::newRow("run") << Move(moves::run) << Move(moves::runBack);
+    }
+    void eachMoveForwardsEndsAndEachBackwardsBegins()
+    {
+        QFETCH(Move, forwards);
+        QFETCH(Move, backwards);
+        for (std::size_t i = 0; i < m_session->stops().size(); ++i) {
+            const std::size_t before = m_session->position();
+            m_session->goTo(forwards(*m_session));
+            QVERIFY(m_session->position() > before || before == m_session->stops().back());
+        }
+        QCOMPARE(m_session->position(), m_session->stops().back());
+        for (std::size_t i = 0; i < m_session->stops().size(); ++i) {
+            const std::size_t before = m_session->position();
+            m_session->goTo(backwards(*m_session));
+            QVERIFY(m_session->position() < before || before == 0);
+        }
+        QCOMPARE(m_session->position(), 0U);
+    }
+
+    void oneStepBackUndoesOneStepInto()
+    {
+        for (std::size_t i = 0; i + 1 < m_session->stops().size(); ++i) {
+            m_session->goTo(m_session->stops()[i]);
+            m_session->goTo(moves::into(*m_session));
+            m_session->goTo(moves::backInto(*m_session));
+            QCOMPARE(m_session->position(), m_session->stops()[i]);
+        }
+    }
+
+    void overPassesWhatTheJumpLeadsTo()
+    {
+        m_session->goTo(m_session->stops()[1]);
+        const std::size_t depth = m_session->trace()->steps[m_session->position()].depth;
+        m_session->goTo(moves::over(*m_session));
+        QVERIFY(m_session->trace()->steps[m_session->position()].depth <= depth);
+        QVERIFY(m_session->stopIndex() > 4);
+    }
+
+    void breakpointsStopTheRunBothWays()
+    {
+        const std::size_t stop = m_session->stops()[3];
+        m_session->toggleBreakpoint(m_session->trace()->ruleAt(stop));
+        m_session->goTo(moves::run(*m_session));
+        QCOMPARE(m_session->position(), stop);
+        m_session->goTo(moves::last(*m_session));
+        m_session->goTo(moves::runBack(*m_session));
+        QCOMPARE(m_session->position(), stop);
+        m_session->toggleBreakpoint(m_session->trace()->ruleAt(stop));
+        QVERIFY(m_session->breakpoints().empty());
+    }
+
+    void jumpsAreRemembered()
+    {
+        m_session->jumpTo(m_session->stops()[5]);
+        m_session->jumpTo(m_session->stops()[8]);
+        m_session->goBack();
+        QCOMPARE(m_session->position(), m_session->stops()[5]);
+        m_session->goBack();
+        QCOMPARE(m_session->position(), 0U);
+        m_session->goForward();
+        QCOMPARE(m_session->position(), m_session->stops()[5]);
+    }
+
+    void selectionFollowsTheStepUntilSomebodyLooksElsewhere()
+    {
+        const std::size_t stop = m_session->stops()[2];
+        m_session->goTo(stop);
+        QCOMPARE(m_session->selection().rule, m_session->trace()->ruleAt(stop));
+        m_session->select({ChainId{0}, noRule});
+        QCOMPARE(m_session->selection().chain, ChainId{0});
+        QCOMPARE(m_session->position(), stop);
+        m_session->goTo(m_session->stops()[3]);
+        QCOMPARE(m_session->selection().rule, m_session->trace()->ruleAt(m_session->position()));
+    }
+
+    void theReplyIsTranslatedBack()
+    {
+        const auto reply = replyTo(*m_session->question(), *m_session->trace());
+        QVERIFY(reply.has_value());
+        const TracePtr answered = emulate(*reply);
+        QCOMPARE(answered->verdict.outcome, Outcome::forwarded);
+        QCOMPARE(answered->packetOut.src, m_session->question()->packet.dst);
+    }
+
+    void theNextPacketBelongsToTheConnection()
+    {
+        const auto next = nextAfter(*m_session->question(), *m_session->trace());
+        QVERIFY(next.has_value());
+        const TracePtr trace = emulate(*next);
+        QCOMPARE(trace->trackingBefore(trace->steps.size()).state, TrackState::established);
+        QCOMPARE(trace->packetOut.dst, m_session->trace()->packetOut.dst);
+    }
+
+private:
+    std::unique_ptr<Session> m_session;
+};
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"

@@ -1,0 +1,210 @@
+#include "ui/actions.h"
+#include "ui/forms/packet_form.h"
+#include "ui/main_window.h"
+#include "ui/panels/notice_bar.h"
+#include "ui/panels/packet_panel.h"
+#include "ui/steps/deciding_step.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace natwalk;
+
+namespace {
+
+const QString sample = QStringLiteral(NATWALK_SOURCE_DIR "/samples/nginx_basic");
+constexpr int patience = 60'000;
+
+QByteArray dump()
+{
+    return "*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -d 10.0.0.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.1.0.1:8080\nCOMMIT\n";
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("natwalk-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("natwalk-test"));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        useTheme(*qApp, ThemeChoice::light);
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1440, 900);
+        m_window->show();
+    }
+
+    void beginsEmptyAndOpensASample()
+    {
+        QVERIFY(session().document() == nullptr);
+        open();
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("nginx_basic — natwalk"));
+        QCOMPARE(session().trials()->done, session().plan().count);
+    }
+
+    void stepsForthAndBackToTheSameState()
+    {
+        open();
+        std::vector<QImage> pictures;
+        const std::size_t count = session().stops().size();
+        for (std::size_t i = 0; i < count; ++i) {
+            pictures.push_back(m_window->grab().toImage());
+            m_window->actions()->forward->trigger();
+        }
+        for (std::size_t i = count - 1; i-- > 0;) {
+            m_window->actions()->back->trigger();
+            QCOMPARE(session().position(), session().stops()[i]);
+        }
+        QCOMPARE(session().position(), 0U);
+        QVERIFY(!m_window->actions()->back->isEnabled());
+        QVERIFY(pictures.front() != pictures.back());
+    }
+
+    void keysStep()
+    {
+        open();
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
+        QCOMPARE(session().stopIndex(), 1U);
+        QTest::keyClick(m_window.get(), Qt::Key_F11, Qt::ControlModifier);
+        QCOMPARE(session().stopIndex(), 0U);
+        QTest::keyClick(m_window.get(), Qt::Key_End);
+        QCOMPARE(session().stopIndex(), session().stops().size() - 1);
+        QTest::keyClick(m_window.get(), Qt::Key_Home);
+        QTest::keyClick(m_window.get(), Qt::Key_W);
+        QCOMPARE(session().position(), decidingStep(*session().trace()));
+    }
+
+    void aBadFileLeavesTheOldDocument_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("listing") << QByteArray("Chain INPUT (policy ACCEPT)\ntarget     prot opt source               destination\n");
+        QTest::newRow("binary") << QByteArray("\x7f" "ELF\x02\x01\x01\0\0\0\0\0\0\0", 15);
+        QTest::newRow("nft") << QByteArray("table ip nat {\n\tchain PREROUTING {\n\t}\n}\n");
+    }
+    void aBadFileLeavesTheOldDocument()
+    {
+        QFETCH(QByteArray, content);
+        open();
+        const auto document = session().document();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("bad"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        m_window->open({path});
+        QTRY_VERIFY_WITH_TIMEOUT(notice()->isVisible(), patience);
+        QCOMPARE(session().document(), document);
+    }
+
+    void aMissingFileIsSaid()
+    {
+        m_window->open({QStringLiteral("/no/such/file")});
+        QTRY_VERIFY_WITH_TIMEOUT(notice()->isVisible(), patience);
+        QVERIFY(session().document() == nullptr);
+    }
+
+    void whatWasCopiedIsRead()
+    {
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(dump()));
+        m_window->paste();
+        QTRY_VERIFY_WITH_TIMEOUT(session().isSettled() && session().document(), patience);
+        QCOMPARE(session().question()->packet.dport, 80);
+        QCOMPARE(session().trace()->packetOut.dport, 8080);
+    }
+
+    void theFormAsksAnotherPacket()
+    {
+        open();
+        auto* form = m_window->findChild<PacketForm*>();
+        auto* port = form->findChildren<QLineEdit*>().at(3);
+        port->setText(QStringLiteral("81"));
+        form->trace();
+        QCOMPARE(session().question()->packet.dport, 81);
+        m_window->actions()->undo->trigger();
+        QCOMPARE(port->text(), QStringLiteral("80"));
+    }
+
+    void aWrongFieldIsTintedAndNotAsked()
+    {
+        open();
+        auto* form = m_window->findChild<PacketForm*>();
+        auto* source = form->findChildren<QLineEdit*>().front();
+        const Packet before = session().question()->packet;
+        source->setText(QStringLiteral("nonsense"));
+        form->trace();
+        QCOMPARE(session().question()->packet, before);
+        QVERIFY(source->property("invalid").toBool());
+    }
+
+    void aChangedValueLeadsToItsRule()
+    {
+        open();
+        session().goTo(session().stops().back());
+        auto* table = m_window->findChild<PacketPanel*>()->findChild<QTableView*>();
+        const auto* model = table->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->index(row, 0).data().toString() == u"dst")
+                QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(model->index(row, 2)).center());
+        QCOMPARE(session().position(), decidingStep(*session().trace()));
+    }
+
+    void fitsSmallScreensAndBothThemes()
+    {
+        open();
+        m_window->resize(1280, 720);
+        QApplication::processEvents();
+        QCOMPARE(m_window->size(), QSize(1280, 720));
+        const QImage light = m_window->grab().toImage();
+        useTheme(*qApp, ThemeChoice::dark);
+        QApplication::processEvents();
+        const QImage dark = m_window->grab().toImage();
+        useTheme(*qApp, ThemeChoice::light);
+        QVERIFY(light.pixelColor(300, 400).lightness() > dark.pixelColor(300, 400).lightness());
+    }
+
+    void closingRemembersWhereEverythingWas()
+    {
+        m_window->rememberLayout();
+        open();
+        m_window->resize(1400, 800);
+        m_window->close();
+        MainWindow again;
+        again.rememberLayout();
+        QCOMPARE(again.size(), QSize(1400, 800));
+        QCOMPARE(Opener::recentFiles(), QStringList{sample});
+    }
+
+private:
+    Session& session() { return *m_window->session(); }
+    NoticeBar* notice() { return m_window->findChild<NoticeBar*>(); }
+    void open()
+    {
+        m_window->open({sample});
+        QTRY_VERIFY_WITH_TIMEOUT(session().document() && session().isSettled(), patience);
+    }
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
