@@ -78,6 +78,10 @@ Actions::Actions(Session* session, QObject* parent)
     redo = add(QStringLiteral("redo"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     connect(undo, &QAction::triggered, m_session->undoStack(), &QUndoStack::undo);
     connect(redo, &QAction::triggered, m_session->undoStack(), &QUndoStack::redo);
+    connect(m_session->undoStack(), &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(m_session->undoStack(), &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    undo->setEnabled(false);
+    redo->setEnabled(false);
     reply = add(QStringLiteral("reply"), keys(Qt::CTRL | Qt::Key_R));
     nextPacket = add({}, keys(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     connect(reply, &QAction::triggered, this, [this] { askNext(m_session, replyTo, tr("Reply")); });
@@ -134,8 +138,6 @@ void Actions::enableOthers()
     breakpoint->setEnabled(traced && m_session->selection().rule != noRule);
     historyBack->setEnabled(m_session->canGoBack());
     historyForward->setEnabled(m_session->canGoForward());
-    undo->setEnabled(m_session->undoStack()->canUndo());
-    redo->setEnabled(m_session->undoStack()->canRedo());
     reply->setEnabled(traced);
     nextPacket->setEnabled(traced);
     runTrials->setEnabled(traced);

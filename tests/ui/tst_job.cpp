@@ -50,6 +50,7 @@ private slots:
         const auto stopped = std::make_shared<std::atomic<bool>>(false);
         std::vector<int> answers;
         job.start(endless(stopped), [&answers](int answer) { answers.push_back(answer); });
+        QTRY_COMPARE(job.shareDone(), 0.5);
         job.start([](const Checkpoint&) { return 2; }, [&answers](int answer) { answers.push_back(answer); });
         QTRY_VERIFY(stopped->load());
         QTRY_VERIFY(!job.isRunning());
@@ -63,6 +64,7 @@ private slots:
         const auto stopped = std::make_shared<std::atomic<bool>>(false);
         bool delivered = false;
         job.start(endless(stopped), [&delivered](int) { delivered = true; });
+        QTRY_COMPARE(job.shareDone(), 0.5);
         QVERIFY(job.isRunning());
         QSignalSpy changes(&job, &Job::runningChanged);
         job.cancel();
@@ -79,6 +81,7 @@ private slots:
         {
             Job job;
             job.start(endless(stopped), [](int) {});
+            QTRY_COMPARE(job.shareDone(), 0.5);
         }
         QTRY_VERIFY(stopped->load());
     }

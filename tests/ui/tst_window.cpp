@@ -135,7 +135,7 @@ private slots:
     {
         open();
         auto* form = m_window->findChild<PacketForm*>();
-        auto* port = form->findChildren<QLineEdit*>().at(3);
+        auto* port = form->findChild<QLineEdit*>(QStringLiteral("dport"));
         port->setText(QStringLiteral("81"));
         form->trace();
         QCOMPARE(session().question()->packet.dport, 81);
@@ -147,7 +147,7 @@ private slots:
     {
         open();
         auto* form = m_window->findChild<PacketForm*>();
-        auto* source = form->findChildren<QLineEdit*>().front();
+        auto* source = form->findChild<QLineEdit*>(QStringLiteral("src"));
         const Packet before = session().question()->packet;
         source->setText(QStringLiteral("nonsense"));
         form->trace();

@@ -26,9 +26,10 @@ namespace {
 
 constexpr int addressRole = Qt::UserRole + 1;
 
-QLineEdit* makeField(double narrowest, double widest)
+QLineEdit* makeField(const char* name, double narrowest, double widest)
 {
     auto* field = new QLineEdit;
+    field->setObjectName(QLatin1String(name));
     field->setFont(fontFor(Type::rule));
     field->setMinimumWidth(scaled(narrowest));
     field->setMaximumWidth(scaled(widest));
@@ -79,10 +80,10 @@ PacketForm::PacketForm(Session* session, Actions* actions, QWidget* parent)
     , m_fromLabel(makeLabel(Type::body, QStringLiteral("text2")))
     , m_origin(makeCombo(88))
     , m_protocol(makeCombo(62))
-    , m_src(makeField(112, 190))
-    , m_sport(makeField(56, 56))
-    , m_dst(makeField(150, 330))
-    , m_dport(makeField(56, 56))
+    , m_src(makeField("src", 112, 190))
+    , m_sport(makeField("sport", 56, 56))
+    , m_dst(makeField("dst", 150, 330))
+    , m_dport(makeField("dport", 56, 56))
     , m_inLabel(makeLabel(Type::body, QStringLiteral("text2")))
     , m_in(makeCombo(70))
     , m_stateLabel(makeLabel(Type::body, QStringLiteral("text2")))

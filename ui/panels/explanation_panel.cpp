@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace natwalk {
 
 namespace {
@@ -58,7 +60,6 @@ ExplanationPanel::ExplanationPanel(Session* session, QWidget* parent)
     , m_assumption(makeParagraph(Type::body, QStringLiteral("text3")))
 {
     setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
@@ -105,6 +106,22 @@ void ExplanationPanel::showStep()
     showIn(m_next, explanation.next);
     const QString see = tr("See…");
     showIn(m_assumption, explanation.assumption.isEmpty() ? QString() : QStringLiteral("%1 <a href=\"#\">%2</a>").arg(explanation.assumption, see));
+    fitPage();
+}
+
+/// As wide as there is room, as high as its words are at that width.
+void ExplanationPanel::fitPage()
+{
+    const int width = viewport()->width();
+    QLayout* layout = widget()->layout();
+    layout->invalidate();
+    widget()->resize(width, std::max(layout->totalHeightForWidth(width), viewport()->height()));
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitPage();
 }
 
 void ExplanationPanel::changeEvent(QEvent* event)

@@ -23,9 +23,11 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showStep();
+    void fitPage();
     QLabel* addText(QWidget* page);
 
     Session* m_session;
