@@ -32,15 +32,31 @@ std::string_view dumpOf(std::string_view rest)
     return rest;
 }
 
-std::optional<Family> familyOfWord(std::string_view word)
+/// The family of an address or network; nothing for other words.
+std::optional<Family> familyOfAddress(std::string_view word)
 {
-    if (word == "ipv6-icmp" || word == "icmpv6" || word == "icmp6")
-        return Family::ipv6;
     if (word.starts_with('['))
         word = word.substr(1, word.find(']') - 1);
     const bool maybeAddress = contains(word, ":") || std::ranges::count(word, '.') == 3;
     const auto network = maybeAddress ? Network::from(word) : std::nullopt;
     return network ? std::optional(network->base.family) : std::nullopt;
+}
+
+bool isProtocolOfIpv6(std::string_view word) { return word == "ipv6-icmp" || word == "icmpv6" || word == "icmp6"; }
+
+/// Hears of each word of the rules that stands outside of quotes, until `hear` answers true.
+void hearWords(std::string_view text, const auto& hear)
+{
+    for (Lines lines(text); const auto line = lines.next();) {
+        if (trimmed(*line).starts_with('#') || trimmed(*line).starts_with(':'))
+            continue;
+        bool isQuoted = false;
+        for (Words words(*line); const auto word = words.next();) {
+            if (!isQuoted && hear(*word))
+                return;
+            isQuoted ^= std::ranges::count(*word, '"') % 2 != 0;
+        }
+    }
 }
 
 }  // namespace
@@ -59,19 +75,16 @@ std::optional<RulesetKind> generatorOf(std::string_view comment)
     return kind;
 }
 
-std::optional<Family> familyIn(std::string_view text)
+std::optional<Family> familyIn(std::string_view lines)
 {
-    for (Lines lines(text); const auto line = lines.next();) {
-        if (trimmed(*line).starts_with('#') || trimmed(*line).starts_with(':'))
-            continue;
-        bool isQuoted = false;
-        for (Words words(*line); const auto word = words.next();) {
-            if (const auto family = isQuoted ? std::nullopt : familyOfWord(*word))
-                return family;
-            isQuoted ^= std::ranges::count(*word, '"') % 2 != 0;
-        }
-    }
-    return {};
+    std::optional<Family> family;
+    bool hasIpv6Protocol = false;
+    hearWords(lines, [&](std::string_view word) {
+        family = familyOfAddress(word);
+        hasIpv6Protocol = hasIpv6Protocol || isProtocolOfIpv6(word);
+        return family.has_value();
+    });
+    return !family && hasIpv6Protocol ? Family::ipv6 : family;
 }
 
 bool Dump::has(TableName table) const { return std::ranges::find(tables, table) != tables.end(); }

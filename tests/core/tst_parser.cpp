@@ -450,6 +450,8 @@ void TestParser::findsTheRulesetsOfAText_data()
     QTest::newRow("by addresses") << nat6 << "IPv6 unknown nat";
     QTest::newRow("by addresses of a later table") << filter + nat6 << "IPv6 unknown filter nat";
     QTest::newRow("by a protocol") << filter6 << "IPv6 unknown filter";
+    QTest::newRow("addresses go before protocols") << "*nat\n-A OUTPUT -p icmpv6\n-A OUTPUT -d 1.1.1.1\nCOMMIT\n"
+                                                   << "IPv4 unknown nat";
     QTest::newRow("both families by addresses") << nat4 + nat6 << "IPv4 unknown nat, IPv6 unknown nat";
     QTest::newRow("both families, other table") << nat4 + filter6 << "IPv4 unknown nat, IPv6 unknown filter";
     QTest::newRow("another host") << nat4 + filter + nat4 << "IPv4 unknown nat filter, IPv4 unknown nat";
