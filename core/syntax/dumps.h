@@ -18,7 +18,6 @@ struct RulesetKind
 {
     Family family = Family::ipv4;
     BackEnd backEnd = BackEnd::unknown;
-    bool told = false;  ///< by a comment
 
     bool operator==(const RulesetKind&) const = default;
 };
