@@ -13,8 +13,10 @@ bool isTcp(const Question& question) { return question.packet.protocol == protoc
 
 Connection plainConnection(const Question& question)
 {
-    const Tuple original = tupleOf(question.packet);
-    return {.original = original, .reply = inverse(original)};
+    Connection connection;
+    connection.original = tupleOf(question.packet);
+    connection.reply = inverse(connection.original);
+    return connection;
 }
 
 /// The entry that the connection's first packet would have left: with the addresses that NAT chose.
