@@ -4,8 +4,10 @@
 #include "ui/graph/picture_canvas.h"
 #include "ui/session.h"
 
+#include <QFile>
 #include <QImage>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -121,9 +123,24 @@ private slots:
             for (const GateGeometry& gate : geometry.gates)
                 if (!gate.gate.open)
                     rects.push_back(gate.rect);
-            QVERIFY(!overlap(rects));
+            QVERIFY2(!overlap(rects), qPrintable(opened->name));
             for (const QRectF& rect : rects)
                 QVERIFY(geometry.bounds.contains(rect));
+        }
+    }
+
+    void overlapsNothingInOtherScopes()
+    {
+        Window window;
+        for (const PictureScope scope : {PictureScope::neighbourhood, PictureScope::all}) {
+            window.view.setScope(scope);
+            std::vector<QRectF> rects;
+            for (const BlockGeometry& block : window.canvas().geometry().blocks)
+                rects.push_back(block.rect);
+            for (const EndpointGeometry& endpoint : window.canvas().geometry().endpoints)
+                rects.push_back(endpoint.rect);
+            QVERIFY(!overlap(rects));
+            QVERIFY(window.canvas().visiblePart().adjusted(-2, -2, 2, 2).contains(window.canvas().geometry().bounds));
         }
     }
 
@@ -295,6 +312,26 @@ private slots:
         QTest::keyClick(&window.canvas(), Qt::Key_1);
         QCOMPARE(window.view.scope(), PictureScope::path);
         QCOMPARE(changes.count(), 2);
+    }
+
+    void writesFiles_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("PNG") << u"way.png"_s << QByteArray("\x89PNG");
+        QTest::newRow("PDF") << u"way.pdf"_s << QByteArray("%PDF");
+        QTest::newRow("SVG") << u"way.svg"_s << QByteArray("<?xml");
+    }
+    void writesFiles()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, begins);
+        Window window;
+        const QTemporaryDir folder;
+        QVERIFY(window.view.exportTo(folder.filePath(name)));
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(begins));
     }
 
     void dimsWhatThePointerIsNotOn()

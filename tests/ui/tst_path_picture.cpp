@@ -4,6 +4,7 @@
 #include "ui/graph/path_picture.h"
 #include "ui/graph/picture_state.h"
 #include "ui/graph/row_words.h"
+#include "ui/graph/scope_picture.h"
 #include "ui/opening.h"
 
 #include <QTest>
@@ -92,6 +93,21 @@ QString marksOf(const PictureBlock& block)
 
 bool near(double a, double b) { return std::abs(a - b) < 1e-9; }
 
+QStringList titlesOf(const PathPicture& picture)
+{
+    QStringList titles;
+    for (const PictureBlock& block : picture.blocks)
+        titles += titleOf(picture, block);
+    return titles;
+}
+
+bool leads(const PathPicture& picture, const QString& from, const QString& to)
+{
+    return std::ranges::any_of(picture.jumps, [&](const PictureJump& jump) {
+        return titleOf(picture, picture.blocks[jump.from]) == from && titleOf(picture, picture.blocks[jump.to]) == to;
+    });
+}
+
 double flowOut(const PictureBlock& block)
 {
     return std::accumulate(block.rows.begin(), block.rows.end(), 0.0,
@@ -108,12 +124,10 @@ private slots:
     void showsTheChainsOfAllCourses()
     {
         const Asking asking(sample("outside-to-clusterip"));
-        QStringList titles;
-        for (const PictureBlock& block : asking.picture.blocks)
-            titles += titleOf(asking.picture, block);
-        QCOMPARE(titles, (QStringList{u"PREROUTING"_s, u"KUBE-SERVICES"_s, u"default/nginx-basic:http"_s,
-                                      u"KUBE-SEP-2422Y4UT42X3LJXA"_s, u"KUBE-SEP-STI77FUROETI63JE"_s,
-                                      u"KUBE-SEP-FGYAQDFXQTLSKPFT"_s}));
+        QCOMPARE(titlesOf(asking.picture),
+                 (QStringList{u"PREROUTING"_s, u"KUBE-SERVICES"_s, u"default/nginx-basic:http"_s,
+                              u"KUBE-SEP-2422Y4UT42X3LJXA"_s, u"KUBE-SEP-STI77FUROETI63JE"_s,
+                              u"KUBE-SEP-FGYAQDFXQTLSKPFT"_s}));
         QCOMPARE(asking.picture.chainsShown, std::size_t{8});
     }
 
@@ -308,6 +322,71 @@ private slots:
             }
             QCOMPARE(spotOf(asking.picture, asking.trace->steps.size() - 1).kind, PictureSpot::Kind::endpoint);
         }
+    }
+
+    void showsNeighboursOfThePath()
+    {
+        const Asking asking(sample("outside-to-clusterip"));
+        const PathPicture picture = scopePictureOf(asking.trace, asking.flow, PictureScope::neighbourhood);
+        const QStringList titles = titlesOf(picture);
+        QVERIFY(titles.contains(u"OUTPUT"_s));
+        QVERIFY(titles.contains(u"KUBE-NODEPORTS"_s));
+        QVERIFY(!titles.contains(u"INPUT"_s));
+        QVERIFY(leads(picture, u"KUBE-NODEPORTS"_s, u"default/nginx-basic:http"_s));
+        QVERIFY(leads(picture, u"OUTPUT"_s, u"KUBE-SERVICES"_s));
+    }
+
+    void showsAllChains()
+    {
+        const Asking asking(sample("outside-to-clusterip"));
+        const PathPicture picture = scopePictureOf(asking.trace, asking.flow, PictureScope::all);
+        QCOMPARE(picture.chainsShown, asking.trace->ruleset->chainCount());
+        QVERIFY(picture.before.empty() && picture.after.empty());
+        for (std::size_t i = picture.mainBlocks; i < picture.blocks.size(); ++i)
+            QVERIFY(picture.blocks[i].rows.empty());
+        QCOMPARE(picture.endpoints.size(), std::size_t{3});
+    }
+
+    void leavesOutLinesToHubs()
+    {
+        std::string calls = ":HUB - [0:0]\n-A HUB -j MARK --set-xmark 0x1/0x1\n";
+        for (int i = 0; i < 20; ++i)
+            calls += ":C" + std::to_string(i) + " - [0:0]\n-A C" + std::to_string(i) + " -j HUB\n";
+        const Asking asking(toService(service(2, calls)));
+        const PathPicture picture = scopePictureOf(asking.trace, asking.flow, PictureScope::all);
+        QVERIFY(titlesOf(picture).contains(u"HUB"_s));
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(!leads(picture, u"C"_s + QString::number(i), u"HUB"_s));
+    }
+
+    void gathersServicesOfALargeRuleset()
+    {
+        std::string text = "*nat\n:KUBE-SERVICES - [0:0]\n-A PREROUTING -j KUBE-SERVICES\n";
+        for (int i = 1; i <= 200; ++i) {
+            const std::string number = std::to_string(i);
+            const std::string comment =
+                " -m comment --comment \"space-" + std::to_string(i % 2) + "/app-" + number + ":http\" ";
+            text += ":KUBE-SVC-" + number + " - [0:0]\n:KUBE-EXT-" + number + " - [0:0]\n:KUBE-SEP-" + number
+                    + " - [0:0]\n";
+            text += "-A KUBE-SERVICES -d 10.1.0." + number + "/32 -j KUBE-SVC-" + number + "\n";
+            text += "-A KUBE-EXT-" + number + " -j KUBE-SVC-" + number + "\n";
+            text += "-A KUBE-SVC-" + number + comment + "-j KUBE-SEP-" + number + "\n";
+            text += "-A KUBE-SEP-" + number + " -p tcp -j DNAT --to-destination 10.244.1." + number + "\n";
+        }
+        const Asking asking(ask(documentOf(text + "COMMIT\n"), tcp("192.168.1.50", 40000, "10.1.0.7", 80, "eth0")));
+        const PathPicture picture = scopePictureOf(asking.trace, asking.flow, PictureScope::all);
+        QVERIFY(picture.blocks.empty());
+        QCOMPARE(picture.groups.size(), std::size_t{3});
+        QCOMPARE(picture.groups[0].title, std::string("space-0"));
+        QCOMPARE(picture.groups[0].cells.size(), std::size_t{100});
+        const PictureCell& cell = picture.groups[1].cells[3];
+        QCOMPARE(cell.name, std::string("app-7:http"));
+        QVERIFY(cell.onCourse);
+        QCOMPARE(cell.chains.size(), std::size_t{3});
+        QCOMPARE(cell.parts, 1U);
+        QVERIFY(picture.groups[2].isOther);
+        const ChainId endpoint = asking.trace->ruleset->find(TableName::nat, "KUBE-SEP-7");
+        QCOMPARE(spotOf(picture, endpoint, noRule), (PictureSpot{PictureSpot::Kind::cell, 1, 3}));
     }
 
     void showsTheCourseThatWasCutOff()

@@ -6,6 +6,7 @@
 #include "ui/graph/legend.h"
 #include "ui/graph/observed_shares.h"
 #include "ui/graph/picture_canvas.h"
+#include "ui/graph/picture_export.h"
 #include "ui/graph/picture_navigation.h"
 #include "ui/graph/spot_words.h"
 #include "ui/session.h"
@@ -26,6 +27,7 @@ namespace natwalk {
 namespace {
 
 constexpr double barHeight = 46;
+constexpr double lowBarHeight = 40;
 /// Below this height the legend moves into the bar.
 constexpr double lowHeight = 360;
 constexpr double legendHeight = 34;
@@ -160,7 +162,8 @@ void ChainGraphView::placeLegend()
         bar->insertWidget(barIndexOfLegend, m_legend, 1000);
     else
         column->addWidget(m_legend);
-    m_legend->setFixedHeight(scaled(isLow ? barHeight : legendHeight));
+    m_bar->setFixedHeight(scaled(isLow ? lowBarHeight : barHeight));
+    m_legend->setFixedHeight(scaled(isLow ? lowBarHeight : legendHeight));
     m_legend->setRoom(isLow ? 0 : scaled(sideMargin), isLow);
 }
 
@@ -212,7 +215,7 @@ void ChainGraphView::showLegend(std::uint64_t trials, double axis)
         const QString count = locale().toString(static_cast<qulonglong>(trials));
         const QString half = locale().toString(axis * 100, 'g', 3);
         shares.push_back({Sample::whisker, tr("%1 trials, 95 % interval, axis ±%2 points").arg(count, half),
-                          tr("%1 trials, axis ±%2 points").arg(count, half)});
+                          tr("%1 trials, ±%2 points").arg(count, half)});
     }
     m_legend->show({{Sample::band, tr("width = probability")}, {Sample::line, tr("line = this packet")}},
                    std::move(shares));
@@ -449,6 +452,8 @@ void ChainGraphView::setScope(PictureScope scope)
         m_canvas->fit();
     emit scopeChanged();
 }
+
+bool ChainGraphView::exportTo(const QString& path) { return m_canvas->picture() && exportPicture(*m_canvas, path); }
 
 void ChainGraphView::zoomIn() { m_canvas->zoomIn(); }
 void ChainGraphView::zoomOut() { m_canvas->zoomOut(); }

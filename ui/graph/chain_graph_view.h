@@ -30,6 +30,8 @@ public:
     PictureScope scope() const { return m_scope; }
     /// Whether all courses are on the picture that will be.
     bool isSettled() const;
+    /// Writes the whole picture at 100 %: PNG, SVG or PDF by the file's ending.
+    bool exportTo(const QString& path);
 
 public slots:
     void setScope(natwalk::PictureScope scope);

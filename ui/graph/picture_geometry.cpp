@@ -28,7 +28,7 @@ struct PictureGeometryWords
 /// Gaps at their narrowest and widest; between them they take what room there is.
 constexpr double narrowColumnGap = 42;
 constexpr double wideColumnGap = 96;
-constexpr double narrowRowGap = 12;
+constexpr double narrowRowGap = 8;
 constexpr double wideRowGap = 28;
 constexpr double wideMargin = 30;
 /// Between the last chains and the gates: more where flows have to change their height there.
