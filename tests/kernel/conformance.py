@@ -176,9 +176,9 @@ def keep_case(folder, name, rules, scenario, flavour):
 
 # -- rounds: (name, rules, scenario, maker, packets to make)
 
-def random_rounds(seed, packets):
+def random_rounds(seed, draws):
     while True:
-        maker = generate.Maker(seed)
+        maker = generate.Maker(seed, draws)
         yield "seed-%d" % seed, maker.ruleset(), maker.host(), maker, PER_ROUND
         seed += 1
 
@@ -205,7 +205,7 @@ def rounds_of(a):
         return dump_rounds(texts, a.seed)
     if a.dumps:
         return dump_rounds([(os.path.basename(f), open(f, errors="replace").read()) for f in a.dumps], a.seed)
-    return random_rounds(a.seed, a.packets)
+    return random_rounds(a.seed, not a.no_draws)
 
 
 def frequencies(natwalk, count):
@@ -272,6 +272,7 @@ def main():
     ap.add_argument("--frequencies", type=int, metavar="N", help="compare the kernel's draws in N connections with the exact shares")
     ap.add_argument("--found", default=os.path.join(here, "found"), help="where shrunk disagreements are kept")
     ap.add_argument("--stop-after", type=int, default=5, help="disagreeing rulesets")
+    ap.add_argument("--no-draws", action="store_true", help="no random matches: the same packets at every run")
     ap.add_argument("--no-shrink", action="store_true")
     a = ap.parse_args()
     reason = why_not()

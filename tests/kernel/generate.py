@@ -21,8 +21,10 @@ DEVICES = ["eth0", "cni0", "tun9", "eth1"]
 
 
 class Maker:
-    def __init__(self, seed):
+    def __init__(self, seed, draws=True):
+        """Without draws the same seed always makes the same packets: what the kernel lets out does not hang on its dice."""
         self.r = random.Random(seed)
+        self.draws = draws
 
     def maybe(self, share):
         return self.r.random() < share
@@ -115,7 +117,7 @@ class Maker:
             pool.append(lambda: "-m addrtype --dst-type LOCAL --limit-iface-in")
         if hook in ("OUTPUT", "POSTROUTING"):
             pool.append(lambda: "-m owner " + self.negated(self.pick(["--uid-owner 0", "--uid-owner 1000", "--uid-owner 0-999", "--gid-owner 1000"])))
-        if table == "nat" and hook == "PREROUTING":
+        if self.draws and table == "nat" and self.chain == "PREROUTING":    # read once a packet: a course names each draw once
             pool += [lambda: "-m statistic --mode random " + self.negated("--probability " + self.pick(["0.5", "0.33333333349", "0.25"]))] * 3
         words = [self.port_match(protocol)] if protocol and self.maybe(.8) else []
         for _ in range(self.pick([0, 0, 1, 1, 2])):
@@ -162,6 +164,7 @@ class Maker:
 
     def rule(self, table, hook, chain, later):
         protocol = self.pick([None, "tcp", "tcp", "udp", "icmp"])
+        self.chain = chain
         if later and self.maybe(.35):
             action = self.pick(["-j ", "-j ", "-j ", "-g "]) + self.pick(later)
         else:

@@ -38,7 +38,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("every settled behaviour, by name") << QStringList{"--cases"};
-        QTest::newRow("random rulesets") << QStringList{"--packets", "2000", "--seed", "1"};
+        QTest::newRow("random rulesets") << QStringList{"--packets", "2000", "--seed", "1", "--no-draws"};
         QTest::newRow("a cluster of 24 services") << QStringList{"--kube", "24", "--packets", "300"};
     }
     void agreesWithTheKernel()
