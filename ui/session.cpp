@@ -1,6 +1,7 @@
 #include "ui/session.h"
 
 #include "emulator/emulate.h"
+#include "ui/breakpoints.h"
 #include "ui/first_packet.h"
 #include "ui/follow_up.h"
 #include "ui/steps/stops.h"
@@ -71,7 +72,7 @@ Session::~Session() = default;
 void Session::setOpened(OpenedPtr opened)
 {
     m_opened = std::move(opened);
-    m_breakpoints.clear();
+    carryBreakpoints();
     m_undo.clear();
     m_asked = {};
     emit documentChanged();

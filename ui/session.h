@@ -128,6 +128,7 @@ private:
 
     void show(const Asked& asked);
     void computeDistribution();
+    void carryBreakpoints();
     void moveTo(std::size_t step);
 
     OpenedPtr m_opened;

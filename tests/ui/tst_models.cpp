@@ -138,7 +138,7 @@ private slots:
         ChainModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const TracePtr trace = traceOf("outside-to-clusterip");
-        model.show(chainRowsOf(*trace->ruleset, trace.get()));
+        model.showChains(trace->ruleset, trace);
         QCOMPARE(model.rowCount(), 13 + 2);
         QCOMPARE(std::ranges::count_if(model.rows(), &ChainRow::visited), 6);
     }

@@ -148,6 +148,21 @@ private slots:
         QVERIFY(m_session->breakpoints().empty());
     }
 
+    void breakpointsOutliveAReload()
+    {
+        const RuleId rule = m_session->trace()->ruleAt(m_session->stops()[3]);
+        const std::string name = m_session->ruleset()->kernelName(rule);
+        m_session->toggleBreakpoint(rule);
+        std::string text(*m_session->opened()->text);
+        const std::size_t chain = text.find("-A KUBE-SVC-WWRFY3PZ7W3FGMQW");
+        text.insert(chain, "-A KUBE-SVC-WWRFY3PZ7W3FGMQW -s 10.0.0.1/32 -j RETURN\n");
+        m_session->setOpened(openText(text, QStringLiteral("again"), keepGoing));
+        QCOMPARE(m_session->breakpoints().size(), 1U);
+        const RuleId again = *m_session->breakpoints().begin();
+        QCOMPARE(m_session->ruleset()->numberOf(again), 2U);
+        QVERIFY(m_session->ruleset()->kernelName(again) != name);
+    }
+
     void jumpsAreRemembered()
     {
         m_session->jumpTo(m_session->stops()[5]);

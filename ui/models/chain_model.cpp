@@ -17,7 +17,7 @@ struct ChainTitles
     Q_DECLARE_TR_FUNCTIONS(ChainTitles)
 };
 
-std::set<ChainId> visitedBy(const Trace* trace)
+std::set<ChainId> visitedBy(const TracePtr& trace)
 {
     std::set<ChainId> visited;
     if (trace != nullptr)
@@ -53,9 +53,8 @@ QVariant countValue(const ChainRow& row, int role)
 
 } // namespace
 
-std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset, const Trace* trace)
+std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset)
 {
-    const std::set<ChainId> visited = visitedBy(trace);
     std::vector<ChainRow> rows;
     for (const TableName table : allTables) {
         const auto& chains = ruleset.table(table).chains;
@@ -63,7 +62,7 @@ std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset, const Trace* trace)
             rows.push_back({noChain, qstring(nameOf(table)), {}, chains.size(), false});
         for (const ChainId id : chains) {
             const Chain& chain = ruleset.chain(id);
-            rows.push_back({id, titleOf(ruleset, id), qstring(chain.name), chain.ruleCount, visited.contains(id)});
+            rows.push_back({id, titleOf(ruleset, id), qstring(chain.name), chain.ruleCount, false});
         }
     }
     return rows;
@@ -74,5 +73,17 @@ ChainModel::ChainModel(QObject* parent)
                   {[] { return ChainTitles::tr("Rules"); }, countValue, Qt::AlignRight}},
                  parent)
 {}
+
+void ChainModel::showChains(const RulesetPtr& ruleset, const TracePtr& trace)
+{
+    if (ruleset != m_ruleset) {
+        m_ruleset = ruleset;
+        show(ruleset ? chainRowsOf(*ruleset) : std::vector<ChainRow>());
+    }
+    const std::set<ChainId> visited = visitedBy(trace);
+    for (ChainRow& row : rowsToChange())
+        row.visited = visited.contains(row.chain);
+    refresh({Qt::FontRole, Qt::ForegroundRole});
+}
 
 } // namespace natwalk

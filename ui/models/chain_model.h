@@ -18,7 +18,7 @@ struct ChainRow
     bool visited = false;  ///< the packet was in it
 };
 
-std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset, const Trace* trace);
+std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset);
 
 class ChainModel : public TableModel<ChainRow>
 {
@@ -26,6 +26,12 @@ public:
     enum Columns { nameColumn, rulesColumn };
 
     explicit ChainModel(QObject* parent = nullptr);
+
+    /// All chains of a ruleset, those that a trace entered marked; the list is made anew only for another ruleset.
+    void showChains(const RulesetPtr& ruleset, const TracePtr& trace);
+
+private:
+    RulesetPtr m_ruleset;
 };
 
 } // namespace natwalk

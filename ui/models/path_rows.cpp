@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 
 namespace natwalk {
 
@@ -119,7 +120,6 @@ private:
         bool drew = false;
         std::uint32_t reached = 0; ///< number of the last rule that was looked at
         std::size_t lastRow = 0;
-        bool hasRows = false;
     };
 
     const Ruleset& ruleset() const { return *m_trace.ruleset; }
@@ -137,8 +137,9 @@ private:
         row.first = std::min(row.first, m_step);
         row.last = m_step;
         if (!m_visits.empty()) {
-            row.opensChain = !info().hasRows;
-            info().hasRows = true;
+            // Back from a jump, the chain's name stands there again.
+            row.opensChain = m_visits.back() != m_lastVisit;
+            m_lastVisit = m_visits.back();
             info().lastRow = m_rows.size();
         }
         m_rows.push_back(std::move(row));
@@ -269,6 +270,7 @@ private:
     std::vector<Visit> m_visitInfo;
     std::size_t m_step = 0;
     std::size_t m_drawnFrom = 0;
+    std::size_t m_lastVisit = std::numeric_limits<std::size_t>::max();
 };
 
 } // namespace

@@ -33,11 +33,11 @@ public:
         endResetModel();
     }
 
-    /// Tells the views that rows look different, without losing their place.
-    void refresh()
+    /// Tells the views that rows look different (in these roles; all when none is named), without losing their place.
+    void refresh(const QList<int>& roles = {})
     {
         if (!m_rows.empty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), roles);
     }
 
     const std::vector<Row>& rows() const { return m_rows; }
@@ -67,6 +67,10 @@ public:
             return centred(column);
         return role == Qt::DisplayRole ? QVariant(column.title()) : QVariant();
     }
+
+protected:
+    /// For changes of how rows look; refresh() after them.
+    std::vector<Row>& rowsToChange() { return m_rows; }
 
 private:
     static QVariant centred(const Column& column) { return QVariant(column.alignment | Qt::AlignVCenter); }

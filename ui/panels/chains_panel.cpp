@@ -86,8 +86,7 @@ ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
 
 void ChainsPanel::showChains()
 {
-    const RulesetPtr ruleset = m_session->ruleset();
-    m_model.show(ruleset ? chainRowsOf(*ruleset, m_session->trace().get()) : std::vector<ChainRow>());
+    m_model.showChains(m_session->ruleset(), m_session->trace());
     showSelection();
 }
 

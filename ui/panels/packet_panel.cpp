@@ -24,16 +24,14 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        if (index.column() != PacketModel::nowColumn)
-            return RowDelegate::paint(painter, option, index);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (index.data().toString() != u"=") {
+        if (index.column() == PacketModel::nowColumn && index.data().toString() != u"=") {
             painter->setPen(Qt::NoPen);
             painter->setBrush(theme().natGround);
             painter->drawRoundedRect(option.rect.adjusted(scaled(1), scaled(1), -scaled(2), -scaled(1)), scaled(4), scaled(4));
         }
-        paintText(painter, textPlace(option.rect, index).adjusted(-scaled(2), 0, scaled(8), 0), index);
+        paintText(painter, textPlace(option.rect, index).adjusted(0, 0, scaled(8), 0), index);
         painter->restore();
     }
 

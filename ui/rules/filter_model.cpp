@@ -12,6 +12,8 @@ void FilterModel::setWords(const QString& words)
 
 bool FilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
+    if (m_words.isEmpty())
+        return true;
     QString text;
     for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
         text += sourceModel()->index(row, column, parent).data().toString() + u'\n';

@@ -26,7 +26,10 @@ constexpr double cellHeight = 20;
 constexpr double gap = 2;
 /// Narrower cells are ticks without words.
 constexpr double narrowestWithWords = 30;
+constexpr double narrowestWithSymbol = 15;
 constexpr double narrowestWithGap = 6;
+/// A narrower band goes without its title: two letters and dots tell nothing.
+constexpr double narrowestTitle = 40;
 
 const QString check = QStringLiteral("check");
 const QString cross = QStringLiteral("cross");
@@ -222,7 +225,8 @@ void Timeline::paintBand(QPainter& painter, const Band& band, std::size_t curren
     painter.setPen(here ? theme().text : theme().text3);
     const QFontMetricsF metrics(font);
     const QString title = metrics.horizontalAdvance(band.title) <= box.width() ? band.title : shortTitle(band.title);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, box.width()));
+    if (box.width() >= scaled(narrowestTitle))
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, box.width()));
     painter.fillRect(QRectF(box.left(), box.bottom() + 1, box.width(), 1), here ? theme().text : theme().border);
 }
 
@@ -242,7 +246,7 @@ void Timeline::paintCell(QPainter& painter, std::size_t index, std::size_t curre
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(cell.box, scaled(3), scaled(3));
-    if (cell.box.width() >= scaled(narrowestWithWords))
+    if (cell.box.width() >= scaled(narrowestWithSymbol))
         paintWords(painter, cell, ink);
     if (m_session->hasBreakpoint(m_session->trace()->ruleAt(cell.step))) {
         painter.setPen(Qt::NoPen);
@@ -259,9 +263,10 @@ void Timeline::paintCell(QPainter& painter, std::size_t index, std::size_t curre
 void Timeline::paintWords(QPainter& painter, const Cell& cell, const QColor& ink) const
 {
     const QFont font = wordsFont();
+    const bool narrow = cell.box.width() < scaled(narrowestWithWords);
     const double symbolSize = cell.symbol.isEmpty() ? 0 : scaled(11);
-    const double space = cell.text.isEmpty() || cell.symbol.isEmpty() ? 0 : scaled(4);
-    const QString text = QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight, cell.box.width() - symbolSize - space - scaled(4));
+    const double space = narrow || cell.text.isEmpty() || cell.symbol.isEmpty() ? 0 : scaled(4);
+    const QString text = narrow ? QString() : QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight, cell.box.width() - symbolSize - space - scaled(4));
     const double textWidth = text.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(text);
     const double x = cell.box.center().x() - (textWidth + space + symbolSize) / 2;
     painter.setFont(font);
