@@ -81,6 +81,8 @@ Walk::Asked Walk::askMatches(const Rule& rule)
     const RuleId id = currentRule();
     MatchContext context = contextOf(id, m_match);
     for (; m_match < rule.matches.size(); ++m_match) {
+        if (rule.isRemark(m_match))
+            continue;
         if (m_answer) {
             if (takeAnswer() == Asked::no)
                 return Asked::no;

@@ -22,6 +22,7 @@ public:
     std::string save() const override { return "--comment " + quoted(m_text); }
     Message describe() const override { return message(MessageId::Remark, m_text); }
     Message whyNot(const MatchContext& /*context*/) const override { return {}; }
+    bool isRemark() const override { return true; }
 
 private:
     std::string_view m_text;

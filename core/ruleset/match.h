@@ -64,6 +64,8 @@ public:
     virtual Pins pins() const { return {}; }
     /// Whether asking may change the state (then it is never passed over).
     virtual bool remembers() const { return false; }
+    /// Whether it says yes to every packet, whatever happens: a walk need not ask it.
+    virtual bool isRemark() const { return false; }
     /// Where the kernel accepts it: -m owner knows a sender in OUTPUT and POSTROUTING only. Asked by load_check.
     virtual bool allowedIn(TableName /*table*/, Hook /*hook*/) const { return true; }
 

@@ -90,6 +90,9 @@ struct Rule
     bool hasCounters = false;
     Counters counters{};
     std::uint32_t line = 0;               ///< in the text, from 1; 0 when the rule was made otherwise
+    std::uint32_t remarks = 0;            ///< bit n: match n (of the first 32) is a remark; noted when the rule is added
+
+    bool isRemark(std::uint32_t match) const { return match < 32 && (remarks >> match & 1U) != 0; }
 };
 
 /// How the rule speaks of its target: "ACCEPT", "KUBE-SVC-X", "DNAT"; empty for none. A goto's chain is the chain's name.

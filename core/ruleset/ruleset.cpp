@@ -6,6 +6,18 @@
 
 namespace natwalk {
 
+namespace {
+
+std::uint32_t remarksIn(const Rule& rule)
+{
+    std::uint32_t remarks = 0;
+    for (std::size_t match = 0; match < std::min<std::size_t>(rule.matches.size(), 32); ++match)
+        remarks |= std::uint32_t{rule.matches[match]->isRemark()} << match;
+    return remarks;
+}
+
+}  // namespace
+
 std::string_view nameOf(BackEnd backEnd)
 {
     constexpr std::array<std::string_view, 3> names = {"unknown", "legacy", "nft"};
@@ -105,6 +117,7 @@ Chain& RulesetBuilder::at(ChainId id) { return m_ruleset->m_chains[static_cast<s
 
 void RulesetBuilder::append(Rule rule)
 {
+    rule.remarks = remarksIn(rule);
     ++at(rule.chain).ruleCount;
     m_ruleset->m_rules.push_back(rule);
     if (!m_insertedAt.empty())
