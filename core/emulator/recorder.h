@@ -25,7 +25,11 @@ public:
 class TraceRecorder final : public Recorder
 {
 public:
-    explicit TraceRecorder(Trace& trace) : m_trace(trace) {}
+    explicit TraceRecorder(Trace& trace) : m_trace(trace)
+    {
+        m_trace.steps.reserve(commonSteps);
+        m_trace.changes.reserve(commonChanges);
+    }
     void note(const Event& event, std::uint32_t depth) override { m_trace.steps.push_back({event, depth}); }
     void noteChange(RewriteBy by, RuleId rule, const Packet& before, const Packet& after, std::uint32_t depth) override
     {
@@ -36,6 +40,10 @@ public:
     bool listens() const override { return true; }
 
 private:
+    // Room for an ordinary packet, so that its trace need not be moved while it grows.
+    static constexpr std::size_t commonSteps = 64;
+    static constexpr std::size_t commonChanges = 8;
+
     Trace& m_trace;
 };
 

@@ -1,6 +1,9 @@
 #include "probability/branches.h"
 
+#include "probability/replica.h"
+
 #include <algorithm>
+#include <memory>
 
 namespace natwalk {
 
@@ -28,7 +31,7 @@ struct Way
 struct Waiting
 {
     Walk walk;
-    State state;
+    std::unique_ptr<State> state;  ///< null: the state before
     Way way;
 };
 
@@ -39,14 +42,13 @@ public:
         : m_question(question)
         , m_goOn(goOn)
         , m_maximum(maximum)
-        , m_changesBefore(question.before->memory.changes())
+        , m_replica(*question.before)
     {}
 
     Branches all()
     {
-        State state = *m_question.before;
-        Walk walk(*m_question.ruleset(), m_question.host(), state, m_question.packet);
-        follow(walk, state, {});
+        Walk walk(*m_question.ruleset(), m_question.host(), m_replica.state(), m_question.packet);
+        follow(walk, m_replica.state(), {});
         while (!m_waiting.empty() && mayGoOn())
             followNext();
         for (const Waiting& cutOff : m_waiting)
@@ -69,8 +71,9 @@ private:
     {
         Waiting next = std::move(m_waiting.back());
         m_waiting.pop_back();
-        next.walk.useState(next.state);
-        follow(next.walk, next.state, next.way);
+        State& state = next.state ? *next.state : m_replica.state();
+        next.walk.useState(state);
+        follow(next.walk, state, next.way);
     }
 
     /// Walks to an end, "yes" at every fork; each "no" is put by.
@@ -81,16 +84,19 @@ private:
             way = side(way, *fork, true);
             walk.answer(true);
         }
-        m_branches.remembers |= state.memory.changes() != m_changesBefore;
-        m_branches.courses.push_back(
-            {way.share, way.supposed, way.lastDraw, way.depth, way.draws, walk.end(), walk.packet()});
+        const WalkEnd end = walk.end();
+        m_branches.remembers |= state.memory.changes() != m_question.before->memory.changes();
+        m_branches.courses.push_back({way.share, way.supposed, way.lastDraw, way.depth, way.draws, end, walk.packet()});
         m_covered += way.share;
+        if (&state == &m_replica.state())
+            m_replica.restore(end);
     }
 
     void putBy(const Walk& walk, const State& state, const Way& way, const Fork& fork)
     {
         m_branches.doubtful |= fork.doubtful;
-        m_waiting.push_back({walk, state, side(way, fork, false)});
+        const bool asBefore = &state == &m_replica.state() && m_replica.isUntouched(walk);
+        m_waiting.push_back({walk, asBefore ? nullptr : std::make_unique<State>(state), side(way, fork, false)});
         m_waiting.back().walk.answer(false);
     }
 
@@ -112,7 +118,7 @@ private:
     const Question& m_question;
     const Checkpoint& m_goOn;
     std::size_t m_maximum;
-    std::uint64_t m_changesBefore;
+    Replica m_replica;
     FirstNumber m_numbers;
     Recorder m_nobody;
     Branches m_branches;

@@ -4,6 +4,7 @@
 #include "probability/alias_table.h"
 #include "probability/fate.h"
 #include "probability/parallel_count.h"
+#include "probability/replica.h"
 
 #include <Random123/philox.h>
 
@@ -41,6 +42,7 @@ public:
         , m_ruleset(question.ruleset())
         , m_seed(seed)
         , m_fates(fates)
+        , m_replica(*question.before)
     {}
 
     void operator()(std::uint64_t first, std::uint64_t last, Counts& counts)
@@ -52,10 +54,10 @@ public:
 private:
     std::size_t walkOnce(std::uint64_t trial)
     {
-        m_state = *m_question.before;
         Packet packet = m_question.packet;
         Dice dice(m_seed, trial);
-        const WalkEnd end = walk(*m_ruleset, m_question.host(), m_state, packet, dice, m_nobody);
+        const WalkEnd end = walk(*m_ruleset, m_question.host(), m_replica.state(), packet, dice, m_nobody);
+        m_replica.restore(end);
         return m_fates.find(fateOf(end.verdict, packet)).value_or(m_fates.size());
     }
 
@@ -63,7 +65,7 @@ private:
     RulesetPtr m_ruleset;
     std::uint64_t m_seed;
     const FateTable& m_fates;
-    State m_state;
+    Replica m_replica;
     Recorder m_nobody;
 };
 

@@ -159,6 +159,32 @@ private slots:
         QVERIFY(done > 0);
     }
 
+    void startsEachTrialFromTheSameConnections()
+    {
+        State crowded;
+        for (std::uint16_t port = 1; port <= 5000; ++port) {
+            Packet other = client;
+            other.sport = port;
+            const Tuple tuple = tupleOf(other);
+            crowded.connections.insert(
+                {.original = tuple, .reply = inverse(tuple), .status = status::confirmed, .expires = 1000});
+        }
+        const Question alone = asking(thirds);
+        const Question among = ask(documentOf(thirds), client, crowded);
+        QCOMPARE(runTrials(among, plan(5000)).counts, runTrials(alone, plan(5000)).counts);
+    }
+
+    void leavesAnExistingConnectionAsItWas()
+    {
+        const Question first = asking(thirds);
+        Dice dice(3, 0);
+        const TracePtr trace = emulate(first, dice);
+        const Trials trials = runTrials(ask(documentOf(thirds), client, trace->after), plan(1000));
+        QCOMPARE(trials.expected.outcomes.size(), std::size_t{1});
+        QCOMPARE(trials.counts, (std::vector<std::uint64_t>{1000}));
+        QCOMPARE(trials.expected.outcomes[0].endpoint, endpointOf(trace->verdict, trace->packetOut));
+    }
+
     void takesADoubtAsNo()
     {
         const Trials trials =
