@@ -11,10 +11,7 @@ namespace {
 
 constexpr int millisecondsPerStep = 900;
 
-QKeySequence keys(QKeyCombination combination)
-{
-    return QKeySequence(combination);
-}
+QKeySequence keys(QKeyCombination combination) { return QKeySequence(combination); }
 
 void describe(QAction* action, const QString& text, const QString& tip)
 {
@@ -29,14 +26,13 @@ void askNext(Session* session, std::optional<Question> (*follow)(const Question&
     if (!session->trace())
         return;
     if (auto question = follow(*session->question(), *session->trace()))
-        session->ask({std::make_shared<const Question>(std::move(*question)), {}, session->asked().suppositions, {}}, name);
+        session->ask({std::make_shared<const Question>(std::move(*question)), {}, session->asked().suppositions, {}},
+                     name);
 }
 
-} // namespace
+}  // namespace
 
-Actions::Actions(Session* session, QObject* parent)
-    : QObject(parent)
-    , m_session(session)
+Actions::Actions(Session* session, QObject* parent) : QObject(parent), m_session(session)
 {
     first = addMove(QStringLiteral("first"), Qt::Key_Home, moves::first);
     last = addMove(QStringLiteral("last"), Qt::Key_End, moves::last);
@@ -93,7 +89,8 @@ Actions::Actions(Session* session, QObject* parent)
 
     for (const auto signal : {&Session::traceChanged, &Session::positionChanged, &Session::documentChanged})
         connect(m_session, signal, this, &Actions::enableMoves);
-    for (const auto signal : {&Session::traceChanged, &Session::positionChanged, &Session::selectionChanged, &Session::trialsChanged, &Session::documentChanged})
+    for (const auto signal : {&Session::traceChanged, &Session::positionChanged, &Session::selectionChanged,
+                              &Session::trialsChanged, &Session::documentChanged})
         connect(m_session, signal, this, &Actions::enableOthers);
     retranslate();
     enableMoves();
@@ -144,10 +141,7 @@ void Actions::enableOthers()
     stopTrials->setEnabled(m_session->trialsRunning());
 }
 
-void Actions::tick()
-{
-    forward->trigger();
-}
+void Actions::tick() { forward->trigger(); }
 
 void Actions::retranslate()
 {
@@ -178,4 +172,4 @@ void Actions::retranslate()
     describe(stopTrials, tr("&Stop Trials"), tr("Stop the trials that run"));
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -69,4 +69,4 @@ private:
     std::vector<QAction*> m_backwards;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

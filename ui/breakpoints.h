@@ -1,4 +1,5 @@
-// Breakpoints that outlive a reload: they hold on to a rule by its chain, its text and how often that text stood before.
+// Breakpoints that outlive a reload: they hold on to a rule by its chain, its text and how often that text stood
+// before.
 #pragma once
 
 #include "ruleset/ruleset.h"

@@ -6,8 +6,8 @@
 #include "ui/samples.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -30,7 +30,7 @@ void clear(QVBoxLayout* list)
     }
 }
 
-} // namespace
+}  // namespace
 
 EmptyPage::EmptyPage(QWidget* parent)
     : QWidget(parent)
@@ -136,7 +136,9 @@ void EmptyPage::addFile(QVBoxLayout* list, const QString& path, bool recent)
     const bool missing = !info.exists();
     auto* open = new QPushButton;
     open->setProperty("link", true);
-    open->setText(missing ? tr("%1 (missing)").arg(info.fileName()) : info.fileName() == u"ruleset.save" ? info.dir().dirName() : info.fileName());
+    open->setText(missing                              ? tr("%1 (missing)").arg(info.fileName())
+                  : info.fileName() == u"ruleset.save" ? info.dir().dirName()
+                                                       : info.fileName());
     open->setToolTip(path);
     open->setEnabled(!missing);
     connect(open, &QPushButton::clicked, this, [this, path] { emit fileWanted(path); });
@@ -151,10 +153,13 @@ void EmptyPage::addFile(QVBoxLayout* list, const QString& path, bool recent)
         forget->setIcon(icon(QStringLiteral("close"), &Theme::text3));
         forget->setToolTip(tr("Forget this file"));
         layout->addWidget(forget);
-        connect(forget, &QToolButton::clicked, this, [this, path] {
-            Opener::forgetRecentFile(path);
-            refresh();
-        }, Qt::QueuedConnection);
+        connect(
+            forget, &QToolButton::clicked, this,
+            [this, path] {
+                Opener::forgetRecentFile(path);
+                refresh();
+            },
+            Qt::QueuedConnection);
     }
     list->addWidget(row);
 }
@@ -173,22 +178,21 @@ void EmptyPage::refresh()
         addFile(m_samples, path, false);
 }
 
-void EmptyPage::setHot(bool hot)
-{
-    setLook(m_dropArea, "hot", hot);
-}
+void EmptyPage::setHot(bool hot) { setLook(m_dropArea, "hot", hot); }
 
 void EmptyPage::retranslate()
 {
     m_title->setText(tr("See where a packet goes"));
-    m_subtitle->setText(tr("Open a saved ruleset, pick a packet, and step through its rules. Nothing leaves this computer, and no firewall is touched."));
+    m_subtitle->setText(tr("Open a saved ruleset, pick a packet, and step through its rules. Nothing leaves this "
+                           "computer, and no firewall is touched."));
     m_drop->setText(tr("Drop a ruleset here, or"));
     m_open->setText(tr("Open…"));
     m_paste->setText(tr("Paste"));
     m_paste->setToolTip(tr("Read the dump that lies in the clipboard"));
     m_commandHint->setText(tr("This makes a dump on a node:"));
     m_copy->setText(tr("Copy"));
-    m_nftHint->setText(tr("Where iptables is nft-backed too; rules written by nft itself are not in it. For IPv6: ip6tables-save -c."));
+    m_nftHint->setText(tr(
+        "Where iptables is nft-backed too; rules written by nft itself are not in it. For IPv6: ip6tables-save -c."));
     m_recentTitle->setText(tr("Recent files"));
     m_samplesTitle->setText(tr("Samples"));
     refresh();
@@ -201,4 +205,4 @@ void EmptyPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -50,4 +50,4 @@ private:
     QVBoxLayout* m_samples;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

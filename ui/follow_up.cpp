@@ -33,7 +33,7 @@ Question following(const Question& question, const Trace& trace, const Packet& p
     return next;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Question> replyTo(const Question& question, const Trace& trace)
 {
@@ -42,7 +42,7 @@ std::optional<Question> replyTo(const Question& question, const Trace& trace)
     Packet reply = trace.packetOut;
     std::swap(reply.src, reply.dst);
     std::swap(reply.sport, reply.dport);
-    reply.in = trace.packetOut.out; // delivered packets have none: this host answers
+    reply.in = trace.packetOut.out;  // delivered packets have none: this host answers
     reply.out = {};
     reply.mark = 0;
     reply.ttl = Packet{}.ttl;
@@ -65,4 +65,4 @@ std::optional<Question> nextAfter(const Question& question, const Trace& trace)
     return following(question, *answered, next);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

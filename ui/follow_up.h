@@ -15,4 +15,4 @@ std::optional<Question> replyTo(const Question& question, const Trace& trace);
 /// The sender's next packet, after the answer came through; nothing where there is no connection.
 std::optional<Question> nextAfter(const Question& question, const Trace& trace);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -28,10 +28,7 @@ void paint(QPainter* painter, const QByteArray& svg, const QColor& colour, const
 class SvgIcon : public QIconEngine
 {
 public:
-    SvgIcon(QByteArray svg, QColor Theme::*ink)
-        : m_svg(std::move(svg))
-        , m_ink(ink)
-    {}
+    SvgIcon(QByteArray svg, QColor Theme::*ink) : m_svg(std::move(svg)), m_ink(ink) {}
 
     void paint(QPainter* painter, const QRect& place, QIcon::Mode mode, QIcon::State /*state*/) override
     {
@@ -52,7 +49,7 @@ private:
     QColor Theme::*m_ink;
 };
 
-} // namespace
+}  // namespace
 
 QIcon icon(const QString& name, QColor Theme::*ink)
 {
@@ -70,4 +67,4 @@ QPixmap symbol(const QString& name, const QColor& colour, int size, qreal pixelR
     return pixmap;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

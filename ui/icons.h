@@ -18,4 +18,4 @@ QIcon icon(const QString& name, QColor Theme::*ink = &Theme::text);
 /// @param pixelRatio of the screen it is for
 QPixmap symbol(const QString& name, const QColor& colour, int size, qreal pixelRatio);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -36,7 +36,7 @@ public:
 
     /// Runs `work(const Checkpoint&)` in another thread, then `done(result)` in this one.
     template <typename Work, typename Done>
-    requires std::is_invocable_v<Work, const Checkpoint&>
+        requires std::is_invocable_v<Work, const Checkpoint&>
     void start(Work work, Done done)
     {
         using Result = std::invoke_result_t<Work, const Checkpoint&>;

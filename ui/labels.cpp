@@ -37,8 +37,7 @@ void setLook(QWidget* widget, const char* property, const QVariant& value)
     widget->style()->polish(widget);
 }
 
-ElidedLabel::ElidedLabel(Type type, QWidget* parent)
-    : QWidget(parent)
+ElidedLabel::ElidedLabel(Type type, QWidget* parent) : QWidget(parent)
 {
     setFont(fontFor(type));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -59,21 +58,16 @@ void ElidedLabel::setColour(const QColor& colour)
     update();
 }
 
-QSize ElidedLabel::sizeHint() const
-{
-    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
-}
+QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()}; }
 
-QSize ElidedLabel::minimumSizeHint() const
-{
-    return {0, fontMetrics().height()};
-}
+QSize ElidedLabel::minimumSizeHint() const { return {0, fontMetrics().height()}; }
 
 void ElidedLabel::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setPen(m_colour.isValid() ? m_colour : theme().text);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -39,4 +39,4 @@ private:
     QColor m_colour;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

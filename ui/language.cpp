@@ -15,11 +15,14 @@ void useLanguage(const QString& language)
     QCoreApplication::removeTranslator(&toolkit);
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
-    if (toolkit.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (toolkit.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&toolkit);
-    const auto loaded = [](const QLocale& wanted) { return own.load(wanted, QStringLiteral("natwalk"), QStringLiteral("_"), QStringLiteral(":/i18n")); };
-    if (loaded(locale) || loaded(QLocale::English)) // English too: its plural forms are a translation
+    const auto loaded = [](const QLocale& wanted) {
+        return own.load(wanted, QStringLiteral("natwalk"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    };
+    if (loaded(locale) || loaded(QLocale::English))  // English too: its plural forms are a translation
         QCoreApplication::installTranslator(&own);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -8,4 +8,4 @@ namespace natwalk {
 /// Puts a language into use, "zh_CN" say; the system's when empty. English where there is no translation.
 void useLanguage(const QString& language);
 
-} // namespace natwalk
+}  // namespace natwalk

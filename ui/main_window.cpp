@@ -69,7 +69,7 @@ QStringList localFiles(const QMimeData* data)
     return paths;
 }
 
-} // namespace
+}  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
@@ -250,7 +250,7 @@ void MainWindow::showTitle()
     const QString title = opened ? QStringLiteral("%1 — natwalk").arg(opened->name) : QStringLiteral("natwalk");
     setWindowTitle(title);
     m_titleLabel->setText(title);
-    menuBar()->setCornerWidget(m_titleLabel); // makes room for the new text
+    menuBar()->setCornerWidget(m_titleLabel);  // makes room for the new text
     m_titleLabel->show();
 }
 
@@ -327,4 +327,4 @@ void MainWindow::dropEvent(QDropEvent* event)
         m_opener.openPasted(event->mimeData()->text());
 }
 
-} // namespace natwalk
+}  // namespace natwalk

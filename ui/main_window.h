@@ -103,9 +103,9 @@ private:
     QMenu* m_recentMenu = nullptr;
     std::vector<QAction*> m_themes;
     bool m_narrow = false;
-    bool m_placed = false; ///< the docks have their sizes
+    bool m_placed = false;  ///< the docks have their sizes
     bool m_remembers = false;
     bool m_presenting = false;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

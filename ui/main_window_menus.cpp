@@ -1,9 +1,8 @@
 // The menus of the window, and the commands that need its parts.
-#include "ui/main_window.h"
-
 #include "ui/actions.h"
 #include "ui/forms/packet_form.h"
 #include "ui/icons.h"
+#include "ui/main_window.h"
 #include "ui/rules/source_view.h"
 #include "ui/stepper/verdict_banner.h"
 
@@ -23,12 +22,24 @@ namespace natwalk {
 namespace {
 
 enum Menu { fileMenu, editMenu, viewMenu, traceMenu, goMenu, toolsMenu, helpMenu };
-enum Command { openCommand, pasteCommand, quitCommand, findCommand, lineCommand, presentCommand, resetCommand, destinationCommand, traceCommand, whyCommand, aboutCommand };
+enum Command {
+    openCommand,
+    pasteCommand,
+    quitCommand,
+    findCommand,
+    lineCommand,
+    presentCommand,
+    resetCommand,
+    destinationCommand,
+    traceCommand,
+    whyCommand,
+    aboutCommand
+};
 
 constexpr int sourceTab = 1;
 const QString themeKey = QStringLiteral("theme");
 
-} // namespace
+}  // namespace
 
 QMenu* MainWindow::addMenu()
 {
@@ -36,7 +47,8 @@ QMenu* MainWindow::addMenu()
     return m_menus.back();
 }
 
-QAction* MainWindow::addCommand(QMenu* menu, const QString& iconName, const QKeySequence& shortcut, void (MainWindow::*command)())
+QAction* MainWindow::addCommand(QMenu* menu, const QString& iconName, const QKeySequence& shortcut,
+                                void (MainWindow::*command)())
 {
     QAction* action = menu->addAction(iconName.isEmpty() ? QIcon() : icon(iconName), QString());
     action->setShortcut(shortcut);
@@ -76,7 +88,8 @@ void MainWindow::makeMenus()
         m_themes.push_back(action);
     }
     view->addSeparator();
-    view->addActions({m_navigatorDock->toggleViewAction(), m_tablesDock->toggleViewAction(), m_detailsDock->toggleViewAction()});
+    view->addActions(
+        {m_navigatorDock->toggleViewAction(), m_tablesDock->toggleViewAction(), m_detailsDock->toggleViewAction()});
     addCommand(view, {}, Qt::Key_F12, &MainWindow::hideDocks);
     addCommand(view, {}, {}, &MainWindow::resetLayout);
 
@@ -105,12 +118,15 @@ void MainWindow::makeMenus()
 
 void MainWindow::retranslate()
 {
-    const QStringList menus = {tr("&File"), tr("&Edit"), tr("&View"), tr("&Trace"), tr("&Go"), tr("T&ools"), tr("&Help")};
+    const QStringList menus = {tr("&File"), tr("&Edit"),  tr("&View"), tr("&Trace"),
+                               tr("&Go"),   tr("T&ools"), tr("&Help")};
     for (qsizetype i = 0; i < menus.size(); ++i)
         m_menus[static_cast<std::size_t>(i)]->setTitle(menus[i]);
     m_recentMenu->setTitle(tr("Open &Recent"));
-    const QStringList commands = {tr("&Open…"), tr("Open What Was &Copied"), tr("&Quit"), tr("&Find in Source"), tr("Go to &Line…"), tr("&Presentation"),
-                                  tr("&Reset Layout"), tr("&Destination"), tr("&Trace"), tr("&Why?"), tr("&About natwalk")};
+    const QStringList commands = {tr("&Open…"),          tr("Open What Was &Copied"), tr("&Quit"),
+                                  tr("&Find in Source"), tr("Go to &Line…"),          tr("&Presentation"),
+                                  tr("&Reset Layout"),   tr("&Destination"),          tr("&Trace"),
+                                  tr("&Why?"),           tr("&About natwalk")};
     for (qsizetype i = 0; i < commands.size(); ++i)
         m_commands[static_cast<std::size_t>(i)]->setText(commands[i]);
     const QStringList themes = {tr("As the &Desktop"), tr("&Light"), tr("&Dark")};
@@ -157,20 +173,11 @@ void MainWindow::goToLine()
         showLine(static_cast<std::uint32_t>(line));
 }
 
-void MainWindow::showDestination()
-{
-    m_form->focusDestination();
-}
+void MainWindow::showDestination() { m_form->focusDestination(); }
 
-void MainWindow::traceForm()
-{
-    m_form->trace();
-}
+void MainWindow::traceForm() { m_form->trace(); }
 
-void MainWindow::showWhy()
-{
-    m_verdict->showWhy();
-}
+void MainWindow::showWhy() { m_verdict->showWhy(); }
 
 void MainWindow::hideDocks()
 {
@@ -187,8 +194,10 @@ void MainWindow::chooseTheme(ThemeChoice choice)
 void MainWindow::about()
 {
     QMessageBox::about(this, tr("About natwalk"),
-                       tr("<b>natwalk %1</b><p>Steps a packet through the chains of an iptables ruleset, and shows where connections end up.</p>"
-                          "<p>GPL-3.0-or-later</p>").arg(QCoreApplication::applicationVersion()));
+                       tr("<b>natwalk %1</b><p>Steps a packet through the chains of an iptables ruleset, and shows "
+                          "where connections end up.</p>"
+                          "<p>GPL-3.0-or-later</p>")
+                           .arg(QCoreApplication::applicationVersion()));
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -13,11 +13,13 @@ namespace natwalk {
 namespace {
 
 /// Chains that kube-proxy makes for a Service's port (endpoints, KUBE-SEP, have names of their own).
-constexpr auto servicePrefixes = std::to_array<std::string_view>({"KUBE-SVC-", "KUBE-SVL-", "KUBE-EXT-", "KUBE-FW-", "KUBE-XLB-"});
+constexpr auto servicePrefixes =
+    std::to_array<std::string_view>({"KUBE-SVC-", "KUBE-SVL-", "KUBE-EXT-", "KUBE-FW-", "KUBE-XLB-"});
 
 bool standsForService(const Chain& chain)
 {
-    return std::ranges::any_of(servicePrefixes, [&](std::string_view prefix) { return chain.name.starts_with(prefix); });
+    return std::ranges::any_of(servicePrefixes,
+                               [&](std::string_view prefix) { return chain.name.starts_with(prefix); });
 }
 
 /// A comment as iptables-save writes it, without option, quotes and escapes.
@@ -30,7 +32,7 @@ QString unquoted(QString text)
     return text.mid(1, text.size() - 2).replace(escape, QStringLiteral("\\1"));
 }
 
-} // namespace
+}  // namespace
 
 std::string commentOf(const Rule& rule)
 {
@@ -75,4 +77,4 @@ QString ruleText(const Ruleset& ruleset, RuleId rule)
     return onlyLeads && !standsForService(ruleset.chain(ruleset.rule(rule).chain)) ? whole : bare;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

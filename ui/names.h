@@ -1,4 +1,5 @@
-// How chains are called in the window: a Service by its name, as its rules' comments give it; everything else by its own.
+// How chains are called in the window: a Service by its name, as its rules' comments give it; everything else by its
+// own.
 #pragma once
 
 #include "ruleset/ruleset.h"
@@ -25,4 +26,4 @@ QString elidedName(const QString& name, qsizetype length);
 /// says no more than the chain's name or the conditions do.
 QString ruleText(const Ruleset& ruleset, RuleId rule);
 
-} // namespace natwalk
+}  // namespace natwalk

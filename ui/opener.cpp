@@ -23,11 +23,9 @@ void remember(const QStringList& paths)
     QSettings().setValue(recentKey, recent.mid(0, mostRecentFiles));
 }
 
-} // namespace
+}  // namespace
 
-Opener::Opener(Session* session, QObject* parent)
-    : QObject(parent)
-    , m_session(session)
+Opener::Opener(Session* session, QObject* parent) : QObject(parent), m_session(session)
 {
     connect(&m_job, &Job::runningChanged, this, &Opener::runningChanged);
     connect(&m_job, &Job::progressed, this, &Opener::progressed);
@@ -40,21 +38,20 @@ void Opener::open(const QStringList& paths)
     std::vector<std::string> names;
     for (const QString& path : paths)
         names.push_back(path.toStdString());
-    m_job.start([names](const Checkpoint& goOn) { return openFiles(names, goOn); }, [this](const OpenedPtr& opened) { finish(opened); });
+    m_job.start([names](const Checkpoint& goOn) { return openFiles(names, goOn); },
+                [this](const OpenedPtr& opened) { finish(opened); });
 }
 
 void Opener::openPasted(const QString& text)
 {
     m_paths.clear();
     m_name = tr("pasted text");
-    m_job.start([text = text.toStdString(), name = m_name](const Checkpoint& goOn) { return openText(text, name, goOn); },
-                [this](const OpenedPtr& opened) { finish(opened); });
+    m_job.start(
+        [text = text.toStdString(), name = m_name](const Checkpoint& goOn) { return openText(text, name, goOn); },
+        [this](const OpenedPtr& opened) { finish(opened); });
 }
 
-void Opener::cancel()
-{
-    m_job.cancel();
-}
+void Opener::cancel() { m_job.cancel(); }
 
 void Opener::finish(const OpenedPtr& opened)
 {
@@ -68,10 +65,7 @@ void Opener::finish(const OpenedPtr& opened)
     emit finished();
 }
 
-QStringList Opener::recentFiles()
-{
-    return QSettings().value(recentKey).toStringList();
-}
+QStringList Opener::recentFiles() { return QSettings().value(recentKey).toStringList(); }
 
 void Opener::forgetRecentFile(const QString& path)
 {
@@ -80,4 +74,4 @@ void Opener::forgetRecentFile(const QString& path)
     QSettings().setValue(recentKey, recent);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

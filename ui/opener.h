@@ -49,4 +49,4 @@ private:
     OpenedPtr m_last;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -21,4 +21,4 @@ QStringList sampleFolders()
     return {};
 }
 
-} // namespace natwalk
+}  // namespace natwalk

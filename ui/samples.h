@@ -8,4 +8,4 @@ namespace natwalk {
 /// Folders that hold a ruleset.save, beside the program or in the source tree; may be empty.
 QStringList sampleFolders();
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -9,6 +9,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <utility>
 
 namespace natwalk {
 
@@ -61,8 +62,7 @@ private:
     Asked m_after;
 };
 
-Session::Session(QObject* parent)
-    : QObject(parent)
+Session::Session(QObject* parent) : QObject(parent)
 {
     connect(&m_trialsJob, &Job::runningChanged, this, &Session::trialsChanged);
 }
@@ -78,6 +78,17 @@ void Session::setOpened(OpenedPtr opened)
     emit documentChanged();
     if (document())
         show(firstQuestionOf(*m_opened));
+}
+
+/// Breakpoints of the document before, on the rules that are the same in this one.
+void Session::carryBreakpoints()
+{
+    const auto before = std::exchange(m_breakpoints, {});
+    if (!document())
+        return;
+    for (const auto& [ruleset, rules] : before)
+        if (const RulesetPtr now = document()->rulesetFor(ruleset->family()))
+            m_breakpoints[now] = carriedOver(*ruleset, rules, *now);
 }
 
 RulesetPtr Session::ruleset() const { return m_asked.question ? m_asked.question->ruleset() : nullptr; }

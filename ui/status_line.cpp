@@ -5,8 +5,8 @@
 #include "ui/session.h"
 #include "ui/translate.h"
 
-#include <QEvent>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -46,10 +46,11 @@ QString timeText(double seconds)
 
 std::size_t doubtsOf(const Trace& trace)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(trace.steps, [](const Step& step) { return std::holds_alternative<Doubted>(step.event); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        trace.steps, [](const Step& step) { return std::holds_alternative<Doubted>(step.event); }));
 }
 
-} // namespace
+}  // namespace
 
 StatusLine::StatusLine(Session* session, QWidget* parent)
     : QStatusBar(parent)
@@ -109,8 +110,9 @@ void StatusLine::showDocument()
         chains += ruleset->chainCount();
         rules += ruleset->ruleCount();
     }
-    const QStringList parts = {tr("%n table(s)", nullptr, static_cast<int>(tables)), tr("%n chain(s)", nullptr, static_cast<int>(chains)),
-                               tr("%n rule(s)", nullptr, static_cast<int>(rules)), families(document), timeText(opened->seconds)};
+    const QStringList parts = {
+        tr("%n table(s)", nullptr, static_cast<int>(tables)), tr("%n chain(s)", nullptr, static_cast<int>(chains)),
+        tr("%n rule(s)", nullptr, static_cast<int>(rules)), families(document), timeText(opened->seconds)};
     m_counts->setText(parts.join(QStringLiteral(" · ")));
     const auto assumptions = static_cast<int>(document.host->assumptions.size());
     m_assumptions->setVisible(assumptions > 0);
@@ -126,7 +128,8 @@ void StatusLine::showTrace()
         return;
     const auto doubts = static_cast<int>(doubtsOf(*trace));
     const bool none = doubts == 0;
-    m_doubtSymbol->setPixmap(symbol(none ? QStringLiteral("check") : QStringLiteral("warning"), none ? theme().pass : theme().warningText, scaled(12), devicePixelRatioF()));
+    m_doubtSymbol->setPixmap(symbol(none ? QStringLiteral("check") : QStringLiteral("warning"),
+                                    none ? theme().pass : theme().warningText, scaled(12), devicePixelRatioF()));
     m_doubts->setText(none ? tr("Nothing left unsimulated") : tr("%n step(s) only supposed", nullptr, doubts));
 }
 
@@ -157,4 +160,4 @@ void StatusLine::changeEvent(QEvent* event)
     QStatusBar::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

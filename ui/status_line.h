@@ -38,4 +38,4 @@ private:
     QPushButton* m_assumptions;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -4,15 +4,14 @@
 
 namespace natwalk {
 
-Style::Style()
-    : QProxyStyle(QStringLiteral("Fusion"))
-{}
+Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
 
-int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* returned) const
 {
     if (hint == SH_UnderlineShortcut)
         return QGuiApplication::queryKeyboardModifiers().testFlag(Qt::AltModifier) ? 1 : 0;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

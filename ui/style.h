@@ -13,7 +13,8 @@ public:
     Style();
 
     /// Letters to press with Alt are underlined only while Alt is down.
-    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returned) const override;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

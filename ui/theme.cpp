@@ -166,7 +166,8 @@ QString styleSheetOf(const Theme& theme)
     for (const NamedColour& named : namedColours())
         sheet.replace(QRegularExpression(u'@' + named.name + QStringLiteral("\\b")), (theme.*named.colour).name());
     sheet.replace(QStringLiteral("@pathHover"), theme.path.lighter(theme.dark ? 115 : 120).name());
-    sheet.replace(QStringLiteral("@chevron"), theme.dark ? QStringLiteral("chevron-down-dark.svg") : QStringLiteral("chevron-down-light.svg"));
+    sheet.replace(QStringLiteral("@chevron"),
+                  theme.dark ? QStringLiteral("chevron-down-dark.svg") : QStringLiteral("chevron-down-light.svg"));
     static const QRegularExpression measure(QStringLiteral("@(\\d+)px"));
     for (auto match = measure.match(sheet); match.hasMatch(); match = measure.match(sheet))
         sheet.replace(match.capturedStart(), match.capturedLength(),

@@ -1,6 +1,5 @@
 // natwalk [FILE...]: the desktop.
 #include "desktop/picture.h"
-
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
@@ -35,19 +34,27 @@ Options readOptions(const QApplication& application)
     parser.setApplicationDescription(QCoreApplication::translate("main", "Steps packets through iptables rulesets."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("main", "A ruleset, a scenario, or a folder with both."), QStringLiteral("[FILE...]"));
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 QCoreApplication::translate("main", "A ruleset, a scenario, or a folder with both."),
+                                 QStringLiteral("[FILE...]"));
     const auto language = option("lang", QT_TRANSLATE_NOOP("main", "Language of the window, like zh_CN."), "LANGUAGE");
     const auto dark = option("dark", QT_TRANSLATE_NOOP("main", "Light on dark."));
-    const auto picture = option("picture", QT_TRANSLATE_NOOP("main", "Write a picture of the window when all is computed, and end."), "OUT.png");
-    const auto size = option("size", QT_TRANSLATE_NOOP("main", "Size of the picture's window: 1440x900 unless given."), "WxH");
-    const auto step = option("step", QT_TRANSLATE_NOOP("main", "Step in the picture, from 1; the deciding one unless given."), "N");
+    const auto picture =
+        option("picture", QT_TRANSLATE_NOOP("main", "Write a picture of the window when all is computed, and end."),
+               "OUT.png");
+    const auto size =
+        option("size", QT_TRANSLATE_NOOP("main", "Size of the picture's window: 1440x900 unless given."), "WxH");
+    const auto step =
+        option("step", QT_TRANSLATE_NOOP("main", "Step in the picture, from 1; the deciding one unless given."), "N");
     const auto tab = option("tab", QT_TRANSLATE_NOOP("main", "Tab at the bottom of the picture, from 1."), "N");
     parser.addOptions({language, dark, picture, size, step, tab});
     parser.process(application);
 
-    Options options{parser.positionalArguments(), parser.value(language), parser.value(picture), {}, parser.isSet(dark)};
+    Options options{
+        parser.positionalArguments(), parser.value(language), parser.value(picture), {}, parser.isSet(dark)};
     if (parser.isSet(size) && !options.plan.readSize(parser.value(size))) {
-        QTextStream(stderr) << "natwalk: --size takes a width and a height, like 1440x900, not \"" << parser.value(size) << "\"\n";
+        QTextStream(stderr) << "natwalk: --size takes a width and a height, like 1440x900, not \"" << parser.value(size)
+                            << "\"\n";
         std::exit(3);
     }
     options.plan.step = parser.value(step).toULong();
@@ -57,10 +64,11 @@ Options readOptions(const QApplication& application)
 
 ThemeChoice storedTheme()
 {
-    return static_cast<ThemeChoice>(QSettings().value(QStringLiteral("theme"), static_cast<int>(ThemeChoice::followDesktop)).toInt());
+    return static_cast<ThemeChoice>(
+        QSettings().value(QStringLiteral("theme"), static_cast<int>(ThemeChoice::followDesktop)).toInt());
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char* argv[])
 {

@@ -16,7 +16,7 @@ namespace natwalk {
 
 namespace {
 
-constexpr int patience = 60'000; ///< milliseconds for reading, shares and trials together
+constexpr int patience = 60'000;  ///< milliseconds for reading, shares and trials together
 constexpr int badInput = 3;
 
 template <typename Done>
@@ -50,7 +50,7 @@ int fail(const QString& sentence)
     return badInput;
 }
 
-} // namespace
+}  // namespace
 
 bool PicturePlan::readSize(const QString& text)
 {
@@ -63,7 +63,7 @@ bool PicturePlan::readSize(const QString& text)
 
 int takePicture(const QStringList& files, const QString& picture, const PicturePlan& plan)
 {
-    const QTemporaryDir settings; // a picture shows nothing of the person who takes it
+    const QTemporaryDir settings;  // a picture shows nothing of the person who takes it
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     MainWindow window;
     window.resize(plan.size);
@@ -85,4 +85,4 @@ int takePicture(const QStringList& files, const QString& picture, const PictureP
     return files.isEmpty() || session.document() ? 0 : badInput;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -79,9 +79,10 @@ struct DrawnPorts
 class Course final : public Chance
 {
 public:
-    explicit Course(std::function<bool(RuleId)> succeeds, DrawnPorts ports = {}) : m_succeeds(std::move(succeeds)), m_ports(ports)
-    {
-    }
+    explicit Course(std::function<bool(RuleId)> succeeds, DrawnPorts ports = {})
+        : m_succeeds(std::move(succeeds))
+        , m_ports(ports)
+    {}
     bool decide(const Fork& fork) override { return m_succeeds(fork.rule); }
     std::uint32_t number(std::uint32_t /*below*/) override { return 0; }
 

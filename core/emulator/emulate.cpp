@@ -138,8 +138,8 @@ private:
         Supposing chance(draws, [&](const Fork& fork) {
             return std::find(supposed.begin(), supposed.end(), Supposition{fork.rule, fork.match}) != supposed.end();
         });
-        const auto other = walkRecorded({m_trace.ruleset, m_trace.host}, m_trace.before, m_trace.packetIn, nullptr,
-                                        chance, 0);
+        const auto other =
+            walkRecorded({m_trace.ruleset, m_trace.host}, m_trace.before, m_trace.packetIn, nullptr, chance, 0);
         if (!endsAlike(*other))
             return true;
         for (const Supposition& doubt : doubtsOf(*other)) {

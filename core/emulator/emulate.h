@@ -20,4 +20,4 @@ Message classOf(const Trace& trace);
 /// The endpoint that the packet reaches, where NAT changed its destination; else nothing.
 std::optional<std::string> endpointOf(const Verdict& verdict, const Packet& out);
 
-} // namespace natwalk
+}  // namespace natwalk

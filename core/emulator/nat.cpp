@@ -41,12 +41,9 @@ void rewriteQuote(Quoted& quote, ManipType manip, const Tuple& target)
         (source ? quote.sport : quote.dport) = source ? target.sport : target.dport;
 }
 
-} // namespace
+}  // namespace
 
-bool isBound(const Connection& connection, ManipType manip)
-{
-    return connection.has(doneBit(manip));
-}
+bool isBound(const Connection& connection, ManipType manip) { return connection.has(doneBit(manip)); }
 
 void bind(Connection& connection, ManipType manip, const NatRange& range, const State& state, Chance& chance)
 {
@@ -71,7 +68,8 @@ NatRange keepingRange(const Connection& connection, ManipType manip)
     return range;
 }
 
-std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet, const Address& nextHop)
+std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet,
+                                        const Address& nextHop)
 {
     const auto source = host.addressFor(packet.out, nextHop);
     if (!source)
@@ -110,4 +108,4 @@ void translate(Packet& packet, const Flow& flow, const State& state, Hook hook)
     (manip == ManipType::source ? packet.src : packet.dst) = manip == ManipType::source ? opposite.dst : opposite.src;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

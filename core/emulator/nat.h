@@ -10,7 +10,8 @@
 
 namespace natwalk {
 
-/// Which half of a tuple nat rewrites at a hook: the destination at PREROUTING and OUTPUT, the source at INPUT and POSTROUTING.
+/// Which half of a tuple nat rewrites at a hook: the destination at PREROUTING and OUTPUT, the source at INPUT and
+/// POSTROUTING.
 constexpr ManipType manipAt(Hook hook)
 {
     return hook == Hook::prerouting || hook == Hook::output ? ManipType::destination : ManipType::source;
@@ -19,20 +20,22 @@ constexpr ManipType manipAt(Hook hook)
 /// Whether the connection was already bound for this half (nf_nat_initialized).
 bool isBound(const Connection& connection, ManipType manip);
 
-/// Binds a connection that is not confirmed yet to addresses and ports of a range; an empty range keeps what it has, except
-/// for a port that another connection holds.
+/// Binds a connection that is not confirmed yet to addresses and ports of a range; an empty range keeps what it has,
+/// except for a port that another connection holds.
 void bind(Connection& connection, ManipType manip, const NatRange& range, const State& state, Chance& chance);
 
 /// The range that keeps the addresses as they are (nf_nat_alloc_null_binding).
 NatRange keepingRange(const Connection& connection, ManipType manip);
 
 /// MASQUERADE's range: the address of the outgoing device; nothing when it has none.
-std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet, const Address& nextHop);
+std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet,
+                                        const Address& nextHop);
 
-/// REDIRECT's range: 127.0.0.1 for packets made here, else the incoming device's first address; nothing when it has none.
+/// REDIRECT's range: 127.0.0.1 for packets made here, else the incoming device's first address; nothing when it has
+/// none.
 std::optional<NatRange> redirectRange(const Redirect& redirect, const Host& host, const Packet& packet, Hook hook);
 
 /// Rewrites a packet as its connection asks at this hook; ICMP errors together with the packet they quote.
 void translate(Packet& packet, const Flow& flow, const State& state, Hook hook);
 
-} // namespace natwalk
+}  // namespace natwalk

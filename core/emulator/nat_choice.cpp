@@ -34,20 +34,39 @@ std::uint32_t jenkinsHash(const Words& k, std::uint32_t seed)
     a += k[0];
     b += k[1];
     c += k[2];
-    a -= c; a ^= std::rotl(c, 4); c += b;
-    b -= a; b ^= std::rotl(a, 6); a += c;
-    c -= b; c ^= std::rotl(b, 8); b += a;
-    a -= c; a ^= std::rotl(c, 16); c += b;
-    b -= a; b ^= std::rotl(a, 19); a += c;
-    c -= b; c ^= std::rotl(b, 4); b += a;
+    a -= c;
+    a ^= std::rotl(c, 4);
+    c += b;
+    b -= a;
+    b ^= std::rotl(a, 6);
+    a += c;
+    c -= b;
+    c ^= std::rotl(b, 8);
+    b += a;
+    a -= c;
+    a ^= std::rotl(c, 16);
+    c += b;
+    b -= a;
+    b ^= std::rotl(a, 19);
+    a += c;
+    c -= b;
+    c ^= std::rotl(b, 4);
+    b += a;
     a += k[3];
-    c ^= b; c -= std::rotl(b, 14);
-    a ^= c; a -= std::rotl(c, 11);
-    b ^= a; b -= std::rotl(a, 25);
-    c ^= b; c -= std::rotl(b, 16);
-    a ^= c; a -= std::rotl(c, 4);
-    b ^= a; b -= std::rotl(a, 14);
-    c ^= b; c -= std::rotl(b, 24);
+    c ^= b;
+    c -= std::rotl(b, 14);
+    a ^= c;
+    a -= std::rotl(c, 11);
+    b ^= a;
+    b -= std::rotl(a, 25);
+    c ^= b;
+    c -= std::rotl(b, 16);
+    a ^= c;
+    a -= std::rotl(c, 4);
+    b ^= a;
+    b -= std::rotl(a, 14);
+    c ^= b;
+    c -= std::rotl(b, 24);
     return c;
 }
 
@@ -72,7 +91,8 @@ void setWord(Address& address, std::size_t index, std::uint32_t value)
         return;
     }
     std::uint64_t& half = index < 2 ? address.high : address.low;
-    half = index % 2 == 0 ? (half & 0xffffffffU) | (std::uint64_t{value} << 32U) : (half & ~std::uint64_t{0xffffffffU}) | value;
+    half = index % 2 == 0 ? (half & 0xffffffffU) | (std::uint64_t{value} << 32U)
+                          : (half & ~std::uint64_t{0xffffffffU}) | value;
 }
 
 /// Spreads clients over a range of addresses, always the same for one client. @see find_best_ips_proto()
@@ -105,7 +125,8 @@ Address chooseAddress(const NatRange& range, const Tuple& tuple, const Address& 
 NatRange mapped(const Network& net, const Address& current)
 {
     NatRange range;
-    range.first = Address{(current.high & ~net.maskHigh) | net.base.high, (current.low & ~net.maskLow) | net.base.low, current.family};
+    range.first = Address{(current.high & ~net.maskHigh) | net.base.high, (current.low & ~net.maskLow) | net.base.low,
+                          current.family};
     range.last = range.first;
     return range;
 }
@@ -128,17 +149,15 @@ bool inRange(const Tuple& tuple, const NatRange& range)
     return address && portInRange(tuple, ManipType::source, range);
 }
 
-bool isUsed(const Tuple& tuple, const State& state)
-{
-    return state.connections.isTaken(inverse(tuple), state.clock);
-}
+bool isUsed(const Tuple& tuple, const State& state) { return state.connections.isTaken(inverse(tuple), state.clock); }
 
 /// The mapping that this source already has towards other destinations, if it fits. @see find_appropriate_src()
 std::optional<Tuple> sameSource(const Tuple& tuple, const NatRange& range, const State& state)
 {
     for (const Connection& other : state.connections) {
         const Tuple& from = other.original;
-        if (from.protocol != tuple.protocol || !(from.src == tuple.src) || from.sport != tuple.sport || other.expires <= state.clock)
+        if (from.protocol != tuple.protocol || !(from.src == tuple.src) || from.sport != tuple.sport
+            || other.expires <= state.clock)
             continue;
         Tuple mapped = inverse(other.reply);
         mapped.dst = tuple.dst;
@@ -187,12 +206,14 @@ Tuple searchPort(Tuple tuple, ManipType manip, const NatRange& range, const Stat
     }
 }
 
-} // namespace
+}  // namespace
 
 Tuple chooseTuple(const Tuple& current, ManipType manip, const NatRange& range, const State& state, Chance& chance)
 {
     if (range.netmap)
-        return chooseTuple(current, manip, mapped(range.netmapTo, manip == ManipType::source ? current.src : current.dst), state, chance);
+        return chooseTuple(current, manip,
+                           mapped(range.netmapTo, manip == ManipType::source ? current.src : current.dst), state,
+                           chance);
     const bool randomPort = range.random || range.randomFully;
     if (manip == ManipType::source && !randomPort) {
         if (inRange(current, range)) {
@@ -205,9 +226,10 @@ Tuple chooseTuple(const Tuple& current, ManipType manip, const NatRange& range, 
     Tuple tuple = current;
     Address& address = manip == ManipType::source ? tuple.src : tuple.dst;
     address = chooseAddress(range, current, address);
-    const bool fits = range.ports ? !range.shifted && portInRange(tuple, manip, range) && (range.ports->isSingle() || !isUsed(tuple, state))
+    const bool fits = range.ports ? !range.shifted && portInRange(tuple, manip, range)
+                                        && (range.ports->isSingle() || !isUsed(tuple, state))
                                   : !isUsed(tuple, state);
     return fits && !randomPort ? tuple : searchPort(tuple, manip, range, state, chance);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -14,4 +14,4 @@ namespace natwalk {
 /// @see Linux net/netfilter/nf_nat_core.c, get_unique_tuple(), nf_nat_l4proto_unique_tuple()
 Tuple chooseTuple(const Tuple& current, ManipType manip, const NatRange& range, const State& state, Chance& chance);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -9,4 +9,4 @@ namespace natwalk {
 /// @see Linux net/netfilter/nf_conntrack_proto.c, nf_ct_netns_get()
 bool needsTracking(const Ruleset& ruleset);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -20,4 +20,4 @@ struct Question
     const Host& host() const { return *document->host; }
 };
 
-} // namespace natwalk
+}  // namespace natwalk

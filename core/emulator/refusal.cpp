@@ -6,8 +6,8 @@ namespace natwalk {
 
 namespace {
 
-constexpr std::uint8_t internetControl = 0xc0; // precedence of ICMP errors
-constexpr std::uint8_t tosBits = 0x1e;         // what they take over from the packet that they speak of
+constexpr std::uint8_t internetControl = 0xc0;  // precedence of ICMP errors
+constexpr std::uint8_t tosBits = 0x1e;          // what they take over from the packet that they speak of
 constexpr std::uint8_t typeUnreachable = 3;
 constexpr std::uint8_t typeTimeExceeded = 11;
 constexpr std::uint8_t type6Unreachable = 1;
@@ -17,29 +17,19 @@ std::uint8_t codeOf(RejectWith with)
 {
     switch (with) {
     case RejectWith::icmpNetUnreachable:
-    case RejectWith::icmp6NoRoute:
-        return 0;
+    case RejectWith::icmp6NoRoute: return 0;
     case RejectWith::icmpHostUnreachable:
-    case RejectWith::icmp6AdminProhibited:
-        return 1;
-    case RejectWith::icmpProtoUnreachable:
-        return 2;
+    case RejectWith::icmp6AdminProhibited: return 1;
+    case RejectWith::icmpProtoUnreachable: return 2;
     case RejectWith::icmpPortUnreachable:
-    case RejectWith::icmp6AddressUnreachable:
-        return 3;
-    case RejectWith::icmp6PortUnreachable:
-        return 4;
-    case RejectWith::icmp6PolicyFail:
-        return 5;
-    case RejectWith::icmp6RejectRoute:
-        return 6;
-    case RejectWith::icmpNetProhibited:
-        return 9;
-    case RejectWith::icmpHostProhibited:
-        return 10;
+    case RejectWith::icmp6AddressUnreachable: return 3;
+    case RejectWith::icmp6PortUnreachable: return 4;
+    case RejectWith::icmp6PolicyFail: return 5;
+    case RejectWith::icmp6RejectRoute: return 6;
+    case RejectWith::icmpNetProhibited: return 9;
+    case RejectWith::icmpHostProhibited: return 10;
     case RejectWith::icmpAdminProhibited:
-    case RejectWith::tcpReset:
-        return 13;
+    case RejectWith::tcpReset: return 13;
     }
     return 3;
 }
@@ -74,15 +64,17 @@ std::optional<Packet> reset(const Host& host, const Packet& packet)
     return made;
 }
 
-} // namespace
+}  // namespace
 
-std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uint8_t type, std::uint8_t code, bool toThisHost)
+std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uint8_t type, std::uint8_t code,
+                                bool toThisHost)
 {
     // While the kernel sends an ICMP message of its own it sends no other. @see net/ipv4/icmp.c, icmp_xmit_lock()
     const bool alreadySending = packet.madeByKernel && packet.isIcmp() && packet.in.empty();
     if (packet.isIcmpError() || alreadySending || !mayBeAnswered(host, packet))
         return {};
-    const auto source = toThisHost ? packet.dst : host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0));
+    const auto source =
+        toThisHost ? packet.dst : host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0));
     if (!source)
         return {};
     Packet made = madeHere(packet);
@@ -90,7 +82,8 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
     made.protocol = packet.src.family == Family::ipv4 ? protocol::icmp : protocol::icmp6;
     made.icmpType = type;
     made.icmpCode = code;
-    made.tos = packet.src.family == Family::ipv4 ? static_cast<std::uint8_t>((packet.tos & tosBits) | internetControl) : std::uint8_t{0};
+    made.tos = packet.src.family == Family::ipv4 ? static_cast<std::uint8_t>((packet.tos & tosBits) | internetControl)
+                                                 : std::uint8_t{0};
     made.hasQuote = true;
     made.dontFragment = false;
     const bool icmp = packet.isIcmp();
@@ -114,19 +107,13 @@ std::optional<Packet> routingError(const Host& host, const Packet& packet, Becau
     const bool ipv4 = packet.src.family == Family::ipv4;
     const std::uint8_t unreachable = ipv4 ? typeUnreachable : type6Unreachable;
     switch (because) {
-    case Because::noRoute:
-        return icmpError(host, packet, unreachable, 0, false);
-    case Because::unreachable:
-        return icmpError(host, packet, unreachable, ipv4 ? 1 : 3, false);
-    case Because::prohibited:
-        return icmpError(host, packet, unreachable, ipv4 ? 13 : 1, false);
-    case Because::ttlExceeded:
-        return icmpError(host, packet, ipv4 ? typeTimeExceeded : type6TimeExceeded, 0, false);
-    case Because::fragmentationNeeded:
-        return icmpError(host, packet, ipv4 ? typeUnreachable : 2, ipv4 ? 4 : 0, false);
-    default:
-        return {};
+    case Because::noRoute: return icmpError(host, packet, unreachable, 0, false);
+    case Because::unreachable: return icmpError(host, packet, unreachable, ipv4 ? 1 : 3, false);
+    case Because::prohibited: return icmpError(host, packet, unreachable, ipv4 ? 13 : 1, false);
+    case Because::ttlExceeded: return icmpError(host, packet, ipv4 ? typeTimeExceeded : type6TimeExceeded, 0, false);
+    case Because::fragmentationNeeded: return icmpError(host, packet, ipv4 ? typeUnreachable : 2, ipv4 ? 4 : 0, false);
+    default: return {};
     }
 }
 
-} // namespace natwalk
+}  // namespace natwalk

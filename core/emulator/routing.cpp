@@ -9,14 +9,10 @@ Because refusalOf(const RouteAnswer& route)
     if (!route.found)
         return Because::noRoute;
     switch (route.type) {
-    case RouteType::unreachable:
-        return Because::unreachable;
-    case RouteType::prohibit:
-        return Because::prohibited;
-    case RouteType::blackhole:
-        return Because::blackhole;
-    default:
-        return Because::nothing;
+    case RouteType::unreachable: return Because::unreachable;
+    case RouteType::prohibit: return Because::prohibited;
+    case RouteType::blackhole: return Because::blackhole;
+    default: return Because::nothing;
     }
 }
 
@@ -66,7 +62,7 @@ Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& ro
     return refused == Because::nothing ? checkSource(host, packet) : refused;
 }
 
-} // namespace
+}  // namespace
 
 RoutingDecision routeInput(const Host& host, const Packet& packet)
 {
@@ -87,8 +83,9 @@ RoutingDecision routeOutputAgain(const Host& host, const Packet& packet)
     if (refused != Because::nothing)
         return {route, refused};
     // A loopback source may not leave the host.
-    const bool escapes = route.type == RouteType::unicast && packet.src.isLoopback() && !host.sysctlEither("route_localnet", route.dev);
+    const bool escapes =
+        route.type == RouteType::unicast && packet.src.isLoopback() && !host.sysctlEither("route_localnet", route.dev);
     return {route, escapes ? Because::martianSource : Because::nothing};
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -1,6 +1,7 @@
 // Routing as the walk meets it: the decision together with the checks that drop a packet silently.
 //
-// Source: Linux net/ipv4/route.c (ip_route_input_slow, __mkroute_output), net/ipv4/fib_frontend.c (fib_validate_source).
+// Source: Linux net/ipv4/route.c (ip_route_input_slow, __mkroute_output), net/ipv4/fib_frontend.c
+// (fib_validate_source).
 #pragma once
 
 #include "host/host.h"
@@ -12,7 +13,7 @@ namespace natwalk {
 struct RoutingDecision
 {
     RouteAnswer route;
-    Because refused = Because::nothing; ///< what stopped it
+    Because refused = Because::nothing;  ///< what stopped it
     bool toThisHost() const { return route.type == RouteType::local || route.type == RouteType::broadcast; }
 };
 
@@ -23,7 +24,8 @@ RoutingDecision routeInput(const Host& host, const Packet& packet);
 /// source by itself (raw_sendmsg).
 RoutingDecision routeOutput(const Host& host, const Packet& packet);
 
-/// The decision when OUTPUT changed the packet, or for one that the kernel made: its source counts too. @see net/ipv4/netfilter.c, ip_route_me_harder()
+/// The decision when OUTPUT changed the packet, or for one that the kernel made: its source counts too. @see
+/// net/ipv4/netfilter.c, ip_route_me_harder()
 RoutingDecision routeOutputAgain(const Host& host, const Packet& packet);
 
-} // namespace natwalk
+}  // namespace natwalk

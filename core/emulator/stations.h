@@ -15,16 +15,16 @@ namespace natwalk {
 struct Station
 {
     enum class Kind : std::uint8_t {
-        table,      ///< a table's chain
-        track,      ///< conntrack looks the packet up
-        nat,        ///< the nat table for the packet that makes the connection, then the translation
-        translate,  ///< the translation alone (a packet that came round by lo)
-        routeInput, ///< to this host, or on
-        routeOutput,///< by which device the packet that this host made leaves
-        reroute,    ///< asks again if the mangle or nat table changed what routing looks at
-        forward,    ///< size and ttl
-        leaveHook,  ///< POSTROUTING sees the device that the packet will leave by
-        confirm,    ///< the connection entry becomes visible
+        table,        ///< a table's chain
+        track,        ///< conntrack looks the packet up
+        nat,          ///< the nat table for the packet that makes the connection, then the translation
+        translate,    ///< the translation alone (a packet that came round by lo)
+        routeInput,   ///< to this host, or on
+        routeOutput,  ///< by which device the packet that this host made leaves
+        reroute,      ///< asks again if the mangle or nat table changed what routing looks at
+        forward,      ///< size and ttl
+        leaveHook,    ///< POSTROUTING sees the device that the packet will leave by
+        confirm,      ///< the connection entry becomes visible
         deliver,
         leave
     };
@@ -37,10 +37,7 @@ namespace stations {
 
 using Kind = Station::Kind;
 
-constexpr Station at(Hook hook, TableName table)
-{
-    return {Kind::table, hook, table};
-}
+constexpr Station at(Hook hook, TableName table) { return {Kind::table, hook, table}; }
 
 // clang-format off
 inline constexpr auto fromOutside = std::to_array<Station>({
@@ -96,6 +93,6 @@ inline constexpr auto roundByLo = std::to_array<Station>({
     {Kind::deliver}});
 // clang-format on
 
-} // namespace stations
+}  // namespace stations
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -38,7 +38,7 @@ TcpMove moveOf(char letter)
     return {TcpMove::Kind::to, static_cast<TcpState>(letters.find(letter))};
 }
 
-} // namespace
+}  // namespace
 
 TcpMove tcpMove(Direction direction, std::uint8_t flags, TcpState from)
 {
@@ -58,10 +58,8 @@ bool tcpFlagsAreValid(std::uint8_t flags)
     case fin | tcpflag::ack:
     case fin | tcpflag::ack | urg:
     case tcpflag::ack:
-    case tcpflag::ack | urg:
-        return true;
-    default:
-        return false;
+    case tcpflag::ack | urg: return true;
+    default: return false;
     }
 }
 
@@ -69,17 +67,12 @@ double tcpTimeoutSeconds(TcpState state)
 {
     switch (state) {
     case TcpState::synReceived:
-    case TcpState::closeWait:
-        return 60;
-    case TcpState::established:
-        return 432'000;
-    case TcpState::lastAck:
-        return 30;
-    case TcpState::close:
-        return 10;
-    default:
-        return 120;
+    case TcpState::closeWait: return 60;
+    case TcpState::established: return 432'000;
+    case TcpState::lastAck: return 30;
+    case TcpState::close: return 10;
+    default: return 120;
     }
 }
 
-} // namespace natwalk
+}  // namespace natwalk

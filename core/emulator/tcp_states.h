@@ -24,4 +24,4 @@ bool tcpFlagsAreValid(std::uint8_t flags);
 /// How long an entry in this state lives, in seconds (the kernel's defaults).
 double tcpTimeoutSeconds(TcpState state);
 
-} // namespace natwalk
+}  // namespace natwalk

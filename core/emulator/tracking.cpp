@@ -21,10 +21,8 @@ bool icmpMayBegin(const Packet& packet)
     case 8:
     case 13:
     case 15:
-    case 17:
-        return true;
-    default:
-        return false;
+    case 17: return true;
+    default: return false;
     }
 }
 
@@ -32,10 +30,12 @@ bool icmpMayBegin(const Packet& packet)
 bool beginsAnew(const Connection& connection, Direction direction, const Packet& packet)
 {
     const bool over = connection.tcp == TcpState::timeWait || connection.tcp == TcpState::close;
-    return packet.protocol == protocol::tcp && over && tcpMove(direction, packet.tcpFlags, connection.tcp).next == TcpState::synSent;
+    return packet.protocol == protocol::tcp && over
+           && tcpMove(direction, packet.tcpFlags, connection.tcp).next == TcpState::synSent;
 }
 
-/// Moves a TCP connection on; answers false when the segment is invalid. A SYN that comes too late passes without effect.
+/// Moves a TCP connection on; answers false when the segment is invalid. A SYN that comes too late passes without
+/// effect.
 bool moveTcp(Connection& connection, Direction direction, const Packet& packet)
 {
     const TcpMove move = tcpMove(direction, packet.tcpFlags, connection.tcp);
@@ -74,7 +74,8 @@ bool reopens(const Connection& connection, Direction direction, const Packet& pa
 Flow relate(const Packet& packet, std::uint16_t zone, const State& state)
 {
     Flow flow;
-    const Tuple quoted{packet.quote.src, packet.quote.dst, packet.quote.protocol, packet.quote.sport, packet.quote.dport, zone};
+    const Tuple quoted{packet.quote.src,   packet.quote.dst,   packet.quote.protocol,
+                       packet.quote.sport, packet.quote.dport, zone};
     const auto found = packet.hasQuote ? state.connections.find(inverse(quoted), state.clock) : std::nullopt;
     if (!found)
         return flow;
@@ -102,19 +103,18 @@ void takeOut(Flow& flow, State& state)
     flow.entry = Flow::noEntry;
 }
 
-/// Whether a packet of an answered connection shows that it is no probe: then it outlives others when the table is full.
+/// Whether a packet of an answered connection shows that it is no probe: then it outlives others when the table is
+/// full.
 bool assures(const Connection& connection, TcpState before, double now)
 {
     switch (connection.original.protocol) {
     case protocol::tcp:
-        return connection.tcp == TcpState::established && (before == TcpState::synReceived || before == TcpState::established);
+        return connection.tcp == TcpState::established
+               && (before == TcpState::synReceived || before == TcpState::established);
     case protocol::udp:
-    case protocol::udplite:
-        return now > connection.created + udpStreamAfterSeconds;
-    case protocol::gre:
-        return true;
-    default:
-        return false;
+    case protocol::udplite: return now > connection.created + udpStreamAfterSeconds;
+    case protocol::gre: return true;
+    default: return false;
     }
 }
 
@@ -129,9 +129,9 @@ Flow goOn(const Packet& packet, Connections::Found found, State& state)
     flow.direction = found.direction;
     flow.entry = found.index;
     const bool answered = connection.has(status::seenReply) || found.direction == Direction::reply;
-    flow.state = answered                          ? TrackState::established
-        : connection.has(status::expected) ? TrackState::related
-                                           : TrackState::newConnection;
+    flow.state = answered                           ? TrackState::established
+                 : connection.has(status::expected) ? TrackState::related
+                                                    : TrackState::newConnection;
     connection.expires = state.clock + timeoutSeconds(connection, state.clock);
     if (connection.has(status::seenReply) && assures(connection, before, state.clock))
         connection.status |= status::assured;
@@ -145,27 +145,26 @@ Flow goOn(const Packet& packet, Connections::Found found, State& state)
     return flow;
 }
 
-} // namespace
+}  // namespace
 
 double timeoutSeconds(const Connection& connection, double now)
 {
     switch (connection.original.protocol) {
-    case protocol::tcp:
-        return tcpTimeoutSeconds(connection.tcp);
+    case protocol::tcp: return tcpTimeoutSeconds(connection.tcp);
     case protocol::udp:
     case protocol::udplite:
-        return connection.has(status::seenReply) && now > connection.created + udpStreamAfterSeconds ? udpStreamSeconds : udpSeconds;
+        return connection.has(status::seenReply) && now > connection.created + udpStreamAfterSeconds ? udpStreamSeconds
+                                                                                                     : udpSeconds;
     case protocol::icmp:
-    case protocol::icmp6:
-        return icmpSeconds;
-    default:
-        return genericSeconds;
+    case protocol::icmp6: return icmpSeconds;
+    default: return genericSeconds;
     }
 }
 
 Flow track(const Packet& packet, std::uint16_t zone, State& state)
 {
-    const bool checked = packet.isIcmp() || packet.protocol == protocol::tcp || packet.protocol == protocol::udp || packet.protocol == protocol::udplite;
+    const bool checked = packet.isIcmp() || packet.protocol == protocol::tcp || packet.protocol == protocol::udp
+                         || packet.protocol == protocol::udplite;
     if (packet.badChecksum && checked && !packet.in.empty())
         return {};
     if (packet.isIcmpError())
@@ -185,9 +184,11 @@ Flow track(const Packet& packet, std::uint16_t zone, State& state)
 
 bool confirm(Flow& flow, State& state)
 {
-    if (!flow.tracked || flow.entry != Flow::noEntry || flow.direction != Direction::original || flow.own.has(status::confirmed))
+    if (!flow.tracked || flow.entry != Flow::noEntry || flow.direction != Direction::original
+        || flow.own.has(status::confirmed))
         return true;
-    if (state.connections.isTaken(flow.own.original, state.clock) || state.connections.isTaken(flow.own.reply, state.clock))
+    if (state.connections.isTaken(flow.own.original, state.clock)
+        || state.connections.isTaken(flow.own.reply, state.clock))
         return false;
     flow.own.status |= status::confirmed;
     flow.entry = state.connections.insert(flow.own);
@@ -205,4 +206,4 @@ Flow answering(const Flow& flow, const State& state)
     return answer;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -17,13 +17,19 @@ struct Flow
 
     TrackState state = TrackState::invalid;
     Direction direction = Direction::original;
-    bool tracked = false;          ///< false: no connection belongs to the packet (invalid, untracked, not looked up yet)
-    std::size_t entry = noEntry;   ///< in the table; noEntry: `own` is it
-    Connection own{};              ///< being made by this packet, or no longer in the table
+    bool tracked = false;  ///< false: no connection belongs to the packet (invalid, untracked, not looked up yet)
+    std::size_t entry = noEntry;  ///< in the table; noEntry: `own` is it
+    Connection own{};             ///< being made by this packet, or no longer in the table
 
     /// The packet's connection; null where it has none.
-    Connection* connection(State& now) { return !tracked ? nullptr : entry == noEntry ? &own : &now.connections[entry]; }
-    const Connection* connection(const State& now) const { return !tracked ? nullptr : entry == noEntry ? &own : &now.connections[entry]; }
+    Connection* connection(State& now)
+    {
+        return !tracked ? nullptr : entry == noEntry ? &own : &now.connections[entry];
+    }
+    const Connection* connection(const State& now) const
+    {
+        return !tracked ? nullptr : entry == noEntry ? &own : &now.connections[entry];
+    }
     bool isNew() const { return tracked && state == TrackState::newConnection; }
 };
 
@@ -40,4 +46,4 @@ bool confirm(Flow& flow, State& state);
 /// The flow of an answer that this host makes to a packet of `flow`: it belongs to the same connection.
 Flow answering(const Flow& flow, const State& state);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -10,10 +10,7 @@ namespace {
 
 const InterfaceName loopback = "lo";
 
-bool isFragment(const Packet& packet)
-{
-    return packet.isLaterFragment() || packet.moreFragments;
-}
+bool isFragment(const Packet& packet) { return packet.isLaterFragment() || packet.moreFragments; }
 
 /// What the kernel makes speaks for the address that was spoken to, but for an ICMP error about a packet that went by.
 bool hasChosenSource(const Packet& packet)
@@ -21,7 +18,7 @@ bool hasChosenSource(const Packet& packet)
     return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst);
 }
 
-} // namespace
+}  // namespace
 
 Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet)
     : m_ruleset(&ruleset)
@@ -31,8 +28,7 @@ Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet&
     , m_sent(packet)
     , m_tracks(host.tracksAlways || needsTracking(ruleset))
     , m_stations(packet.in.empty() ? std::span<const Station>(stations::fromThisHost) : stations::fromOutside)
-{
-}
+{}
 
 Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet, const Flow& attached)
     : Walk(ruleset, host, state, packet)
@@ -71,43 +67,21 @@ void Walk::visit(const Station& station)
 {
     m_hook = station.hook;
     switch (station.kind) {
-    case Station::Kind::table:
-        enterTable(station.hook, station.table);
-        break;
-    case Station::Kind::track:
-        lookUpConnection();
-        break;
-    case Station::Kind::nat:
-        visitNat();
-        break;
-    case Station::Kind::translate:
-        translateHere(noRule);
-        break;
-    case Station::Kind::routeInput:
-        routeIn();
-        break;
-    case Station::Kind::routeOutput:
-        routeOut();
-        break;
-    case Station::Kind::reroute:
-        routeAgain(station.table);
-        break;
-    case Station::Kind::forward:
-        forward();
-        break;
-    case Station::Kind::leaveHook:
-        setDevices({}, m_way.route.dev);
-        break;
+    case Station::Kind::table: enterTable(station.hook, station.table); break;
+    case Station::Kind::track: lookUpConnection(); break;
+    case Station::Kind::nat: visitNat(); break;
+    case Station::Kind::translate: translateHere(noRule); break;
+    case Station::Kind::routeInput: routeIn(); break;
+    case Station::Kind::routeOutput: routeOut(); break;
+    case Station::Kind::reroute: routeAgain(station.table); break;
+    case Station::Kind::forward: forward(); break;
+    case Station::Kind::leaveHook: setDevices({}, m_way.route.dev); break;
     case Station::Kind::confirm:
         if (!confirm(m_flow, *m_state))
             finish(Outcome::dropped, Because::natClash, m_deciding);
         break;
-    case Station::Kind::deliver:
-        finish(Outcome::delivered, Because::nothing, m_deciding);
-        break;
-    case Station::Kind::leave:
-        leave();
-        break;
+    case Station::Kind::deliver: finish(Outcome::delivered, Because::nothing, m_deciding); break;
+    case Station::Kind::leave: leave(); break;
     }
 }
 
@@ -125,7 +99,8 @@ void Walk::lookUpConnection()
 void Walk::visitNat()
 {
     m_boundBy = noRule;
-    const bool mayAsk = m_flow.isNew() || (m_flow.tracked && m_flow.state == TrackState::related && !m_packet.isIcmpError());
+    const bool mayAsk =
+        m_flow.isNew() || (m_flow.tracked && m_flow.state == TrackState::related && !m_packet.isIcmpError());
     const bool asks = mayAsk && !isBound(*m_flow.connection(*m_state), manipAt(m_hook));
     if (!asks || !enterTable(m_hook, TableName::nat))
         finishNat(asks);
@@ -171,7 +146,8 @@ void Walk::routeOut()
     finish(Outcome::dropped, m_way.refused);
 }
 
-/// mangle asks again when addresses, mark or tos changed, nat when the destination did; rules of OUTPUT keep the old device.
+/// mangle asks again when addresses, mark or tos changed, nat when the destination did; rules of OUTPUT keep the old
+/// device.
 /// @see ipt_mangle_out(), nf_nat_ipv4_local_fn()
 void Walk::routeAgain(TableName after)
 {
@@ -240,7 +216,8 @@ void Walk::finish(Outcome outcome, Because because, RuleId rule)
     m_verdict.outcome = outcome;
     m_verdict.because = because;
     m_verdict.decidingRule = rule;
-    m_verdict.sourceNat = !(m_packet.src == m_sent.src) || m_packet.sport != m_sent.sport || m_packet.icmpId != m_sent.icmpId;
+    m_verdict.sourceNat =
+        !(m_packet.src == m_sent.src) || m_packet.sport != m_sent.sport || m_packet.icmpId != m_sent.icmpId;
     m_verdict.destinationNat = !(m_packet.dst == m_sent.dst) || m_packet.dport != m_sent.dport;
     m_done = true;
     m_chain = noChain;
@@ -256,4 +233,4 @@ WalkEnd walk(const Ruleset& ruleset, const Host& host, State& state, Packet& pac
     return walk.end();
 }
 
-} // namespace natwalk
+}  // namespace natwalk

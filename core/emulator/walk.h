@@ -25,8 +25,8 @@ namespace natwalk {
 struct WalkEnd
 {
     Verdict verdict;
-    bool doubted = false;                  ///< something on the way was only approximated
-    std::optional<std::size_t> connection; ///< index in the state's connections
+    bool doubted = false;                   ///< something on the way was only approximated
+    std::optional<std::size_t> connection;  ///< index in the state's connections
 };
 
 /// A packet on its way. Copy it at a fork to go both ways; each copy needs a state of its own (useState).
@@ -131,16 +131,16 @@ private:
     State* m_state;
     Chance* m_chance = nullptr;
     Recorder* m_recorder = nullptr;
-    bool m_listened = false;    ///< somebody takes notes: else no event is made
+    bool m_listened = false;  ///< somebody takes notes: else no event is made
 
     Packet m_packet;
-    Packet m_sent;              ///< as it entered
+    Packet m_sent;  ///< as it entered
     Flow m_flow;
     bool m_tracks = true;
-    bool m_looked = false;      ///< conntrack saw the packet (or it is attached, or untracked)
+    bool m_looked = false;  ///< conntrack saw the packet (or it is attached, or untracked)
     std::uint16_t m_zone = 0;
     RoutingDecision m_way;
-    RoutedAs m_routedAs;        ///< what routing looked at last
+    RoutedAs m_routedAs;  ///< what routing looked at last
 
     std::span<const Station> m_stations;
     std::size_t m_station = 0;
@@ -176,7 +176,9 @@ void Walk::change(RewriteBy by, RuleId rule, Edit edit)
         m_recorder->noteChange(by, rule, before, m_packet, depth());
 }
 
-/// Walks one packet from its entry to its end. `packet` becomes what left or was delivered; `state` what is left behind.
-WalkEnd walk(const Ruleset& ruleset, const Host& host, State& state, Packet& packet, Chance& chance, Recorder& recorder);
+/// Walks one packet from its entry to its end. `packet` becomes what left or was delivered; `state` what is left
+/// behind.
+WalkEnd walk(const Ruleset& ruleset, const Host& host, State& state, Packet& packet, Chance& chance,
+             Recorder& recorder);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -14,26 +14,18 @@ void Walk::apply(const Rule& rule)
     m_passedFrom = m_next + 1;
     note(RuleMatched{currentRule()});
     switch (rule.action) {
-    case RuleAction::none:
-        return nextRule();
-    case RuleAction::accept:
-        return act(AcceptPacket{});
-    case RuleAction::drop:
-        return act(DropPacket{});
-    case RuleAction::returnToCaller:
-        return act(ReturnToCaller{});
+    case RuleAction::none: return nextRule();
+    case RuleAction::accept: return act(AcceptPacket{});
+    case RuleAction::drop: return act(DropPacket{});
+    case RuleAction::returnToCaller: return act(ReturnToCaller{});
     case RuleAction::jump:
-    case RuleAction::go:
-        return jump(rule);
+    case RuleAction::go: return jump(rule);
     case RuleAction::target:
         return std::visit([this](const auto& action) { act(action); }, rule.target->act(contextOf(currentRule(), 0)));
     }
 }
 
-void Walk::act(const GoOn& /*action*/)
-{
-    nextRule();
-}
+void Walk::act(const GoOn& /*action*/) { nextRule(); }
 
 void Walk::act(const AcceptPacket& /*action*/)
 {
@@ -42,15 +34,9 @@ void Walk::act(const AcceptPacket& /*action*/)
     leaveTable(false);
 }
 
-void Walk::act(const DropPacket& /*action*/)
-{
-    finish(Outcome::dropped, Because::rule, currentRule());
-}
+void Walk::act(const DropPacket& /*action*/) { finish(Outcome::dropped, Because::rule, currentRule()); }
 
-void Walk::act(const ReturnToCaller& /*action*/)
-{
-    leaveChain(false);
-}
+void Walk::act(const ReturnToCaller& /*action*/) { leaveChain(false); }
 
 void Walk::act(const Reject& action)
 {
@@ -89,7 +75,8 @@ void Walk::act(const Redirect& action)
 
 void Walk::act(const SetMark& action)
 {
-    change(RewriteBy::target, currentRule(), [&](Packet& packet) { packet.mark = (packet.mark & ~action.mask) ^ action.value; });
+    change(RewriteBy::target, currentRule(),
+           [&](Packet& packet) { packet.mark = (packet.mark & ~action.mask) ^ action.value; });
     nextRule();
 }
 
@@ -98,9 +85,7 @@ void Walk::act(const SetConnectionMark& action)
 {
     if (Connection* connection = m_flow.connection(*m_state)) {
         switch (action.kind) {
-        case SetConnectionMark::Kind::set:
-            connection->mark = (connection->mark & ~action.ctMask) ^ action.value;
-            break;
+        case SetConnectionMark::Kind::set: connection->mark = (connection->mark & ~action.ctMask) ^ action.value; break;
         case SetConnectionMark::Kind::save:
             connection->mark = (connection->mark & ~action.ctMask) ^ (m_packet.mark & action.nfMask);
             break;
@@ -142,9 +127,8 @@ void Walk::act(const SetTtl& action)
 
 void Walk::act(const SetTos& action)
 {
-    change(RewriteBy::target, currentRule(), [&](Packet& packet) {
-        packet.tos = static_cast<std::uint8_t>((packet.tos & ~action.mask) ^ action.value);
-    });
+    change(RewriteBy::target, currentRule(),
+           [&](Packet& packet) { packet.tos = static_cast<std::uint8_t>((packet.tos & ~action.mask) ^ action.value); });
     nextRule();
 }
 
@@ -155,4 +139,4 @@ void Walk::act(const DoubtfulAction& /*action*/)
     nextRule();
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -45,14 +45,9 @@ bool Walk::readRules()
             m_match = 0;
         }
         switch (askMatches(rules[m_next])) {
-        case Asked::fork:
-            return true;
-        case Asked::no:
-            nextRule();
-            break;
-        case Asked::yes:
-            apply(rules[m_next]);
-            return false;
+        case Asked::fork: return true;
+        case Asked::no: nextRule(); break;
+        case Asked::yes: apply(rules[m_next]); return false;
         }
     }
     m_next = static_cast<std::uint32_t>(rules.size());
@@ -184,4 +179,4 @@ void Walk::leaveTable(bool byPolicy)
         finishNat(true);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

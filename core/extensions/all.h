@@ -12,9 +12,9 @@ namespace natwalk {
 
 /// How well an extension is understood.
 enum class Standing : std::uint8_t {
-    simulated, ///< as the kernel does it
-    noEffect,  ///< never changes the path (LOG)
-    doubted    ///< kept and printed back, but natwalk cannot decide it
+    simulated,  ///< as the kernel does it
+    noEffect,   ///< never changes the path (LOG)
+    doubted     ///< kept and printed back, but natwalk cannot decide it
 };
 
 /// One -m NAME: its options, and the function that reads them.
@@ -47,4 +47,4 @@ const TargetExtension* targetNamed(std::string_view name);
 const Match* unknownMatch(Arena& arena, std::string_view name, std::string_view words);
 const Target* unknownTarget(Arena& arena, std::string_view name, std::string_view words);
 
-} // namespace natwalk
+}  // namespace natwalk

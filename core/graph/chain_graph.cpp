@@ -19,10 +19,7 @@ ChainId chainOf(Vertex vertex) { return ChainId{static_cast<std::uint32_t>(verte
 class EdgesOfOneChain
 {
 public:
-    explicit EdgesOfOneChain(ChainGraph& graph)
-        : m_graph(graph)
-        , m_byDestination(2 * num_vertices(graph))
-    {}
+    explicit EdgesOfOneChain(ChainGraph& graph) : m_graph(graph), m_byDestination(2 * num_vertices(graph)) {}
 
     Edge to(ChainId from, ChainId destination, bool go)
     {
@@ -47,10 +44,7 @@ private:
 class DepthFirst
 {
 public:
-    explicit DepthFirst(const ChainGraph& graph)
-        : m_graph(graph)
-        , m_met(num_vertices(graph))
-    {}
+    explicit DepthFirst(const ChainGraph& graph) : m_graph(graph), m_met(num_vertices(graph)) {}
 
     void from(Vertex start)
     {

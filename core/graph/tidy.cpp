@@ -14,10 +14,7 @@ namespace {
 class ColumnBottoms
 {
 public:
-    explicit ColumnBottoms(std::size_t columns)
-        : m_own(columns)
-        , m_moves(columns + 2)
-    {}
+    explicit ColumnBottoms(std::size_t columns) : m_own(columns), m_moves(columns + 2) {}
 
     double of(std::size_t column) const
     {

@@ -70,8 +70,8 @@ struct Connection
     std::uint32_t mark = 0;
     TcpState tcp = TcpState::none;
     bool finSeen = false;              ///< TCP: one side began to close
-    std::optional<Direction> resetBy; ///< TCP: whose segment was the last, if it was a reset
-    double created = 0;     ///< on the scenario's clock, in seconds
+    std::optional<Direction> resetBy;  ///< TCP: whose segment was the last, if it was a reset
+    double created = 0;                ///< on the scenario's clock, in seconds
     double expires = 0;
 
     bool has(std::uint32_t bits) const { return (status & bits) != 0; }

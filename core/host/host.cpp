@@ -22,7 +22,8 @@ bool isSubnetBroadcast(const LocalAddress& own, const Address& address)
 
 bool holds(const Interface& device, const Address& address)
 {
-    return std::any_of(device.addresses.begin(), device.addresses.end(), [&](const LocalAddress& own) { return own.address == address; });
+    return std::any_of(device.addresses.begin(), device.addresses.end(),
+                       [&](const LocalAddress& own) { return own.address == address; });
 }
 
 /// Of two nets that hold an address, the one with the longer mask wins; masks of routes have no holes.
@@ -35,15 +36,18 @@ bool isMoreSpecific(const Network& one, const Network& other)
 bool isSecondary(const Interface& device, std::size_t index)
 {
     const auto& addresses = device.addresses;
-    return std::any_of(addresses.begin(), addresses.begin() + static_cast<std::ptrdiff_t>(index), [&](const LocalAddress& earlier) {
-        return earlier.prefixLength == addresses[index].prefixLength && earlier.net.contains(addresses[index].address);
-    });
+    return std::any_of(addresses.begin(), addresses.begin() + static_cast<std::ptrdiff_t>(index),
+                       [&](const LocalAddress& earlier) {
+                           return earlier.prefixLength == addresses[index].prefixLength
+                                  && earlier.net.contains(addresses[index].address);
+                       });
 }
 
-bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in)
+bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, std::uint32_t mark,
+               const InterfaceName& in)
 {
     return (!rule.from || rule.from->contains(from)) && (!rule.to || rule.to->contains(to))
-        && (mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == in);
+           && (mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == in);
 }
 
 /// "net.ipv4.conf.DEV.NAME", put together in place: asked on every walk, so nothing is allocated.
@@ -62,11 +66,12 @@ private:
     std::size_t m_length = 0;
 };
 
-} // namespace
+}  // namespace
 
 const Interface* Host::interfaceNamed(const InterfaceName& device) const
 {
-    const auto found = std::find_if(interfaces.begin(), interfaces.end(), [&](const Interface& one) { return one.name == device; });
+    const auto found =
+        std::find_if(interfaces.begin(), interfaces.end(), [&](const Interface& one) { return one.name == device; });
     return found == interfaces.end() ? nullptr : &*found;
 }
 
@@ -78,8 +83,9 @@ std::uint32_t Host::mtuOf(const InterfaceName& dev) const
 
 bool Host::isLocal(const Address& address) const
 {
-    return address.isLoopback()
-        || std::any_of(interfaces.begin(), interfaces.end(), [&](const Interface& device) { return holds(device, address); });
+    return address.isLoopback() || std::any_of(interfaces.begin(), interfaces.end(), [&](const Interface& device) {
+               return holds(device, address);
+           });
 }
 
 bool Host::isLocalOn(const Address& address, const InterfaceName& dev) const
@@ -124,7 +130,9 @@ RouteAnswer Host::lookUp(std::uint32_t table, const Address& to) const
     Network bestNet = Network::any(to.family);
     std::uint32_t bestMetric = 0;
     const auto offer = [&](const Network& net, std::uint32_t metric, const auto& answer) {
-        const bool better = !best.found || isMoreSpecific(net, bestNet) || (net.maskHigh == bestNet.maskHigh && net.maskLow == bestNet.maskLow && metric < bestMetric);
+        const bool better =
+            !best.found || isMoreSpecific(net, bestNet)
+            || (net.maskHigh == bestNet.maskHigh && net.maskLow == bestNet.maskLow && metric < bestMetric);
         if (!net.contains(to) || !better)
             return;
         bestNet = net;
@@ -137,7 +145,9 @@ RouteAnswer Host::lookUp(std::uint32_t table, const Address& to) const
                 offer(own.net, 0, [&] { return RouteAnswer{true, RouteType::unicast, device.name, to, own.address}; });
     for (const Route& route : routes)
         if (route.table == table)
-            offer(route.to, route.metric, [&] { return RouteAnswer{true, route.type, route.dev, route.via.value_or(to), route.source}; });
+            offer(route.to, route.metric, [&] {
+                return RouteAnswer{true, route.type, route.dev, route.via.value_or(to), route.source};
+            });
     if (best.type == RouteType::throwRoute)
         best.found = false;
     return best;
@@ -219,7 +229,8 @@ long Host::sysctlMax(std::string_view switchName, const InterfaceName& dev) cons
 {
     if (sysctls.empty())
         return 0;
-    return std::max(sysctl(SwitchName("all", switchName).view(), 0), sysctl(SwitchName(dev.view(), switchName).view(), 0));
+    return std::max(sysctl(SwitchName("all", switchName).view(), 0),
+                    sysctl(SwitchName(dev.view(), switchName).view(), 0));
 }
 
 bool Host::sysctlEither(std::string_view switchName, const InterfaceName& dev) const
@@ -227,4 +238,4 @@ bool Host::sysctlEither(std::string_view switchName, const InterfaceName& dev) c
     return sysctlMax(switchName, dev) != 0;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

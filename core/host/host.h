@@ -45,7 +45,7 @@ struct Route
     RouteType type = RouteType::unicast;
     std::uint32_t table = mainTable;
     std::uint32_t metric = 0;
-    std::optional<Address> source = {}; ///< "src": the address that packets made here take
+    std::optional<Address> source = {};  ///< "src": the address that packets made here take
 };
 
 /// A policy rule (`ip rule`); lower priority numbers come first.
@@ -55,8 +55,8 @@ struct RoutingRule
     std::optional<Network> from;
     std::optional<Network> to;
     std::uint32_t mark = 0;
-    std::uint32_t markMask = 0; ///< 0: any mark
-    InterfaceName in;           ///< empty: any
+    std::uint32_t markMask = 0;  ///< 0: any mark
+    InterfaceName in;            ///< empty: any
     std::uint32_t table = mainTable;
     RouteType action = RouteType::unicast;
 };
@@ -77,28 +77,40 @@ struct Assumption
 
 /// What addrtype calls an address.
 enum class AddressType : std::uint8_t {
-    unspec, unicast, local, broadcast, anycast, multicast, blackhole, unreachable, prohibit, throwType, nat, xresolve
+    unspec,
+    unicast,
+    local,
+    broadcast,
+    anycast,
+    multicast,
+    blackhole,
+    unreachable,
+    prohibit,
+    throwType,
+    nat,
+    xresolve
 };
 
 /// Where a packet goes. `type` unicast: out by `dev`; local: to this host.
 struct RouteAnswer
 {
-    bool found = false; ///< false: no route to the destination
+    bool found = false;  ///< false: no route to the destination
     RouteType type = RouteType::unicast;
     InterfaceName dev;
-    Address nextHop; ///< the gateway, or the destination itself
-    std::optional<Address> source; ///< the route's "src"
+    Address nextHop;                ///< the gateway, or the destination itself
+    std::optional<Address> source;  ///< the route's "src"
 };
 
 class Host
 {
 public:
     std::string name;
-    std::vector<Interface> interfaces; ///< `lo` is always supposed, named or not
-    std::vector<Route> routes;         ///< without the connected routes and local addresses: those follow from `interfaces`
-    std::vector<RoutingRule> rules;    ///< by ascending priority; without the three that always exist (local, main, default)
+    std::vector<Interface> interfaces;  ///< `lo` is always supposed, named or not
+    std::vector<Route> routes;  ///< without the connected routes and local addresses: those follow from `interfaces`
+    std::vector<RoutingRule>
+        rules;  ///< by ascending priority; without the three that always exist (local, main, default)
     std::vector<Listener> listeners;
-    std::map<std::string, std::string, std::less<>> sysctls; ///< "net.ipv4.conf.all.rp_filter" -> "1"; as given
+    std::map<std::string, std::string, std::less<>> sysctls;  ///< "net.ipv4.conf.all.rp_filter" -> "1"; as given
     IpSets ipsets;
     std::vector<Assumption> assumptions;
     /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
@@ -116,7 +128,8 @@ public:
     RouteAnswer route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in = {}) const;
     /// The source address of a packet that this host makes and sends along a route.
     std::optional<Address> sourceFor(const RouteAnswer& route) const;
-    /// The address that MASQUERADE takes on a device towards a next hop; nothing when the device has none of that family.
+    /// The address that MASQUERADE takes on a device towards a next hop; nothing when the device has none of that
+    /// family.
     /// @see Linux net/ipv4/devinet.c, inet_select_addr()
     std::optional<Address> addressFor(const InterfaceName& dev, const Address& nextHop) const;
     /// The first address of a device (REDIRECT).
@@ -134,4 +147,4 @@ private:
     std::optional<RouteAnswer> localRoute(const Address& to) const;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -10,7 +10,7 @@ struct State
 {
     Connections connections;
     Memory memory;
-    double clock = 0; ///< seconds
+    double clock = 0;  ///< seconds
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -24,8 +24,8 @@ struct Address
 
     constexpr bool isAny() const { return high == 0 && low == 0; }
     constexpr std::uint32_t v4() const { return static_cast<std::uint32_t>(low); }
-    bool isLoopback() const;  ///< 127.0.0.0/8 or ::1
-    bool isMulticast() const; ///< 224.0.0.0/4 or ff00::/8
+    bool isLoopback() const;   ///< 127.0.0.0/8 or ::1
+    bool isMulticast() const;  ///< 224.0.0.0/4 or ff00::/8
     Address plus(std::uint64_t offset) const;
 
     constexpr bool operator==(const Address&) const = default;
@@ -48,12 +48,13 @@ struct Network
 
     constexpr bool contains(const Address& address) const
     {
-        return address.family == base.family && (((address.high ^ base.high) & maskHigh) | ((address.low ^ base.low) & maskLow)) == 0;
+        return address.family == base.family
+               && (((address.high ^ base.high) & maskHigh) | ((address.low ^ base.low) & maskLow)) == 0;
     }
     constexpr bool isAny() const { return (maskHigh | maskLow) == 0; }
-    bool isSingle() const;                  ///< exactly one address
-    std::optional<int> prefixLength() const; ///< nothing when the mask has holes
-    Address broadcast() const;              ///< the last address
+    bool isSingle() const;                    ///< exactly one address
+    std::optional<int> prefixLength() const;  ///< nothing when the mask has holes
+    Address broadcast() const;                ///< the last address
 
     constexpr bool operator==(const Network&) const = default;
 };
@@ -76,4 +77,4 @@ struct PortRange
 /// "80" or "80:90", as iptables-save prints it.
 std::string toText(const PortRange& range);
 
-} // namespace natwalk
+}  // namespace natwalk

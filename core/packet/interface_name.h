@@ -15,7 +15,7 @@ public:
 
     constexpr InterfaceName() = default;
     /// Keeps the first 15 bytes.
-    InterfaceName(std::string_view name) // NOLINT(google-explicit-constructor): a name is a name
+    InterfaceName(std::string_view name)  // NOLINT(google-explicit-constructor): a name is a name
     {
         std::memcpy(m_bytes.data(), name.data(), name.size() < longest ? name.size() : longest);
     }
@@ -23,15 +23,15 @@ public:
 
     std::string_view view() const { return {m_bytes.data()}; }
     bool empty() const { return m_bytes[0] == '\0'; }
-    bool operator==(const InterfaceName& other) const { return std::memcmp(m_bytes.data(), other.m_bytes.data(), m_bytes.size()) == 0; }
+    bool operator==(const InterfaceName& other) const
+    {
+        return std::memcmp(m_bytes.data(), other.m_bytes.data(), m_bytes.size()) == 0;
+    }
 
 private:
     std::array<char, longest + 1> m_bytes{};
 };
 
-inline std::string toText(const InterfaceName& name)
-{
-    return std::string(name.view());
-}
+inline std::string toText(const InterfaceName& name) { return std::string(name.view()); }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -19,8 +19,8 @@ struct Quoted
     Address src;
     Address dst;
     std::uint8_t protocol = 0;
-    std::uint16_t sport = 0; ///< for ICMP: the id
-    std::uint16_t dport = 0; ///< for ICMP: type << 8 | code
+    std::uint16_t sport = 0;  ///< for ICMP: the id
+    std::uint16_t dport = 0;  ///< for ICMP: type << 8 | code
 
     bool operator==(const Quoted&) const = default;
 };
@@ -30,8 +30,8 @@ struct Packet
 {
     Address src;
     Address dst;
-    InterfaceName in;  ///< empty: made by this host
-    InterfaceName out; ///< empty until routed
+    InterfaceName in;   ///< empty: made by this host
+    InterfaceName out;  ///< empty until routed
     std::uint8_t protocol = protocol::tcp;
     std::uint8_t tcpFlags = tcpflag::syn;
     std::uint8_t icmpType = 8;
@@ -44,15 +44,15 @@ struct Packet
     std::uint32_t mark = 0;
     std::uint32_t seq = 1000;
     std::uint32_t ack = 0;
-    std::uint32_t uid = nobody; ///< sender's user, for packets made here
+    std::uint32_t uid = nobody;  ///< sender's user, for packets made here
     std::uint32_t gid = nobody;
     std::uint16_t payloadLength = 0;
-    std::uint16_t fragmentOffset = 0; ///< in bytes; 0: first or whole
+    std::uint16_t fragmentOffset = 0;  ///< in bytes; 0: first or whole
     bool moreFragments = false;
     bool dontFragment = true;
     bool badChecksum = false;
     bool hasQuote = false;
-    bool madeByKernel = false; ///< an ICMP error or a reset that this host generated
+    bool madeByKernel = false;  ///< an ICMP error or a reset that this host generated
     Quoted quote{};
 
     bool operator==(const Packet&) const = default;
@@ -73,4 +73,4 @@ std::string toText(const Packet& packet);
 /// "10.0.0.1:80", "[2001:db8::1]:80", or the bare address where the protocol has no ports.
 std::string endpointText(const Address& address, std::uint16_t port, std::uint8_t protocol);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -20,9 +20,10 @@ inline constexpr std::uint8_t ah = 51;
 inline constexpr std::uint8_t icmp6 = 58;
 inline constexpr std::uint8_t sctp = 132;
 inline constexpr std::uint8_t udplite = 136;
-} // namespace protocol
+}  // namespace protocol
 
-/// Reads "tcp", "TCP" or "6"; "all" and "0" are 0; nothing when unknown. Names as in iptables' own list and /etc/protocols.
+/// Reads "tcp", "TCP" or "6"; "all" and "0" are 0; nothing when unknown. Names as in iptables' own list and
+/// /etc/protocols.
 std::optional<std::uint8_t> protocolNamed(std::string_view name);
 
 /// "tcp", or the number where iptables-save prints a number.
@@ -40,12 +41,13 @@ inline constexpr std::uint8_t ack = 0x10;
 inline constexpr std::uint8_t urg = 0x20;
 inline constexpr std::uint8_t ece = 0x40;
 inline constexpr std::uint8_t cwr = 0x80;
-} // namespace tcpflag
+}  // namespace tcpflag
 
-/// Reads "SYN,ACK", "NONE" or "ALL" (the six classic flags); separators "," "|" "+" or a blank; nothing when a word is no flag.
+/// Reads "SYN,ACK", "NONE" or "ALL" (the six classic flags); separators "," "|" "+" or a blank; nothing when a word is
+/// no flag.
 std::optional<std::uint8_t> tcpFlagsNamed(std::string_view names);
 
 /// "FIN,SYN,RST,ACK" in the order iptables-save prints them; "NONE" for none.
 std::string tcpFlagNames(std::uint8_t flags);
 
-} // namespace natwalk
+}  // namespace natwalk

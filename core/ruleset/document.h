@@ -11,7 +11,7 @@ namespace natwalk {
 
 struct Document
 {
-    std::vector<RulesetPtr> rulesets; ///< in the order of the text; at least one
+    std::vector<RulesetPtr> rulesets;  ///< in the order of the text; at least one
     std::shared_ptr<const Host> host;
 
     /// The ruleset that packets of this family meet; nullptr when there is none.
@@ -26,4 +26,4 @@ struct Document
 
 using DocumentPtr = std::shared_ptr<const Document>;
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -13,7 +13,8 @@ enum class Hook : std::uint8_t { prerouting, input, forward, output, postrouting
 enum class TableName : std::uint8_t { raw, mangle, nat, filter, security };
 
 inline constexpr std::array allHooks = {Hook::prerouting, Hook::input, Hook::forward, Hook::output, Hook::postrouting};
-inline constexpr std::array allTables = {TableName::raw, TableName::mangle, TableName::nat, TableName::filter, TableName::security};
+inline constexpr std::array allTables = {TableName::raw, TableName::mangle, TableName::nat, TableName::filter,
+                                         TableName::security};
 
 constexpr std::string_view nameOf(Hook hook)
 {
@@ -50,17 +51,13 @@ constexpr std::optional<TableName> tableNamed(std::string_view name)
 constexpr bool tableHasHook(TableName table, Hook hook)
 {
     switch (table) {
-    case TableName::raw:
-        return hook == Hook::prerouting || hook == Hook::output;
-    case TableName::mangle:
-        return true;
-    case TableName::nat:
-        return hook != Hook::forward;
+    case TableName::raw: return hook == Hook::prerouting || hook == Hook::output;
+    case TableName::mangle: return true;
+    case TableName::nat: return hook != Hook::forward;
     case TableName::filter:
-    case TableName::security:
-        return hook == Hook::input || hook == Hook::forward || hook == Hook::output;
+    case TableName::security: return hook == Hook::input || hook == Hook::forward || hook == Hook::output;
     }
     return false;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

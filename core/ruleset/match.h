@@ -23,8 +23,8 @@ struct MatchContext
     Hook hook = Hook::prerouting;
     TrackState tracking = TrackState::newConnection;
     Direction direction = Direction::original;
-    const Connection* connection = nullptr; ///< the entry, or the one being made; null where there is none
-    MemoryKey key{};                        ///< whose counter or bucket
+    const Connection* connection = nullptr;  ///< the entry, or the one being made; null where there is none
+    MemoryKey key{};                         ///< whose counter or bucket
 
     std::uint64_t timesAsked() const { return state.memory.timesAsked(key); }
 };
@@ -45,7 +45,7 @@ struct Answer
 struct Pins
 {
     std::uint8_t protocol = protocol::any;
-    std::uint16_t dport = 0; ///< 0: nothing pinned
+    std::uint16_t dport = 0;  ///< 0: nothing pinned
 };
 
 /// One -m NAME with its options. Lives in the ruleset's arena and never changes.
@@ -76,4 +76,4 @@ protected:
     Match& operator=(const Match&) = default;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

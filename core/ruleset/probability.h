@@ -25,4 +25,4 @@ struct Probability
 inline constexpr Probability certain{Probability::whole};
 inline constexpr Probability never{0};
 
-} // namespace natwalk
+}  // namespace natwalk

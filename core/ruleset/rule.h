@@ -20,7 +20,7 @@ inline constexpr RuleId noRule{0xffffffffU};
 /// "eth0", or "cali+" for every name that begins with "cali"; empty: any.
 struct InterfacePattern
 {
-    InterfaceName name; ///< without the "+"
+    InterfaceName name;  ///< without the "+"
     bool prefix = false;
 
     bool isAny() const { return name.empty() && !prefix; }
@@ -47,16 +47,16 @@ struct Conditions
     bool inInverted : 1 = false;
     bool outInverted : 1 = false;
     bool protocolInverted : 1 = false;
-    bool fragment : 1 = false; ///< -f: later fragments only
+    bool fragment : 1 = false;  ///< -f: later fragments only
     bool fragmentInverted : 1 = false;
 
     bool holdFor(const Packet& packet) const
     {
         return addressHolds(src, srcInverted, packet.src) && addressHolds(dst, dstInverted, packet.dst)
-            && (in.isAny() || in.matches(packet.in) != inInverted)
-            && (out.isAny() || out.matches(packet.out) != outInverted)
-            && (protocol == protocol::any || (protocol == packet.protocol) != protocolInverted)
-            && (!fragment || packet.isLaterFragment() != fragmentInverted);
+               && (in.isAny() || in.matches(packet.in) != inInverted)
+               && (out.isAny() || out.matches(packet.out) != outInverted)
+               && (protocol == protocol::any || (protocol == packet.protocol) != protocolInverted)
+               && (!fragment || packet.isLaterFragment() != fragmentInverted);
     }
     /// "! -s 0.0.0.0/0" is a condition that no packet meets.
     static bool addressHolds(const Network& network, bool inverted, const Address& address)
@@ -83,19 +83,19 @@ struct Rule
 {
     Conditions conditions;
     std::span<const Match* const> matches;
-    const Target* target = nullptr;       ///< for RuleAction::target
-    ChainId destination = noChain;        ///< for jump and go (goto)
-    ChainId chain = noChain;              ///< where it stands
+    const Target* target = nullptr;  ///< for RuleAction::target
+    ChainId destination = noChain;   ///< for jump and go (goto)
+    ChainId chain = noChain;         ///< where it stands
     RuleAction action = RuleAction::none;
     bool hasCounters = false;
     Counters counters{};
-    std::uint32_t line = 0;               ///< in the text, from 1; 0 when the rule was made otherwise
-    std::uint32_t remarks = 0;            ///< bit n: match n (of the first 32) is a remark; noted when the rule is added
+    std::uint32_t line = 0;     ///< in the text, from 1; 0 when the rule was made otherwise
+    std::uint32_t remarks = 0;  ///< bit n: match n (of the first 32) is a remark; noted when the rule is added
 
     bool isRemark(std::uint32_t match) const { return match < 32 && (remarks >> match & 1U) != 0; }
 };
 
-/// How the rule speaks of its target: "ACCEPT", "KUBE-SVC-X", "DNAT"; empty for none. A goto's chain is the chain's name.
-/// (Declared with Ruleset, which knows the names.)
+/// How the rule speaks of its target: "ACCEPT", "KUBE-SVC-X", "DNAT"; empty for none. A goto's chain is the chain's
+/// name. (Declared with Ruleset, which knows the names.)
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -24,7 +24,12 @@ public:
 
 private:
     using Places = std::vector<std::uint32_t>;
-    struct Bucket { std::uint64_t key = 0; std::uint32_t first = 0; std::uint32_t count = 0; };
+    struct Bucket
+    {
+        std::uint64_t key = 0;
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+    };
 
     std::size_t slotOf(std::uint64_t key) const;
     std::uint32_t firstIn(std::uint64_t key, std::uint32_t from) const;
@@ -35,4 +40,4 @@ private:
     std::uint32_t m_size = 0;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

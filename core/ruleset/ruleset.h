@@ -16,7 +16,7 @@
 namespace natwalk {
 
 enum class BackEnd : std::uint8_t { unknown, legacy, nft };
-std::string_view nameOf(BackEnd backEnd); ///< "unknown", "legacy", "nft"
+std::string_view nameOf(BackEnd backEnd);  ///< "unknown", "legacy", "nft"
 
 enum class Policy : std::uint8_t { accept, drop };
 
@@ -24,22 +24,22 @@ struct Chain
 {
     std::string_view name;
     TableName table = TableName::filter;
-    std::optional<Hook> hook;      ///< for built-in chains
-    Policy policy = Policy::accept;///< for built-in chains
+    std::optional<Hook> hook;        ///< for built-in chains
+    Policy policy = Policy::accept;  ///< for built-in chains
     Counters counters{};
     bool hasCounters = false;
-    bool declared = false;         ///< had a ":NAME" line (or is built in and added by itself)
-    std::uint32_t line = 0;        ///< of its declaration
-    std::uint32_t firstRule = 0;   ///< index of its first rule; its rules lie side by side
+    bool declared = false;        ///< had a ":NAME" line (or is built in and added by itself)
+    std::uint32_t line = 0;       ///< of its declaration
+    std::uint32_t firstRule = 0;  ///< index of its first rule; its rules lie side by side
     std::uint32_t ruleCount = 0;
 };
 
 struct Table
 {
     bool present = false;
-    std::uint32_t order = 0;               ///< its place in the text, from 0
-    std::vector<ChainId> chains;           ///< in the order of their declaration, as iptables-save keeps it
-    std::array<ChainId, 5> builtIn = {noChain, noChain, noChain, noChain, noChain}; ///< by Hook
+    std::uint32_t order = 0;      ///< its place in the text, from 0
+    std::vector<ChainId> chains;  ///< in the order of their declaration, as iptables-save keeps it
+    std::array<ChainId, 5> builtIn = {noChain, noChain, noChain, noChain, noChain};  ///< by Hook
 };
 
 /// Where a rule stands, for people and for the kernel's notation: number from 1.
@@ -68,12 +68,18 @@ public:
     const Rule& rule(RuleId id) const { return m_rules[static_cast<std::size_t>(id)]; }
     std::span<const Chain> chains() const { return m_chains; }
     std::span<const Rule> rules() const { return m_rules; }
-    std::span<const Rule> rulesOf(ChainId id) const { return rules().subspan(chain(id).firstRule, chain(id).ruleCount); }
+    std::span<const Rule> rulesOf(ChainId id) const
+    {
+        return rules().subspan(chain(id).firstRule, chain(id).ruleCount);
+    }
 
     /// The id of the rule with this number (from 1) in a chain; the number must exist.
     RuleId ruleAt(ChainId id, std::uint32_t number) const { return RuleId{chain(id).firstRule + number - 1}; }
     /// The number (from 1) of a rule in its chain.
-    std::uint32_t numberOf(RuleId id) const { return static_cast<std::uint32_t>(id) - chain(rule(id).chain).firstRule + 1; }
+    std::uint32_t numberOf(RuleId id) const
+    {
+        return static_cast<std::uint32_t>(id) - chain(rule(id).chain).firstRule + 1;
+    }
     RulePlace placeOf(RuleId id) const;
 
     /// The chain with this name in a table; noChain when there is none.
@@ -150,4 +156,4 @@ private:
     std::vector<std::uint32_t> m_insertedAt;  // by rule: the number that -I gave, or 0; empty when there is no -I
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -9,18 +9,36 @@
 namespace natwalk {
 
 /// Goes on with the next rule (LOG and everything without effect on the path).
-struct GoOn {};
-struct AcceptPacket {};
-struct DropPacket {};
-struct ReturnToCaller {};
+struct GoOn
+{};
+struct AcceptPacket
+{};
+struct DropPacket
+{};
+struct ReturnToCaller
+{};
 
 /// With what REJECT answers.
 enum class RejectWith : std::uint8_t {
-    icmpNetUnreachable, icmpHostUnreachable, icmpProtoUnreachable, icmpPortUnreachable, icmpNetProhibited,
-    icmpHostProhibited, icmpAdminProhibited, tcpReset,
-    icmp6NoRoute, icmp6AdminProhibited, icmp6AddressUnreachable, icmp6PortUnreachable, icmp6PolicyFail, icmp6RejectRoute
+    icmpNetUnreachable,
+    icmpHostUnreachable,
+    icmpProtoUnreachable,
+    icmpPortUnreachable,
+    icmpNetProhibited,
+    icmpHostProhibited,
+    icmpAdminProhibited,
+    tcpReset,
+    icmp6NoRoute,
+    icmp6AdminProhibited,
+    icmp6AddressUnreachable,
+    icmp6PortUnreachable,
+    icmp6PolicyFail,
+    icmp6RejectRoute
 };
-struct Reject { RejectWith with = RejectWith::icmpPortUnreachable; };
+struct Reject
+{
+    RejectWith with = RejectWith::icmpPortUnreachable;
+};
 
 enum class ManipType : std::uint8_t { source, destination };
 
@@ -28,33 +46,64 @@ enum class ManipType : std::uint8_t { source, destination };
 /// @see Linux include/uapi/linux/netfilter/nf_nat.h, struct nf_nat_range2
 struct NatRange
 {
-    std::optional<Address> first; ///< no address: keep it
+    std::optional<Address> first;  ///< no address: keep it
     std::optional<Address> last;
     std::optional<PortRange> ports;
-    std::uint16_t basePort = 0;   ///< "10.0.0.1:2010-2020/1010": shift by dport - basePort
+    std::uint16_t basePort = 0;  ///< "10.0.0.1:2010-2020/1010": shift by dport - basePort
     bool shifted = false;
     bool random = false;
     bool randomFully = false;
     bool persistent = false;
-    bool netmap = false;          ///< keep the host bits below `netmapMask`
+    bool netmap = false;  ///< keep the host bits below `netmapMask`
     Network netmapTo{};
 };
 
-struct Translate { ManipType manip = ManipType::destination; NatRange range; };
-struct Masquerade { NatRange range; }; ///< the source becomes the outgoing device's address
-struct Redirect { NatRange range; };   ///< the destination becomes this host
-struct SetMark { std::uint32_t value = 0; std::uint32_t mask = 0xffffffffU; }; ///< (mark & ~mask) ^ value
+struct Translate
+{
+    ManipType manip = ManipType::destination;
+    NatRange range;
+};
+struct Masquerade
+{
+    NatRange range;
+};  ///< the source becomes the outgoing device's address
+struct Redirect
+{
+    NatRange range;
+};  ///< the destination becomes this host
+struct SetMark
+{
+    std::uint32_t value = 0;
+    std::uint32_t mask = 0xffffffffU;
+};  ///< (mark & ~mask) ^ value
 /// CONNMARK: ctmark = (ctmark & ~ctMask) ^ value, or copied between packet and connection.
-struct SetConnectionMark { enum class Kind : std::uint8_t { set, save, restore } kind = Kind::set; std::uint32_t value = 0, nfMask = 0xffffffffU, ctMask = 0xffffffffU; };
-struct Untrack {};                     ///< CT --notrack
-struct SetZone { std::uint16_t zone = 0; };
-struct SetTtl { enum class Kind : std::uint8_t { set, increase, decrease } kind = Kind::set; std::uint8_t value = 0; };
-struct SetTos { std::uint8_t value = 0; std::uint8_t mask = 0xff; };
+struct SetConnectionMark
+{
+    enum class Kind : std::uint8_t { set, save, restore } kind = Kind::set;
+    std::uint32_t value = 0, nfMask = 0xffffffffU, ctMask = 0xffffffffU;
+};
+struct Untrack
+{};  ///< CT --notrack
+struct SetZone
+{
+    std::uint16_t zone = 0;
+};
+struct SetTtl
+{
+    enum class Kind : std::uint8_t { set, increase, decrease } kind = Kind::set;
+    std::uint8_t value = 0;
+};
+struct SetTos
+{
+    std::uint8_t value = 0;
+    std::uint8_t mask = 0xff;
+};
 /// natwalk does not simulate it: goes on with the next rule, and the trace says so.
-struct DoubtfulAction {};
+struct DoubtfulAction
+{};
 
-using Action = std::variant<GoOn, AcceptPacket, DropPacket, ReturnToCaller, Reject, Translate, Masquerade, Redirect, SetMark,
-                            SetConnectionMark, Untrack, SetZone, SetTtl, SetTos, DoubtfulAction>;
+using Action = std::variant<GoOn, AcceptPacket, DropPacket, ReturnToCaller, Reject, Translate, Masquerade, Redirect,
+                            SetMark, SetConnectionMark, Untrack, SetZone, SetTtl, SetTos, DoubtfulAction>;
 
 /// One -j NAME with its options. Lives in the ruleset's arena and never changes.
 class Target
@@ -76,4 +125,4 @@ protected:
     Target& operator=(const Target&) = default;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

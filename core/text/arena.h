@@ -68,4 +68,4 @@ private:
     std::vector<Destructor> m_destructors;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -9,9 +9,6 @@ namespace natwalk {
 using Checkpoint = std::function<bool(double shareDone)>;
 
 /// The checkpoint of work that nobody watches or stops.
-inline bool keepGoing(double /*shareDone*/)
-{
-    return true;
-}
+inline bool keepGoing(double /*shareDone*/) { return true; }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -48,4 +48,4 @@ private:
     std::string m_what;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -18,28 +18,20 @@ constexpr auto catalogue = std::to_array<CatalogueEntry>({
 #undef NATWALK_MESSAGE
 });
 
-const CatalogueEntry& entryOf(MessageId id)
-{
-    return catalogue.at(static_cast<std::size_t>(id));
-}
+const CatalogueEntry& entryOf(MessageId id) { return catalogue.at(static_cast<std::size_t>(id)); }
 
-} // namespace
+}  // namespace
 
-std::string_view englishPattern(MessageId id)
-{
-    return entryOf(id).english;
-}
+std::string_view englishPattern(MessageId id) { return entryOf(id).english; }
 
-std::string_view nameOf(MessageId id)
-{
-    return entryOf(id).name;
-}
+std::string_view nameOf(MessageId id) { return entryOf(id).name; }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments)
 {
     std::string filled;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool placeholder = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
+        const bool placeholder =
+            pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
         if (!placeholder) {
             filled += pattern[i];
             continue;
@@ -51,9 +43,6 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
     return filled;
 }
 
-std::string english(const Message& message)
-{
-    return fill(englishPattern(message.id), message.arguments);
-}
+std::string english(const Message& message) { return fill(englishPattern(message.id), message.arguments); }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -28,22 +28,12 @@ struct Message
     bool operator==(const Message&) const = default;
 };
 
-inline std::string toText(std::string_view text)
-{
-    return std::string(text);
-}
+inline std::string toText(std::string_view text) { return std::string(text); }
 
-inline std::string toText(const char* text)
-{
-    return text;
-}
+inline std::string toText(const char* text) { return text; }
 
 template <typename Number>
-    requires std::is_arithmetic_v<Number>
-std::string toText(Number number)
-{
-    return std::to_string(number);
-}
+    requires std::is_arithmetic_v<Number> std::string toText(Number number) { return std::to_string(number); }
 
 /// Makes a message from values that have a toText().
 template <typename... Arguments>
@@ -64,4 +54,4 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
 /// The whole sentence in English.
 std::string english(const Message& message);
 
-} // namespace natwalk
+}  // namespace natwalk

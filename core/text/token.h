@@ -24,4 +24,4 @@ struct Token
     bool quoted = false;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -28,6 +28,6 @@ std::vector<KernelEvent> kernelLog(const Trace& trace);
 
 /// "nat:KUBE-SERVICES:rule:3"
 std::string toText(const KernelEvent& event);
-std::string_view nameOf(KernelEvent::Type type); ///< "rule", "return", "policy"
+std::string_view nameOf(KernelEvent::Type type);  ///< "rule", "return", "policy"
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -23,4 +23,4 @@ std::size_t previousHook(const Trace& trace, std::size_t index);
 std::size_t runTo(const Trace& trace, std::size_t index, const std::function<bool(RuleId)>& stopsAt);
 std::size_t runBackTo(const Trace& trace, std::size_t index, const std::function<bool(RuleId)>& stopsAt);
 
-} // namespace natwalk
+}  // namespace natwalk

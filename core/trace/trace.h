@@ -140,8 +140,8 @@ struct Trace
 
 using TracePtr = std::shared_ptr<const Trace>;
 
-/// The answers and what was answered to them in turn, as somebody would see them who watches all devices: what left by one,
-/// then what came to this host, then what ended on its way.
+/// The answers and what was answered to them in turn, as somebody would see them who watches all devices: what left by
+/// one, then what came to this host, then what ended on its way.
 std::vector<TracePtr> allAnswers(const Trace& trace);
 
 /// One level of jumps at a moment: a chain, and the rule that was jumped from (or is being read).

@@ -1,9 +1,9 @@
 // How a packet's way ends.
 #pragma once
 
+#include "packet/packet.h"
 #include "ruleset/rule.h"
 #include "ruleset/target.h"
-#include "packet/packet.h"
 
 #include <optional>
 #include <string_view>
@@ -15,13 +15,23 @@ enum class Outcome : std::uint8_t { forwarded, sent, delivered, rejected, droppe
 /// Who dropped a packet, where `Outcome` is dropped; why the host answered by itself, where it is icmpError.
 enum class Because : std::uint8_t {
     nothing,
-    rule, policy,                                     // a rule's DROP or REJECT, a chain's policy
-    noRoute, blackhole, unreachable, prohibited,      // routing
-    martianSource, martianDestination, reversePath, forwardingOff, notForUs,
-    ttlExceeded, fragmentationNeeded,
-    natExhausted, natClash,                           // no free port or address; two connections cannot be told apart
-    waitsForFragments,                                // conntrack holds a fragment until the others come
-    loop                                              // jumps in a circle: the kernel refuses to load them
+    rule,
+    policy,  // a rule's DROP or REJECT, a chain's policy
+    noRoute,
+    blackhole,
+    unreachable,
+    prohibited,  // routing
+    martianSource,
+    martianDestination,
+    reversePath,
+    forwardingOff,
+    notForUs,
+    ttlExceeded,
+    fragmentationNeeded,
+    natExhausted,
+    natClash,           // no free port or address; two connections cannot be told apart
+    waitsForFragments,  // conntrack holds a fragment until the others come
+    loop                // jumps in a circle: the kernel refuses to load them
 };
 
 /// Where the packet ended, and by what.
@@ -29,12 +39,12 @@ struct Verdict
 {
     Outcome outcome = Outcome::dropped;
     Because because = Because::nothing;
-    RejectWith reject = RejectWith::icmpPortUnreachable; ///< for rejected
-    RuleId decidingRule = noRule;   ///< the rule that decided: DROP, REJECT, ACCEPT of the last table, or the DNAT
-    ChainId decidingChain = noChain;///< for policy
-    bool sourceNat = false;         ///< the packet itself left with another source
-    bool destinationNat = false;    ///< ... another destination
-    bool reachedRules = true;       ///< false: dropped before any rule (send without a route)
+    RejectWith reject = RejectWith::icmpPortUnreachable;  ///< for rejected
+    RuleId decidingRule = noRule;     ///< the rule that decided: DROP, REJECT, ACCEPT of the last table, or the DNAT
+    ChainId decidingChain = noChain;  ///< for policy
+    bool sourceNat = false;           ///< the packet itself left with another source
+    bool destinationNat = false;      ///< ... another destination
+    bool reachedRules = true;         ///< false: dropped before any rule (send without a route)
 
     bool operator==(const Verdict&) const = default;
 };
@@ -46,4 +56,4 @@ std::string_view codeOf(const Verdict& verdict);
 /// "icmp-port-unreachable", "tcp-reset": as --reject-with spells it.
 std::string_view nameOf(RejectWith with);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -1,4 +1,5 @@
-// The way of single packets: order of tables, nat, replies, routing, verdicts. The kernel's recorded answers are in tst_golden.
+// The way of single packets: order of tables, nat, replies, routing, verdicts. The kernel's recorded answers are in
+// tst_golden.
 
 #include "emulator/walk.h"
 #include "support/builders.h"
@@ -12,24 +13,24 @@ namespace {
 
 std::size_t allocations = 0;
 
-} // namespace
+}  // namespace
 
 void* operator new(std::size_t size)
 {
     ++allocations;
-    if (void* memory = std::malloc(size)) // NOLINT(cppcoreguidelines-no-malloc): this is the allocator
+    if (void* memory = std::malloc(size))  // NOLINT(cppcoreguidelines-no-malloc): this is the allocator
         return memory;
     throw std::bad_alloc();
 }
 
 void operator delete(void* memory) noexcept
 {
-    std::free(memory); // NOLINT(cppcoreguidelines-no-malloc)
+    std::free(memory);  // NOLINT(cppcoreguidelines-no-malloc)
 }
 
 void operator delete(void* memory, std::size_t /*size*/) noexcept
 {
-    std::free(memory); // NOLINT(cppcoreguidelines-no-malloc)
+    std::free(memory);  // NOLINT(cppcoreguidelines-no-malloc)
 }
 
 using namespace natwalk;
@@ -54,12 +55,9 @@ Packet answerTo(const Trace& trace)
     return reply;
 }
 
-QString textOf(const Packet& packet)
-{
-    return QString::fromStdString(toText(packet));
-}
+QString textOf(const Packet& packet) { return QString::fromStdString(toText(packet)); }
 
-} // namespace
+}  // namespace
 
 class TestWalk : public QObject
 {
@@ -72,16 +70,28 @@ private slots:
         QTest::addColumn<QString>("dst");
         QTest::addColumn<QString>("in");
         QTest::addColumn<QString>("hooks");
-        QTest::newRow("forwarded") << "192.168.1.50" << "10.244.0.5" << "eth0"
-                                   << "raw:PREROUTING mangle:PREROUTING nat:PREROUTING mangle:FORWARD filter:FORWARD security:FORWARD "
-                                      "mangle:POSTROUTING nat:POSTROUTING";
-        QTest::newRow("to this host") << "192.168.1.50" << "192.168.1.10" << "eth0"
-                                      << "raw:PREROUTING mangle:PREROUTING nat:PREROUTING mangle:INPUT filter:INPUT security:INPUT nat:INPUT";
-        QTest::newRow("from this host") << "192.168.1.10" << "10.244.0.5" << ""
-                                        << "raw:OUTPUT mangle:OUTPUT nat:OUTPUT filter:OUTPUT security:OUTPUT mangle:POSTROUTING nat:POSTROUTING";
-        QTest::newRow("to itself") << "192.168.1.10" << "192.168.1.10" << ""
-                                   << "raw:OUTPUT mangle:OUTPUT nat:OUTPUT filter:OUTPUT security:OUTPUT mangle:POSTROUTING nat:POSTROUTING "
-                                      "raw:PREROUTING mangle:PREROUTING mangle:INPUT filter:INPUT security:INPUT";
+        QTest::newRow("forwarded")
+            << "192.168.1.50"
+            << "10.244.0.5"
+            << "eth0"
+            << "raw:PREROUTING mangle:PREROUTING nat:PREROUTING mangle:FORWARD filter:FORWARD security:FORWARD "
+               "mangle:POSTROUTING nat:POSTROUTING";
+        QTest::newRow("to this host")
+            << "192.168.1.50"
+            << "192.168.1.10"
+            << "eth0"
+            << "raw:PREROUTING mangle:PREROUTING nat:PREROUTING mangle:INPUT filter:INPUT security:INPUT nat:INPUT";
+        QTest::newRow("from this host")
+            << "192.168.1.10"
+            << "10.244.0.5"
+            << ""
+            << "raw:OUTPUT mangle:OUTPUT nat:OUTPUT filter:OUTPUT security:OUTPUT mangle:POSTROUTING nat:POSTROUTING";
+        QTest::newRow("to itself")
+            << "192.168.1.10"
+            << "192.168.1.10"
+            << ""
+            << "raw:OUTPUT mangle:OUTPUT nat:OUTPUT filter:OUTPUT security:OUTPUT mangle:POSTROUTING nat:POSTROUTING "
+               "raw:PREROUTING mangle:PREROUTING mangle:INPUT filter:INPUT security:INPUT";
     }
     void visitsTablesInTheKernelsOrder()
     {
@@ -143,14 +153,17 @@ private slots:
             "filter:FORWARD:rule:1 filter:A:return:2 filter:FORWARD:rule:2", Outcome::dropped);
         row("goto returns to the caller's caller", ":A - [0:0]\n:B - [0:0]\n-A FORWARD -j A\n-A A -g B\n-A A -j DROP\n",
             "filter:FORWARD:rule:1 filter:A:rule:1 filter:B:return:1 filter:FORWARD:policy:2", Outcome::forwarded);
-        row("a circle of jumps is noticed", ":A - [0:0]\n:B - [0:0]\n-A FORWARD -j A\n-A A -j B\n-A B -j A\n", nullptr, Outcome::depends);
-        row("a circle of gotos is noticed", ":A - [0:0]\n:B - [0:0]\n-A FORWARD -g A\n-A A -g B\n-A B -g A\n", nullptr, Outcome::depends);
+        row("a circle of jumps is noticed", ":A - [0:0]\n:B - [0:0]\n-A FORWARD -j A\n-A A -j B\n-A B -j A\n", nullptr,
+            Outcome::depends);
+        row("a circle of gotos is noticed", ":A - [0:0]\n:B - [0:0]\n-A FORWARD -g A\n-A A -g B\n-A B -g A\n", nullptr,
+            Outcome::depends);
     }
     void endsAsTheKernelWould()
     {
         QFETCH(QString, rules);
         QFETCH(QString, words);
-        const TracePtr trace = emulate(ask(documentOf(rules.toStdString()), tcp("192.168.1.50", 40000, "10.244.0.5", 80, "eth0")));
+        const TracePtr trace =
+            emulate(ask(documentOf(rules.toStdString()), tcp("192.168.1.50", 40000, "10.244.0.5", 80, "eth0")));
         if (!words.isNull())
             QCOMPARE(QString::fromStdString(kernelWords(*trace)), words);
         QTEST(static_cast<int>(trace->verdict.outcome), "outcome");

@@ -1,4 +1,5 @@
-// natwalk against the kernel of this machine: conformance.py puts the same packets to both. Skipped where it may not ask.
+// natwalk against the kernel of this machine: conformance.py puts the same packets to both. Skipped where it may not
+// ask.
 
 #include <QProcess>
 #include <QTest>
@@ -27,7 +28,7 @@ Run conformance(const QStringList& arguments)
     return {python.exitCode(), QString::fromUtf8(python.readAll())};
 }
 
-} // namespace
+}  // namespace
 
 class TestKernel : public QObject
 {

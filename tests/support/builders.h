@@ -15,7 +15,8 @@ namespace natwalk::test {
 inline Host node()
 {
     Host host;
-    host.interfaces = {{"eth0", {{*Address::from("192.168.1.10"), 24}}}, {"cni0", {{*Address::from("10.244.0.1"), 24}}}};
+    host.interfaces = {{"eth0", {{*Address::from("192.168.1.10"), 24}}},
+                       {"cni0", {{*Address::from("10.244.0.1"), 24}}}};
     host.routes = {{*Network::from("0.0.0.0/0"), Address::from("192.168.1.1"), "eth0"}};
     host.sysctls = {{"net.ipv4.ip_forward", "1"}};
     return host;
@@ -33,7 +34,8 @@ inline DocumentPtr documentOf(std::string_view text, Host host = node())
 }
 
 /// A TCP SYN from "192.168.1.50:40000" to "10.0.0.1:80" by a device; no device: made by the node.
-inline Packet tcp(std::string_view src, std::uint16_t sport, std::string_view dst, std::uint16_t dport, std::string_view in = {})
+inline Packet tcp(std::string_view src, std::uint16_t sport, std::string_view dst, std::uint16_t dport,
+                  std::string_view in = {})
 {
     Packet packet;
     packet.src = *Address::from(src);
@@ -58,4 +60,4 @@ inline std::string kernelWords(const Trace& trace)
     return words;
 }
 
-} // namespace natwalk::test
+}  // namespace natwalk::test

@@ -22,7 +22,7 @@ auto endless(const std::shared_ptr<std::atomic<bool>>& stopped)
     };
 }
 
-} // namespace
+}  // namespace
 
 class TestJob : public QObject
 {
@@ -90,11 +90,13 @@ private slots:
     {
         Job job;
         std::atomic<bool> seen = false;
-        job.start([&seen](const Checkpoint& goOn) {
-            while (!seen && goOn(0.25))
-                QThread::msleep(1);
-            return 0;
-        }, [](int) {});
+        job.start(
+            [&seen](const Checkpoint& goOn) {
+                while (!seen && goOn(0.25))
+                    QThread::msleep(1);
+                return 0;
+            },
+            [](int) {});
         QTRY_COMPARE(job.shareDone(), 0.25);
         seen = true;
         QTRY_VERIFY(!job.isRunning());
@@ -104,11 +106,13 @@ private slots:
     {
         Job job;
         std::vector<int> answers;
-        job.startPublishing<int>([](const Checkpoint&, const Publish<int>& publish) {
-            publish(1);
-            publish(2);
-            return 3;
-        }, [&answers](int answer) { answers.push_back(answer); });
+        job.startPublishing<int>(
+            [](const Checkpoint&, const Publish<int>& publish) {
+                publish(1);
+                publish(2);
+                return 3;
+            },
+            [&answers](int answer) { answers.push_back(answer); });
         QTRY_COMPARE(answers, (std::vector<int>{1, 2, 3}));
     }
 

@@ -17,10 +17,7 @@ using namespace natwalk;
 
 namespace {
 
-OpenedPtr nginxBasic()
-{
-    return openFiles({NATWALK_SOURCE_DIR "/samples/nginx_basic"}, keepGoing);
-}
+OpenedPtr nginxBasic() { return openFiles({NATWALK_SOURCE_DIR "/samples/nginx_basic"}, keepGoing); }
 
 /// The trace of a saved packet, on the course whose draws are given.
 TracePtr traceOf(const char* packet, std::vector<bool> draws = {})
@@ -43,12 +40,9 @@ QString printed(const QAbstractItemModel& model, int firstColumn = 0)
     return text;
 }
 
-QStringList lines(const QString& text)
-{
-    return text.split(u'\n', Qt::SkipEmptyParts);
-}
+QStringList lines(const QString& text) { return text.split(u'\n', Qt::SkipEmptyParts); }
 
-} // namespace
+}  // namespace
 
 class TestModels : public QObject
 {
@@ -61,12 +55,17 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.showTrace(traceOf("outside-to-clusterip", {false, true}));
         const QStringList expected = {
-            QStringLiteral("PREROUTING | 1 | -m comment --comment \"kubernetes service portals\" -j KUBE-SERVICES | no condition | jump | 13"),
-            QStringLiteral("KUBE-SERVICES | 1 | -d 10.97.35.60/32 -p tcp -m tcp --dport 80 -j KUBE-SVC-WWRFY3PZ7W3FGMQW | 10.97.35.60 tcp 80 | jump | 19"),
-            QStringLiteral("default/nginx-basic:http | 1 | -m statistic --mode random --probability 0.33333333349 -j KUBE-SEP-2422Y4UT42X3LJXA | draw ≥ 0.333 | next rule | 21"),
-            QStringLiteral(" | 2 | -m statistic --mode random --probability 0.50000000000 -j KUBE-SEP-STI77FUROETI63JE | draw < 0.500 | jump | 22"),
+            QStringLiteral("PREROUTING | 1 | -m comment --comment \"kubernetes service portals\" -j KUBE-SERVICES | no "
+                           "condition | jump | 13"),
+            QStringLiteral("KUBE-SERVICES | 1 | -d 10.97.35.60/32 -p tcp -m tcp --dport 80 -j "
+                           "KUBE-SVC-WWRFY3PZ7W3FGMQW | 10.97.35.60 tcp 80 | jump | 19"),
+            QStringLiteral("default/nginx-basic:http | 1 | -m statistic --mode random --probability 0.33333333349 -j "
+                           "KUBE-SEP-2422Y4UT42X3LJXA | draw ≥ 0.333 | next rule | 21"),
+            QStringLiteral(" | 2 | -m statistic --mode random --probability 0.50000000000 -j KUBE-SEP-STI77FUROETI63JE "
+                           "| draw < 0.500 | jump | 22"),
             QStringLiteral(" | 3 | -j KUBE-SEP-FGYAQDFXQTLSKPFT | – | not reached | 23"),
-            QStringLiteral("KUBE-SEP-STI77FUROETI63JE | 1 | -p tcp -m tcp -j DNAT --to-destination 192.168.166.162:80 | tcp | DNAT | 18"),
+            QStringLiteral("KUBE-SEP-STI77FUROETI63JE | 1 | -p tcp -m tcp -j DNAT --to-destination 192.168.166.162:80 "
+                           "| tcp | DNAT | 18"),
             QStringLiteral("FORWARD | – | filter · policy ACCEPT | – | pass | 29"),
             QStringLiteral("POSTROUTING | – | nat · policy ACCEPT | – | source kept | 6")};
         QCOMPARE(lines(printed(model)), expected);
@@ -101,9 +100,11 @@ private slots:
         for (const EventRow& row : model.rows())
             kernel += row.kernel;
         kernel.removeAll(QString());
-        QCOMPARE(kernel, (QStringList{QStringLiteral("nat:PREROUTING:rule:1"), QStringLiteral("nat:KUBE-SERVICES:rule:1"),
-                                      QStringLiteral("nat:KUBE-SVC-WWRFY3PZ7W3FGMQW:rule:2"), QStringLiteral("nat:KUBE-SEP-STI77FUROETI63JE:rule:1"),
-                                      QStringLiteral("filter:FORWARD:policy:1"), QStringLiteral("nat:POSTROUTING:policy:1")}));
+        QCOMPARE(kernel,
+                 (QStringList{QStringLiteral("nat:PREROUTING:rule:1"), QStringLiteral("nat:KUBE-SERVICES:rule:1"),
+                              QStringLiteral("nat:KUBE-SVC-WWRFY3PZ7W3FGMQW:rule:2"),
+                              QStringLiteral("nat:KUBE-SEP-STI77FUROETI63JE:rule:1"),
+                              QStringLiteral("filter:FORWARD:policy:1"), QStringLiteral("nat:POSTROUTING:policy:1")}));
     }
 
     void thePacketShowsWhatChangedAndWhere()
@@ -130,7 +131,8 @@ private slots:
         model.showStack(trace, decidingStep(*trace));
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(lines(printed(model)).last(), QStringLiteral("PREROUTING | #1"));
-        QCOMPARE(lines(printed(model, 1)), (QStringList{QStringLiteral("#1"), QStringLiteral("#2"), QStringLiteral("#1"), QStringLiteral("#1")}));
+        QCOMPARE(lines(printed(model, 1)),
+                 (QStringList{QStringLiteral("#1"), QStringLiteral("#2"), QStringLiteral("#1"), QStringLiteral("#1")}));
     }
 
     void chainsStandUnderTheirTables()
@@ -147,7 +149,9 @@ private slots:
     {
         ProblemModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const OpenedPtr opened = openText("*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING --probability 1.5 -m statistic -j ACCEPT\nCOMMIT\n", QStringLiteral("x"), keepGoing);
+        const OpenedPtr opened =
+            openText("*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING --probability 1.5 -m statistic -j ACCEPT\nCOMMIT\n",
+                     QStringLiteral("x"), keepGoing);
         model.show(problemRowsOf(*opened));
         QVERIFY(model.rowCount() > 0);
         QCOMPARE(model.rows().front().where.line, 3U);
@@ -161,8 +165,9 @@ private slots:
         std::vector<StopKind> kinds;
         for (const std::size_t stop : stops)
             kinds.push_back(kindOfStop(*trace, stop));
-        QCOMPARE(kinds, (std::vector<StopKind>{StopKind::entry, StopKind::matched, StopKind::matched, StopKind::missed, StopKind::matched,
-                                               StopKind::translated, StopKind::routed, StopKind::tableEnd, StopKind::tableEnd, StopKind::decided}));
+        QCOMPARE(kinds, (std::vector<StopKind>{StopKind::entry, StopKind::matched, StopKind::matched, StopKind::missed,
+                                               StopKind::matched, StopKind::translated, StopKind::routed,
+                                               StopKind::tableEnd, StopKind::tableEnd, StopKind::decided}));
         for (std::size_t step = 0; step < trace->steps.size(); ++step)
             QVERIFY(std::ranges::find(stops, stopOf(*trace, step)) != stops.end());
     }
@@ -187,7 +192,8 @@ private slots:
         QStringList formulas;
         for (const ShareRow& row : story->rows)
             formulas += row.formula + u' ' + row.result;
-        QCOMPARE(formulas, (QStringList{QStringLiteral("1/3 × 1 = 1/3"), QStringLiteral("1/2 × 2/3 = 1/3"), QStringLiteral("1 × 1/3 = 1/3")}));
+        QCOMPARE(formulas, (QStringList{QStringLiteral("1/3 × 1 = 1/3"), QStringLiteral("1/2 × 2/3 = 1/3"),
+                                        QStringLiteral("1 × 1/3 = 1/3")}));
         QVERIFY(story->rows[1].chosen);
         QVERIFY(!shareStoryOf(*trace, 0).has_value());
     }

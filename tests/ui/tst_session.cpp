@@ -19,7 +19,7 @@ void openSample(Session& session)
     QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), 60'000);
 }
 
-} // namespace
+}  // namespace
 
 class TestSession : public QObject
 {

@@ -25,10 +25,11 @@ constexpr int patience = 60'000;
 
 QByteArray dump()
 {
-    return "*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -d 10.0.0.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.1.0.1:8080\nCOMMIT\n";
+    return "*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -d 10.0.0.1/32 -p tcp -m tcp --dport 80 -j DNAT "
+           "--to-destination 10.1.0.1:8080\nCOMMIT\n";
 }
 
-} // namespace
+}  // namespace
 
 class TestWindow : public QObject
 {
@@ -95,8 +96,11 @@ private slots:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("listing") << QByteArray("Chain INPUT (policy ACCEPT)\ntarget     prot opt source               destination\n");
-        QTest::newRow("binary") << QByteArray("\x7f" "ELF\x02\x01\x01\0\0\0\0\0\0\0", 15);
+        QTest::newRow("listing") << QByteArray(
+            "Chain INPUT (policy ACCEPT)\ntarget     prot opt source               destination\n");
+        QTest::newRow("binary") << QByteArray("\x7f"
+                                              "ELF\x02\x01\x01\0\0\0\0\0\0\0",
+                                              15);
         QTest::newRow("nft") << QByteArray("table ip nat {\n\tchain PREROUTING {\n\t}\n}\n");
     }
     void aBadFileLeavesTheOldDocument()
@@ -163,7 +167,8 @@ private slots:
         const auto* model = table->model();
         for (int row = 0; row < model->rowCount(); ++row)
             if (model->index(row, 0).data().toString() == u"dst")
-                QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(model->index(row, 2)).center());
+                QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                                  table->visualRect(model->index(row, 2)).center());
         QCOMPARE(session().position(), decidingStep(*session().trace()));
     }
 

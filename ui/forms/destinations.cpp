@@ -31,7 +31,8 @@ std::uint16_t pinnedPort(const Rule& rule)
 bool namesDestination(const Ruleset& ruleset, const Rule& rule)
 {
     const Conditions& conditions = rule.conditions;
-    return ruleset.chain(rule.chain).table == TableName::nat && !conditions.dstInverted && !conditions.dst.isAny() && conditions.dst.isSingle();
+    return ruleset.chain(rule.chain).table == TableName::nat && !conditions.dstInverted && !conditions.dst.isAny()
+           && conditions.dst.isSingle();
 }
 
 std::optional<TypedDestination> readAddress(const QString& text)
@@ -48,7 +49,7 @@ std::optional<TypedDestination> readAddress(const QString& text)
     return TypedDestination{*address, port, {}};
 }
 
-} // namespace
+}  // namespace
 
 QString Destination::text() const
 {
@@ -69,14 +70,16 @@ std::vector<Destination> destinationsOf(const Document& document)
         for (const Rule& rule : ruleset->rules()) {
             if (!namesDestination(*ruleset, rule))
                 continue;
-            Destination found{rule.conditions.dst.base, pinnedPort(rule), rule.conditions.protocol, serviceIn(commentOf(rule))};
+            Destination found{rule.conditions.dst.base, pinnedPort(rule), rule.conditions.protocol,
+                              serviceIn(commentOf(rule))};
             if (seen.emplace(found.address, found.port, found.protocol).second)
                 destinations.push_back(std::move(found));
         }
     return destinations;
 }
 
-const Destination* destinationAt(const std::vector<Destination>& destinations, const Address& address, std::uint16_t port)
+const Destination* destinationAt(const std::vector<Destination>& destinations, const Address& address,
+                                 std::uint16_t port)
 {
     const Destination* same = nullptr;
     for (const Destination& destination : destinations) {
@@ -96,7 +99,8 @@ std::optional<TypedDestination> readDestination(const QString& text, const std::
         if (const auto address = readAddress(word))
             return address;
     const auto named = std::ranges::find_if(known, [&trimmed](const Destination& destination) {
-        return !destination.service.isEmpty() && (destination.service == trimmed || destination.service.startsWith(trimmed + u':'));
+        return !destination.service.isEmpty()
+               && (destination.service == trimmed || destination.service.startsWith(trimmed + u':'));
     });
     if (named == known.end())
         return {};
@@ -108,4 +112,4 @@ std::optional<TypedDestination> readDestination(const QString& text, const std::
     return typed;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

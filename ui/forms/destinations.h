@@ -15,9 +15,9 @@ namespace natwalk {
 struct Destination
 {
     Address address;
-    std::uint16_t port = 0;      ///< 0: not named
-    std::uint8_t protocol = 0;   ///< 0: not named
-    QString service;             ///< "default/nginx-basic:http"; empty where no comment says
+    std::uint16_t port = 0;     ///< 0: not named
+    std::uint8_t protocol = 0;  ///< 0: not named
+    QString service;            ///< "default/nginx-basic:http"; empty where no comment says
 
     /// "default/nginx-basic:http  10.97.35.60:80 tcp"
     QString text() const;
@@ -27,7 +27,8 @@ struct Destination
 std::vector<Destination> destinationsOf(const Document& document);
 
 /// The destination with this address (and port, where there are several).
-const Destination* destinationAt(const std::vector<Destination>& destinations, const Address& address, std::uint16_t port);
+const Destination* destinationAt(const std::vector<Destination>& destinations, const Address& address,
+                                 std::uint16_t port);
 
 /// What somebody typed as a destination: an address, "address:port", a service's name, or both beside each other.
 struct TypedDestination
@@ -38,4 +39,4 @@ struct TypedDestination
 };
 std::optional<TypedDestination> readDestination(const QString& text, const std::vector<Destination>& known);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -18,11 +18,9 @@ std::optional<std::uint32_t> readNumber(const QString& text, std::uint32_t large
     return fits && number <= largest ? std::optional(number) : std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
-MoreFields::MoreFields(QWidget* parent)
-    : QFrame(parent, Qt::Popup)
-    , m_layout(new QFormLayout(this))
+MoreFields::MoreFields(QWidget* parent) : QFrame(parent, Qt::Popup), m_layout(new QFormLayout(this))
 {
     setProperty("ground", QStringLiteral("surface"));
     setFrameShape(QFrame::StyledPanel);
@@ -82,11 +80,14 @@ bool MoreFields::check(QLineEdit* field, bool valid, const QString& problem)
 std::optional<Packet> MoreFields::applied(Packet packet)
 {
     m_problem.clear();
-    if (const auto flags = tcpFlagsNamed(m_flags->text().toStdString()); check(m_flags, flags.has_value(), tr("TCP flags are names like SYN,ACK")))
+    if (const auto flags = tcpFlagsNamed(m_flags->text().toStdString());
+        check(m_flags, flags.has_value(), tr("TCP flags are names like SYN,ACK")))
         packet.tcpFlags = *flags;
-    if (const auto mark = readNumber(m_mark->text(), 0xffffffffU); check(m_mark, mark.has_value(), tr("A mark is a number of 32 bits")))
+    if (const auto mark = readNumber(m_mark->text(), 0xffffffffU);
+        check(m_mark, mark.has_value(), tr("A mark is a number of 32 bits")))
         packet.mark = *mark;
-    if (const auto ttl = readNumber(m_ttl->text(), 255); check(m_ttl, ttl.has_value(), tr("ttl is a number from 0 to 255")))
+    if (const auto ttl = readNumber(m_ttl->text(), 255);
+        check(m_ttl, ttl.has_value(), tr("ttl is a number from 0 to 255")))
         packet.ttl = static_cast<std::uint8_t>(*ttl);
     const auto uid = m_uid->text().isEmpty() ? std::optional(nobody) : readNumber(m_uid->text(), nobody);
     if (check(m_uid, uid.has_value(), tr("uid is a number")))
@@ -101,4 +102,4 @@ std::optional<Packet> MoreFields::applied(Packet packet)
     return m_problem.isEmpty() ? std::optional(packet) : std::nullopt;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -42,4 +42,4 @@ private:
     QString m_problem;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

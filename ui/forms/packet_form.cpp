@@ -71,7 +71,7 @@ const Interface* podDevice(const Host& host)
     return found == host.interfaces.end() ? nullptr : &*found;
 }
 
-} // namespace
+}  // namespace
 
 PacketForm::PacketForm(Session* session, Actions* actions, QWidget* parent)
     : QWidget(parent)
@@ -118,7 +118,8 @@ void PacketForm::build(Actions* actions)
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_dst->setCompleter(completer);
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &PacketForm::takeDestination, Qt::QueuedConnection);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &PacketForm::takeDestination,
+            Qt::QueuedConnection);
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(scaled(12), 0, scaled(12), 0);
@@ -179,13 +180,15 @@ void PacketForm::retranslate()
     m_more->setToolTip(tr("More: flags, mark, ttl, uid, ICMP type"));
     m_more->setAccessibleName(tr("More"));
     m_trace->setText(tr("Trace"));
-    m_trace->setToolTip(tr("Trace this packet (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
+    m_trace->setToolTip(
+        tr("Trace this packet (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
     m_reply->setText(tr("Reply"));
     m_reply->setToolTip(tr("Trace the answer to this packet"));
     m_saved->setText(tr("Saved packets"));
     m_saved->setToolTip(tr("The scenario's packets"));
     m_saved->setAccessibleName(tr("Saved packets"));
-    m_state->setToolTip(tr("NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through"));
+    m_state->setToolTip(
+        tr("NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through"));
     m_origin->setAccessibleName(tr("From"));
     m_protocol->setAccessibleName(tr("Protocol"));
     m_src->setAccessibleName(tr("Source address"));
@@ -197,10 +200,7 @@ void PacketForm::retranslate()
     m_moreFields->retranslate();
 }
 
-QSize PacketForm::minimumSizeHint() const
-{
-    return {scaled(600), scaled(44)};
-}
+QSize PacketForm::minimumSizeHint() const { return {scaled(600), scaled(44)}; }
 
 void PacketForm::focusDestination()
 {
@@ -247,7 +247,8 @@ void PacketForm::showDestination(const Packet& packet)
 {
     const Destination* known = destinationAt(m_destinations, packet.dst, packet.dport);
     const QString address = qstring(toText(packet.dst));
-    m_dst->setText(known == nullptr || known->service.isEmpty() ? address : QStringLiteral("%1  %2").arg(known->service, address));
+    m_dst->setText(
+        known == nullptr || known->service.isEmpty() ? address : QStringLiteral("%1  %2").arg(known->service, address));
     m_dst->setCursorPosition(0);
 }
 
@@ -358,7 +359,8 @@ std::optional<Packet> PacketForm::checked(Packet packet)
         packet.dst = dst->address;
         if (dst->port && !m_dst->text().contains(u' '))
             m_dport->setText(QString::number(*dst->port));
-        check(m_dst, !src || dst->address.family == src->family, tr("Source and destination must both be IPv4 or both IPv6"));
+        check(m_dst, !src || dst->address.family == src->family,
+              tr("Source and destination must both be IPv4 or both IPv6"));
     }
     const auto sport = readPort(m_sport->text());
     const auto dport = readPort(m_dport->text());
@@ -400,4 +402,4 @@ void PacketForm::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -86,4 +86,4 @@ private:
     QString m_problem;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -51,7 +51,7 @@ QVariant countValue(const ChainRow& row, int role)
     }
 }
 
-} // namespace
+}  // namespace
 
 std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset)
 {
@@ -86,4 +86,4 @@ void ChainModel::showChains(const RulesetPtr& ruleset, const TracePtr& trace)
     refresh({Qt::FontRole, Qt::ForegroundRole});
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -14,8 +14,8 @@ struct ChainRow
     ChainId chain = noChain;
     QString title;
     QString name;
-    std::size_t count = 0; ///< of rules; under a heading: of chains
-    bool visited = false;  ///< the packet was in it
+    std::size_t count = 0;  ///< of rules; under a heading: of chains
+    bool visited = false;   ///< the packet was in it
 };
 
 std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset);
@@ -34,4 +34,4 @@ private:
     RulesetPtr m_ruleset;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -52,7 +52,7 @@ QVariant changeValue(const EventRow& row, int role)
     return role == Qt::ForegroundRole ? QVariant(theme().natText) : fixedText(row.change, role);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<EventRow> eventRowsOf(const Trace& trace, const std::vector<std::size_t>& stops)
 {
@@ -61,9 +61,10 @@ std::vector<EventRow> eventRowsOf(const Trace& trace, const std::vector<std::siz
     std::size_t from = 0;
     for (const std::size_t stop : stops) {
         const auto hook = trace.hookAt(stop);
-        rows.push_back({stop, static_cast<int>(rows.size()) + 1,
-                        hook ? QStringLiteral("%1 %2").arg(qstring(nameOf(hook->hook)), qstring(nameOf(hook->table))) : QString(),
-                        kernelText(log, from, stop), headlineOf(trace, stop), changeText(trace, stop)});
+        rows.push_back(
+            {stop, static_cast<int>(rows.size()) + 1,
+             hook ? QStringLiteral("%1 %2").arg(qstring(nameOf(hook->hook)), qstring(nameOf(hook->table))) : QString(),
+             kernelText(log, from, stop), headlineOf(trace, stop), changeText(trace, stop)});
         from = stop + 1;
     }
     return rows;
@@ -71,9 +72,12 @@ std::vector<EventRow> eventRowsOf(const Trace& trace, const std::vector<std::siz
 
 EventModel::EventModel(QObject* parent)
     : TableModel({{[] { return EventTitles::tr("#"); }, numberValue, Qt::AlignRight},
-                  {[] { return EventTitles::tr("Hook"); }, [](const EventRow& row, int role) { return plainText(row.hook, role); }},
-                  {[] { return EventTitles::tr("As the kernel logs it"); }, [](const EventRow& row, int role) { return fixedText(row.kernel, role); }},
-                  {[] { return EventTitles::tr("What happened"); }, [](const EventRow& row, int role) { return plainText(row.what, role); }},
+                  {[] { return EventTitles::tr("Hook"); },
+                   [](const EventRow& row, int role) { return plainText(row.hook, role); }},
+                  {[] { return EventTitles::tr("As the kernel logs it"); },
+                   [](const EventRow& row, int role) { return fixedText(row.kernel, role); }},
+                  {[] { return EventTitles::tr("What happened"); },
+                   [](const EventRow& row, int role) { return plainText(row.what, role); }},
                   {[] { return EventTitles::tr("Change"); }, changeValue}},
                  parent)
 {}
@@ -83,4 +87,4 @@ QString toLine(const EventRow& row)
     return QStringList{QString::number(row.number), row.hook, row.kernel, row.what, row.change}.join(u'\t');
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -11,9 +11,9 @@ namespace natwalk {
 struct EventRow
 {
     std::size_t step = 0;
-    int number = 0;    ///< from 1
-    QString hook;      ///< "PREROUTING nat"; empty outside of hooks
-    QString kernel;    ///< "nat:KUBE-SERVICES:rule:1"; empty where the kernel would log nothing
+    int number = 0;  ///< from 1
+    QString hook;    ///< "PREROUTING nat"; empty outside of hooks
+    QString kernel;  ///< "nat:KUBE-SERVICES:rule:1"; empty where the kernel would log nothing
     QString what;
     QString change;
 };
@@ -31,4 +31,4 @@ public:
 /// A row as a line of text: its columns apart by tabs.
 QString toLine(const EventRow& row);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -20,26 +20,20 @@ struct PacketTitles
 
 using TextOf = std::function<QString(const Packet&)>;
 
-QString portText(std::uint16_t port)
-{
-    return QString::number(port);
-}
+QString portText(std::uint16_t port) { return QString::number(port); }
 
 QString deviceText(const InterfaceName& device)
 {
     return device.empty() ? QStringLiteral("–") : qstring(device.view());
 }
 
-QString typeText(const Packet& packet)
-{
-    return QStringLiteral("%1/%2").arg(packet.icmpType).arg(packet.icmpCode);
-}
+QString typeText(const Packet& packet) { return QStringLiteral("%1/%2").arg(packet.icmpType).arg(packet.icmpCode); }
 
 struct Field
 {
     const char* name;
     TextOf text;
-    bool onlyChanged = false; ///< says nothing until it changes
+    bool onlyChanged = false;  ///< says nothing until it changes
 };
 
 std::vector<Field> fieldsOf(const Packet& packet)
@@ -87,7 +81,8 @@ QString stateText(TrackState state)
 /// Conntrack's view: the state, and what NAT did to the connection so far.
 PacketField connectionField(const Trace& trace, std::size_t step)
 {
-    PacketField field{QStringLiteral("ct"), stateText(trace.trackingBefore(trace.steps.size()).state), QStringLiteral("="), {}};
+    PacketField field{
+        QStringLiteral("ct"), stateText(trace.trackingBefore(trace.steps.size()).state), QStringLiteral("="), {}};
     QStringList done;
     for (const std::size_t stop : stopsOf(trace))
         if (const Change* change = stop <= step ? translationAt(trace, stop) : nullptr) {
@@ -129,7 +124,7 @@ QVariant nowValue(const PacketField& field, int role)
     }
 }
 
-} // namespace
+}  // namespace
 
 std::vector<PacketField> packetFieldsOf(const Trace& trace, std::size_t step)
 {
@@ -158,4 +153,4 @@ PacketModel::PacketModel(QObject* parent)
                  parent)
 {}
 
-} // namespace natwalk
+}  // namespace natwalk

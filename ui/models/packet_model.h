@@ -15,7 +15,7 @@ struct PacketField
     QString name;
     QString entry;
     QString now;
-    std::optional<std::size_t> writtenAt; ///< the stop that changed it last
+    std::optional<std::size_t> writtenAt;  ///< the stop that changed it last
 
     bool isChanged() const { return writtenAt.has_value(); }
 };
@@ -31,4 +31,4 @@ public:
     explicit PacketModel(QObject* parent = nullptr);
 };
 
-} // namespace natwalk
+}  // namespace natwalk

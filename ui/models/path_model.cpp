@@ -69,12 +69,14 @@ QVariant lineValue(const PathRow& row, int role)
     }
 }
 
-} // namespace
+}  // namespace
 
 PathModel::PathModel(QObject* parent)
-    : TableModel({{[] { return PathTitles::tr("Chain"); }, [this](const PathRow& row, int role) { return chainValue(row, role); }},
+    : TableModel({{[] { return PathTitles::tr("Chain"); },
+                   [this](const PathRow& row, int role) { return chainValue(row, role); }},
                   {[] { return PathTitles::tr("#"); }, numberValue, Qt::AlignRight},
-                  {[this] { return m_brief ? PathTitles::tr("Rule") : PathTitles::tr("Rule as saved"); }, [this](const PathRow& row, int role) { return ruleValue(row, role); }},
+                  {[this] { return m_brief ? PathTitles::tr("Rule") : PathTitles::tr("Rule as saved"); },
+                   [this](const PathRow& row, int role) { return ruleValue(row, role); }},
                   {[] { return PathTitles::tr("Compared"); }, comparedValue},
                   {[] { return PathTitles::tr("Result"); }, resultValue},
                   {[] { return PathTitles::tr("Line"); }, lineValue, Qt::AlignRight}},
@@ -126,4 +128,4 @@ QVariant PathModel::chainValue(const PathRow& row, int role) const
     }
 }
 
-} // namespace natwalk
+}  // namespace natwalk

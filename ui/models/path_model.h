@@ -15,17 +15,17 @@ struct PathRow
     enum class State { matched, failed, notReached, policy };
 
     ChainId chain = noChain;
-    RuleId rule = noRule;         ///< the first one of a run; noRule for a policy
-    bool opensChain = false;      ///< the chain's title stands in this row
-    QString numbers;              ///< "1", "2–9", "–"
-    QString text;                 ///< the rule as saved
-    QString brief;                ///< the same in few words
+    RuleId rule = noRule;     ///< the first one of a run; noRule for a policy
+    bool opensChain = false;  ///< the chain's title stands in this row
+    QString numbers;          ///< "1", "2–9", "–"
+    QString text;             ///< the rule as saved
+    QString brief;            ///< the same in few words
     State state = State::policy;
     QString compared;
     QString result;
-    bool translates = false;      ///< NAT wrote here
-    std::uint32_t line = 0;       ///< 0: no line
-    std::size_t first = 0;        ///< steps that tell of it; none (first > last) where it was not reached
+    bool translates = false;  ///< NAT wrote here
+    std::uint32_t line = 0;   ///< 0: no line
+    std::size_t first = 0;    ///< steps that tell of it; none (first > last) where it was not reached
     std::size_t last = 0;
 
     bool tellsOf(std::size_t step) const { return first <= step && step <= last; }
@@ -55,4 +55,4 @@ private:
     bool m_brief = false;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -1,7 +1,7 @@
-// From the steps of a trace to the rows of the table: visits of chains, runs folded, what was not reached beside a draw.
-#include "ui/models/path_model.h"
-
+// From the steps of a trace to the rows of the table: visits of chains, runs folded, what was not reached beside a
+// draw.
 #include "ui/graph/row_words.h"
+#include "ui/models/path_model.h"
 #include "ui/names.h"
 #include "ui/steps/stops.h"
 #include "ui/translate.h"
@@ -92,12 +92,14 @@ public:
             info().drew = true;
         m_drawnFrom = m_step > 0 && m_trace.ruleAt(m_step - 1) == drawn.rule ? m_drawnFrom : m_step;
         if (!drawn.outcome)
-            addRule(drawn.rule, PathRow::State::failed, drawn.random ? drawText(drawn) : reason(drawn.rule), PathWords::tr("next rule"));
+            addRule(drawn.rule, PathRow::State::failed, drawn.random ? drawText(drawn) : reason(drawn.rule),
+                    PathWords::tr("next rule"));
     }
     void operator()(const RuleMatched& matched)
     {
         const Rule& rule = ruleset().rule(matched.rule);
-        addRule(matched.rule, PathRow::State::matched, comparedText(m_trace, m_step, matched.rule), resultText(ruleset(), rule));
+        addRule(matched.rule, PathRow::State::matched, comparedText(m_trace, m_step, matched.rule),
+                resultText(ruleset(), rule));
         m_rows.back().translates = translationAt(m_trace, m_step) != nullptr;
     }
     void operator()(const Rewritten& rewritten)
@@ -107,18 +109,20 @@ public:
     }
     void operator()(const Doubted& doubted)
     {
-        addRule(doubted.rule, doubted.assumed ? PathRow::State::matched : PathRow::State::failed, PathWords::tr("not simulated"),
+        addRule(doubted.rule, doubted.assumed ? PathRow::State::matched : PathRow::State::failed,
+                PathWords::tr("not simulated"),
                 doubted.assumed ? PathWords::tr("supposed to match") : PathWords::tr("supposed not to"));
     }
     template <typename Other>
-    void operator()(const Other& /*event*/) {}
+    void operator()(const Other& /*event*/)
+    {}
 
 private:
     struct Visit
     {
         ChainId chain;
         bool drew = false;
-        std::uint32_t reached = 0; ///< number of the last rule that was looked at
+        std::uint32_t reached = 0;  ///< number of the last rule that was looked at
         std::size_t lastRow = 0;
     };
 
@@ -193,9 +197,11 @@ private:
         PathRow row = rowFor(ruleset().ruleAt(info().chain, first));
         row.numbers = rangeText(first, last);
         if (first != last)
-            row.text = row.brief = PathWords::tr("%n rule(s) did not match", nullptr, static_cast<int>(last - first + 1));
+            row.text = row.brief =
+                PathWords::tr("%n rule(s) did not match", nullptr, static_cast<int>(last - first + 1));
         row.state = PathRow::State::failed;
-        row.compared = first == last || why.id == MessageId::Nothing ? translated(why) : PathWords::tr("%1, …").arg(translated(why));
+        row.compared = first == last || why.id == MessageId::Nothing ? translated(why)
+                                                                     : PathWords::tr("%1, …").arg(translated(why));
         row.result = PathWords::tr("next rule");
         reach(last);
         add(std::move(row));
@@ -221,7 +227,8 @@ private:
     {
         if (chain.policy == Policy::drop)
             return PathWords::tr("drop");
-        const bool keepsSource = left.table == TableName::nat && left.hook == Hook::postrouting && m_trace.packetBefore(m_step).src == m_trace.packetIn.src;
+        const bool keepsSource = left.table == TableName::nat && left.hook == Hook::postrouting
+                                 && m_trace.packetBefore(m_step).src == m_trace.packetIn.src;
         return keepsSource ? PathWords::tr("source kept") : PathWords::tr("pass");
     }
 
@@ -246,7 +253,8 @@ private:
         for (const Visit& visit : m_visitInfo) {
             const std::uint32_t count = ruleset().chain(visit.chain).ruleCount;
             if (visit.drew && visit.reached < count)
-                m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(visit.lastRow) + 1, notReached(visit.chain, visit.reached + 1, count));
+                m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(visit.lastRow) + 1,
+                              notReached(visit.chain, visit.reached + 1, count));
         }
     }
 
@@ -266,18 +274,15 @@ private:
 
     const Trace& m_trace;
     std::vector<PathRow> m_rows;
-    std::vector<std::size_t> m_visits; ///< open visits, innermost last: indexes into m_visitInfo
+    std::vector<std::size_t> m_visits;  ///< open visits, innermost last: indexes into m_visitInfo
     std::vector<Visit> m_visitInfo;
     std::size_t m_step = 0;
     std::size_t m_drawnFrom = 0;
     std::size_t m_lastVisit = std::numeric_limits<std::size_t>::max();
 };
 
-} // namespace
+}  // namespace
 
-std::vector<PathRow> pathRowsOf(const Trace& trace)
-{
-    return PathReader(trace).rows();
-}
+std::vector<PathRow> pathRowsOf(const Trace& trace) { return PathReader(trace).rows(); }
 
-} // namespace natwalk
+}  // namespace natwalk

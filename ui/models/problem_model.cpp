@@ -27,7 +27,9 @@ QString severityText(Severity severity)
 QVariant severityValue(const ProblemRow& row, int role)
 {
     if (role == Qt::ForegroundRole)
-        return row.severity == Severity::error ? theme().dropText : row.severity == Severity::warning ? theme().warningText : theme().text2;
+        return row.severity == Severity::error     ? theme().dropText
+               : row.severity == Severity::warning ? theme().warningText
+                                                   : theme().text2;
     return role == Qt::DisplayRole ? QVariant(severityText(row.severity)) : QVariant();
 }
 
@@ -46,7 +48,7 @@ QVariant sentenceValue(const ProblemRow& row, int role)
     return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(row.sentence) : QVariant();
 }
 
-} // namespace
+}  // namespace
 
 std::vector<ProblemRow> problemRowsOf(const Opened& opened)
 {
@@ -67,4 +69,4 @@ ProblemModel::ProblemModel(QObject* parent)
                  parent)
 {}
 
-} // namespace natwalk
+}  // namespace natwalk

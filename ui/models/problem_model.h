@@ -11,7 +11,7 @@ namespace natwalk {
 struct ProblemRow
 {
     Severity severity = Severity::error;
-    SourceSpan where;      ///< line 0: no place
+    SourceSpan where;  ///< line 0: no place
     bool inScenario = false;
     QString sentence;
 };
@@ -26,4 +26,4 @@ public:
     explicit ProblemModel(QObject* parent = nullptr);
 };
 
-} // namespace natwalk
+}  // namespace natwalk

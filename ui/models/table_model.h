@@ -16,7 +16,7 @@ class TableModel : public QAbstractTableModel
 public:
     struct Column
     {
-        std::function<QString()> title;  ///< asked each time: the language may change
+        std::function<QString()> title;                       ///< asked each time: the language may change
         std::function<QVariant(const Row&, int role)> value;  ///< empty where there is nothing for a role
         Qt::Alignment alignment = Qt::AlignLeft;              ///< of title and cells
     };

@@ -23,7 +23,8 @@ constexpr qsizetype longestName = 24;
 QVariant numberOf(const Ruleset& ruleset, const Frame& frame, int role)
 {
     switch (role) {
-    case Qt::DisplayRole: return frame.rule == noRule ? QString() : QStringLiteral("#%1").arg(ruleset.numberOf(frame.rule));
+    case Qt::DisplayRole:
+        return frame.rule == noRule ? QString() : QStringLiteral("#%1").arg(ruleset.numberOf(frame.rule));
     case Qt::FontRole: return fontFor(Type::table);
     case Qt::ForegroundRole: return theme().text2;
     default: return {};
@@ -41,11 +42,13 @@ QVariant nameOf(const Ruleset& ruleset, const Frame& frame, int role)
     }
 }
 
-} // namespace
+}  // namespace
 
 StackModel::StackModel(QObject* parent)
-    : TableModel({{[] { return CallStackPanel::tr("Chain"); }, [this](const Frame& frame, int role) { return nameOf(*m_ruleset, frame, role); }},
-                  {[] { return CallStackPanel::tr("Rule"); }, [this](const Frame& frame, int role) { return numberOf(*m_ruleset, frame, role); }, Qt::AlignRight}},
+    : TableModel({{[] { return CallStackPanel::tr("Chain"); },
+                   [this](const Frame& frame, int role) { return nameOf(*m_ruleset, frame, role); }},
+                  {[] { return CallStackPanel::tr("Rule"); },
+                   [this](const Frame& frame, int role) { return numberOf(*m_ruleset, frame, role); }, Qt::AlignRight}},
                  parent)
 {}
 
@@ -92,4 +95,4 @@ void CallStackPanel::showStack()
     m_table->updateGeometry();
 }
 
-} // namespace natwalk
+}  // namespace natwalk

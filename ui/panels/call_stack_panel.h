@@ -41,4 +41,4 @@ private:
     RowDelegate* m_delegate;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

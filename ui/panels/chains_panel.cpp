@@ -36,7 +36,7 @@ public:
     }
 };
 
-} // namespace
+}  // namespace
 
 ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
     : QWidget(parent)
@@ -116,4 +116,4 @@ void ChainsPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -37,4 +37,4 @@ private:
     RowDelegate* m_delegate;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -85,4 +85,4 @@ void DetailsColumn::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -48,4 +48,4 @@ private:
     bool m_tabbed = false;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -27,10 +27,7 @@ QLabel* makeParagraph(Type type, const QString& ink = {})
 }
 
 /// Lines as far apart as reading wants them.
-QString spaced(const QString& html)
-{
-    return QStringLiteral("<div style=\"line-height:135%\">%1</div>").arg(html);
-}
+QString spaced(const QString& html) { return QStringLiteral("<div style=\"line-height:135%\">%1</div>").arg(html); }
 
 void showIn(QLabel* label, const QString& html)
 {
@@ -45,7 +42,7 @@ QString doubtLinks(const Trace& trace, std::size_t step)
     return ExplanationPanel::tr("Suppose that <a href=\"yes\">it matches</a> or that <a href=\"no\">it does not</a>.");
 }
 
-} // namespace
+}  // namespace
 
 ExplanationPanel::ExplanationPanel(Session* session, QWidget* parent)
     : QScrollArea(parent)
@@ -105,7 +102,9 @@ void ExplanationPanel::showStep()
     m_bars->setVisible(explanation.shares.has_value());
     showIn(m_next, explanation.next);
     const QString see = tr("See…");
-    showIn(m_assumption, explanation.assumption.isEmpty() ? QString() : QStringLiteral("%1 <a href=\"#\">%2</a>").arg(explanation.assumption, see));
+    showIn(m_assumption, explanation.assumption.isEmpty()
+                             ? QString()
+                             : QStringLiteral("%1 <a href=\"#\">%2</a>").arg(explanation.assumption, see));
     fitPage();
 }
 
@@ -131,4 +130,4 @@ void ExplanationPanel::changeEvent(QEvent* event)
     QScrollArea::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -41,4 +41,4 @@ private:
     QLabel* m_assumption;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -17,7 +17,7 @@ namespace natwalk {
 
 namespace {
 
-constexpr int patience = 200; ///< milliseconds: what is read faster needs no bar
+constexpr int patience = 200;  ///< milliseconds: what is read faster needs no bar
 
 int countOf(const std::vector<Diagnostic>& diagnostics, Severity severity)
 {
@@ -34,7 +34,7 @@ QString failure(const Opened& opened)
     return NoticeBar::tr("There are no rules in %1.").arg(opened.name);
 }
 
-} // namespace
+}  // namespace
 
 NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
     : QWidget(parent)
@@ -65,7 +65,8 @@ NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
     hide();
 
     connect(m_opener, &Opener::runningChanged, this, &NoticeBar::showProgress);
-    connect(m_opener, &Opener::progressed, this, [this] { m_progress->setValue(static_cast<int>(m_opener->shareDone() * m_progress->maximum())); });
+    connect(m_opener, &Opener::progressed, this,
+            [this] { m_progress->setValue(static_cast<int>(m_opener->shareDone() * m_progress->maximum())); });
     connect(m_opener, &Opener::finished, this, &NoticeBar::showResult);
     connect(m_cancel, &QPushButton::clicked, m_opener, &Opener::cancel);
     connect(m_show, &QPushButton::clicked, this, &NoticeBar::problemsWanted);
@@ -93,14 +94,17 @@ void NoticeBar::showProgress()
 void NoticeBar::showResult()
 {
     const Opened& opened = *m_opener->last();
-    const int errors = countOf(opened.diagnostics, Severity::error) + countOf(opened.scenarioDiagnostics, Severity::error);
+    const int errors =
+        countOf(opened.diagnostics, Severity::error) + countOf(opened.scenarioDiagnostics, Severity::error);
     if (!opened.document)
         say(QStringLiteral("error"), failure(opened), !opened.diagnostics.empty());
     else if (opened.problem)
         say(QStringLiteral("warning"), translated(*opened.problem), false);
     else if (errors > 0)
         say(QStringLiteral("warning"),
-            tr("%n place(s) of %1 not understood. The trace may be incomplete where they matter.", nullptr, errors).arg(opened.name), true);
+            tr("%n place(s) of %1 not understood. The trace may be incomplete where they matter.", nullptr, errors)
+                .arg(opened.name),
+            true);
     else
         hide();
 }
@@ -111,7 +115,8 @@ void NoticeBar::say(const QString& severity, const QString& sentence, bool withP
     const bool error = severity == u"error";
     const QColor ink = error ? theme().dropText : theme().warningText;
     m_symbol->setVisible(severity != u"note");
-    m_symbol->setPixmap(symbol(error ? QStringLiteral("cross-circle") : QStringLiteral("warning"), ink, scaled(16), devicePixelRatioF()));
+    m_symbol->setPixmap(symbol(error ? QStringLiteral("cross-circle") : QStringLiteral("warning"), ink, scaled(16),
+                               devicePixelRatioF()));
     m_sentence->setText(sentence);
     m_sentence->setToolTip(sentence);
     m_progress->hide();
@@ -123,4 +128,4 @@ void NoticeBar::say(const QString& severity, const QString& sentence, bool withP
     show();
 }
 
-} // namespace natwalk
+}  // namespace natwalk

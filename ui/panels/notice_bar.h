@@ -38,4 +38,4 @@ private:
     QToolButton* m_close;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -29,7 +29,8 @@ public:
         if (index.column() == PacketModel::nowColumn && index.data().toString() != u"=") {
             painter->setPen(Qt::NoPen);
             painter->setBrush(theme().natGround);
-            painter->drawRoundedRect(option.rect.adjusted(scaled(1), scaled(1), -scaled(2), -scaled(1)), scaled(4), scaled(4));
+            painter->drawRoundedRect(option.rect.adjusted(scaled(1), scaled(1), -scaled(2), -scaled(1)), scaled(4),
+                                     scaled(4));
         }
         paintText(painter, textPlace(option.rect, index).adjusted(0, 0, scaled(8), 0), index);
         painter->restore();
@@ -44,7 +45,7 @@ public:
 
 constexpr double rowHeight = 22;
 
-} // namespace
+}  // namespace
 
 PacketPanel::PacketPanel(Session* session, QWidget* parent)
     : QWidget(parent)
@@ -89,7 +90,8 @@ void PacketPanel::fitColumns()
     const int field = std::max(wanted(PacketModel::fieldColumn), header->sectionSizeHint(PacketModel::fieldColumn));
     const int rest = m_table->width() - field;
     header->resizeSection(PacketModel::fieldColumn, field);
-    header->resizeSection(PacketModel::entryColumn, std::max(std::min(wanted(PacketModel::entryColumn), rest / 2), header->sectionSizeHint(PacketModel::entryColumn)));
+    header->resizeSection(PacketModel::entryColumn, std::max(std::min(wanted(PacketModel::entryColumn), rest / 2),
+                                                             header->sectionSizeHint(PacketModel::entryColumn)));
 }
 
 void PacketPanel::resizeEvent(QResizeEvent* event)
@@ -111,4 +113,4 @@ void PacketPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

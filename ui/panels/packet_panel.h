@@ -32,4 +32,4 @@ private:
     QTableView* m_table;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

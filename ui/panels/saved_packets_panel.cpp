@@ -52,15 +52,17 @@ public:
     }
 
 private:
-    static void write(QPainter* painter, const QRect& place, Qt::Alignment where, Type type, const QColor& ink, const QString& text)
+    static void write(QPainter* painter, const QRect& place, Qt::Alignment where, Type type, const QColor& ink,
+                      const QString& text)
     {
         painter->setFont(fontFor(type));
         painter->setPen(ink);
-        painter->drawText(place, static_cast<int>(where | Qt::AlignLeft), painter->fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
+        painter->drawText(place, static_cast<int>(where | Qt::AlignLeft),
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
     }
 };
 
-} // namespace
+}  // namespace
 
 SavedPacketsPanel::SavedPacketsPanel(Session* session, QWidget* parent)
     : QWidget(parent)
@@ -106,4 +108,4 @@ void SavedPacketsPanel::showCurrent()
     m_list->setCurrentIndex(known ? m_model.index(static_cast<int>(found - m_model.rows().begin()), 0) : QModelIndex());
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -30,4 +30,4 @@ private:
     QLabel* m_empty;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -15,13 +15,9 @@ constexpr double barHeight = 8;
 constexpr double barX = 18;
 constexpr double space = 10;
 
-} // namespace
+}  // namespace
 
-ShareBars::ShareBars(QWidget* parent)
-    : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-}
+ShareBars::ShareBars(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
 
 void ShareBars::setRows(std::vector<ShareRow> rows)
 {
@@ -30,10 +26,7 @@ void ShareBars::setRows(std::vector<ShareRow> rows)
     update();
 }
 
-QSize ShareBars::sizeHint() const
-{
-    return {scaled(220), scaled(rowHeight) * static_cast<int>(m_rows.size())};
-}
+QSize ShareBars::sizeHint() const { return {scaled(220), scaled(rowHeight) * static_cast<int>(m_rows.size())}; }
 
 void ShareBars::paintEvent(QPaintEvent* /*event*/)
 {
@@ -79,4 +72,4 @@ void ShareBars::paintRow(QPainter& painter, const ShareRow& row, double y, doubl
     painter.fillRect(takes, row.chosen ? theme().path : theme().course);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -29,4 +29,4 @@ private:
     std::vector<ShareRow> m_rows;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

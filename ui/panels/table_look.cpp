@@ -11,10 +11,10 @@ namespace natwalk {
 
 namespace {
 
-constexpr double margin = 14; ///< of the first column's text, as the header's
+constexpr double margin = 14;  ///< of the first column's text, as the header's
 constexpr double padding = 8;
 
-} // namespace
+}  // namespace
 
 void setTableLook(QTableView* table, double rowHeight)
 {
@@ -39,8 +39,7 @@ void setTableLook(QTableView* table, double rowHeight)
     header->setMinimumSectionSize(scaled(20));
 }
 
-FittedTable::FittedTable(QWidget* parent)
-    : QTableView(parent)
+FittedTable::FittedTable(QWidget* parent) : QTableView(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -105,4 +104,4 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModel
     return {metrics.horizontalAdvance(index.data().toString()) + scaled(around) + 2, metrics.height()};
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -41,7 +41,8 @@ protected:
     /// The ground of a cell; `leading` is the left edge of the row's first column.
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     /// The cell's text in its font and ink, elided, within a place.
-    static void paintText(QPainter* painter, const QRect& place, const QModelIndex& index, Qt::TextElideMode elide = Qt::ElideRight);
+    static void paintText(QPainter* painter, const QRect& place, const QModelIndex& index,
+                          Qt::TextElideMode elide = Qt::ElideRight);
 
     /// Where text stands within a cell: the first column keeps the panel's margin.
     static QRect textPlace(const QRect& cell, const QModelIndex& index);
@@ -51,4 +52,4 @@ private:
     bool m_hairlines = false;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -2,9 +2,8 @@
 
 #include "ui/theme.h"
 
-#include <Qsci/qsciscintilla.h>
-
 #include <QByteArray>
+#include <Qsci/qsciscintilla.h>
 
 namespace natwalk {
 
@@ -33,13 +32,9 @@ qsizetype endOfWord(const QByteArray& line, qsizetype from)
     return std::min(end + (quote != '\0' ? 1 : 0), line.size());
 }
 
-} // namespace
+}  // namespace
 
-DumpLexer::DumpLexer(QObject* parent)
-    : QsciLexerCustom(parent)
-{
-    useTheme();
-}
+DumpLexer::DumpLexer(QObject* parent) : QsciLexerCustom(parent) { useTheme(); }
 
 void DumpLexer::useTheme()
 {
@@ -58,10 +53,7 @@ void DumpLexer::useTheme()
     }
 }
 
-QString DumpLexer::description(int style) const
-{
-    return style < styleCount ? QString::number(style) : QString();
-}
+QString DumpLexer::description(int style) const { return style < styleCount ? QString::number(style) : QString(); }
 
 void DumpLexer::styleText(int start, int end)
 {
@@ -90,4 +82,4 @@ void DumpLexer::styleText(int start, int end)
     }
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -22,4 +22,4 @@ public:
     void styleText(int start, int end) override;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

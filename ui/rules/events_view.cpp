@@ -56,7 +56,9 @@ EventsView::EventsView(Session* session, QWidget* parent)
         showPosition();
     });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
-    const auto goTo = [this](const QModelIndex& index) { m_session->jumpTo(m_model.at(m_filtered.mapToSource(index)).step); };
+    const auto goTo = [this](const QModelIndex& index) {
+        m_session->jumpTo(m_model.at(m_filtered.mapToSource(index)).step);
+    };
     connect(m_table, &QTableView::clicked, this, goTo);
     connect(m_table, &QTableView::activated, this, goTo);
     retranslate();
@@ -104,4 +106,4 @@ void EventsView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

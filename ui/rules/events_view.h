@@ -42,4 +42,4 @@ private:
     RowDelegate* m_delegate;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -23,4 +23,4 @@ bool FilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const
     });
 }
 
-} // namespace natwalk
+}  // namespace natwalk

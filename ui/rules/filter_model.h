@@ -23,4 +23,4 @@ private:
     QStringList m_words;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

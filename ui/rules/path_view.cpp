@@ -17,7 +17,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-
 namespace natwalk {
 
 namespace {
@@ -70,7 +69,8 @@ private:
         } else if (current) {
             painter->setBrush(theme().current);
             const double x = cell.left() + scaled(6);
-            painter->drawPolygon(QPolygonF({QPointF(x, y - scaled(4)), QPointF(x + scaled(6), y), QPointF(x, y + scaled(4))}));
+            painter->drawPolygon(
+                QPolygonF({QPointF(x, y - scaled(4)), QPointF(x + scaled(6), y), QPointF(x, y + scaled(4))}));
         }
     }
 
@@ -80,8 +80,10 @@ private:
         const int size = scaled(12);
         const bool matched = row.state == PathRow::State::matched;
         if (matched || row.state == PathRow::State::failed) {
-            const QPixmap mark = matched ? symbol(QStringLiteral("check"), theme().pass, size, painter->device()->devicePixelRatioF())
-                                         : symbol(QStringLiteral("cross"), theme().failText, size, painter->device()->devicePixelRatioF());
+            const QPixmap mark =
+                matched
+                    ? symbol(QStringLiteral("check"), theme().pass, size, painter->device()->devicePixelRatioF())
+                    : symbol(QStringLiteral("cross"), theme().failText, size, painter->device()->devicePixelRatioF());
             painter->drawPixmap(cell.left(), cell.center().y() - size / 2 + 1, mark);
         }
         return size + scaled(6);
@@ -105,7 +107,7 @@ private:
     const PathModel* m_model;
 };
 
-} // namespace
+}  // namespace
 
 PathView::PathView(Session* session, QWidget* parent)
     : QWidget(parent)
@@ -165,8 +167,10 @@ void PathView::jumpToRow(const QModelIndex& index)
 void PathView::fitColumns()
 {
     const bool narrow = m_table->viewport()->width() < scaled(820);
-    const std::initializer_list<std::pair<int, double>> widths = {{PathModel::chainColumn, narrow ? 176 : 206}, {PathModel::numberColumn, 34},
-                                                                  {PathModel::comparedColumn, narrow ? 136 : 168}, {PathModel::resultColumn, 92}};
+    const std::initializer_list<std::pair<int, double>> widths = {{PathModel::chainColumn, narrow ? 176 : 206},
+                                                                  {PathModel::numberColumn, 34},
+                                                                  {PathModel::comparedColumn, narrow ? 136 : 168},
+                                                                  {PathModel::resultColumn, 92}};
     for (const auto& [column, width] : widths)
         m_table->horizontalHeader()->resizeSection(column, scaled(width));
     m_table->setColumnHidden(PathModel::lineColumn, narrow);
@@ -211,4 +215,4 @@ void PathView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -38,4 +38,4 @@ private:
     RowDelegate* m_delegate;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

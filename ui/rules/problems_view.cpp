@@ -52,4 +52,4 @@ void ProblemsView::showProblems(const Opened& opened)
     emit countChanged();
 }
 
-} // namespace natwalk
+}  // namespace natwalk

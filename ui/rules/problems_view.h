@@ -35,4 +35,4 @@ private:
     QLabel* m_empty;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -7,13 +7,12 @@
 #include "ui/theme.h"
 #include "ui/translate.h"
 
-#include <Qsci/qsciscintilla.h>
-
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <Qsci/qsciscintilla.h>
 
 #include <algorithm>
 
@@ -41,7 +40,7 @@ QToolButton* makeFindButton(const QString& name, const QString& tip)
     return button;
 }
 
-} // namespace
+}  // namespace
 
 SourceView::SourceView(Session* session, QWidget* parent)
     : QWidget(parent)
@@ -142,7 +141,8 @@ void SourceView::showProblems()
         const int line = static_cast<int>(diagnostic.where.line) - 1;
         const int from = static_cast<int>(std::max(diagnostic.where.column, 1U)) - 1;
         const int to = from + static_cast<int>(std::max(diagnostic.where.length, 1U));
-        m_editor->fillIndicatorRange(line, from, line, to, diagnostic.severity == Severity::error ? errorIndicator : warningIndicator);
+        m_editor->fillIndicatorRange(line, from, line, to,
+                                     diagnostic.severity == Severity::error ? errorIndicator : warningIndicator);
     }
 }
 
@@ -245,4 +245,4 @@ void SourceView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -43,7 +43,7 @@ private:
     QsciScintilla* m_editor;
     QWidget* m_finder;
     QLineEdit* m_wanted;
-    bool m_following = false; ///< the cursor moves because the session did
+    bool m_following = false;  ///< the cursor moves because the session did
 };
 
-} // namespace natwalk
+}  // namespace natwalk

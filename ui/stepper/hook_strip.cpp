@@ -26,19 +26,14 @@ constexpr double wordsHeight = 18;
 constexpr double margin = 26;
 constexpr double tagPadding = 6;
 
-QFont titleFont()
-{
-    return fontFor(Type::strong);
-}
+QFont titleFont() { return fontFor(Type::strong); }
 
-double textWidth(const QFont& font, const QString& text)
-{
-    return QFontMetricsF(font).horizontalAdvance(text);
-}
+double textWidth(const QFont& font, const QString& text) { return QFontMetricsF(font).horizontalAdvance(text); }
 
 /// A rounded tag with a word in it.
 /// @return the x after it
-double paintTag(QPainter& painter, double x, double middle, const QString& text, const QColor& ground, const QColor& ink)
+double paintTag(QPainter& painter, double x, double middle, const QString& text, const QColor& ground,
+                const QColor& ink)
 {
     const QFont tagFont = [] {
         QFont tag = fontFor(Type::tiny);
@@ -63,11 +58,9 @@ QString tablesText(const Waypoint& waypoint)
     return names.join(u' ');
 }
 
-} // namespace
+}  // namespace
 
-HookStrip::HookStrip(Session* session, QWidget* parent)
-    : QWidget(parent)
-    , m_session(session)
+HookStrip::HookStrip(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
 {
     setFixedHeight(scaled(48));
     setFocusPolicy(Qt::TabFocus);
@@ -77,10 +70,7 @@ HookStrip::HookStrip(Session* session, QWidget* parent)
     setAccessibleName(tr("Hooks"));
 }
 
-QSize HookStrip::sizeHint() const
-{
-    return {scaled(600), scaled(48)};
-}
+QSize HookStrip::sizeHint() const { return {scaled(600), scaled(48)}; }
 
 void HookStrip::readTrace()
 {
@@ -183,7 +173,8 @@ void HookStrip::paintNode(QPainter& painter, const Node& node, std::size_t index
     painter.setBrush(index < current || index == 0 ? theme().path : theme().surface);
     if (node.waypoint.kind == Waypoint::Kind::routing) {
         const double reach = radius + 1;
-        painter.drawPolygon(QPolygonF({centre + QPointF(0, -reach), centre + QPointF(reach, 0), centre + QPointF(0, reach), centre + QPointF(-reach, 0)}));
+        painter.drawPolygon(QPolygonF({centre + QPointF(0, -reach), centre + QPointF(reach, 0),
+                                       centre + QPointF(0, reach), centre + QPointF(-reach, 0)}));
     } else {
         painter.drawEllipse(centre, radius, radius);
     }
@@ -223,7 +214,9 @@ void HookStrip::paintWords(QPainter& painter, const Node& node, std::size_t inde
         x += textWidth(fontFor(Type::small), name) + scaled(5);
     }
     if (!node.translations.empty() && node.translations.front() <= position)
-        paintTag(painter, x, row.center().y(), translationText(*translationAt(*m_session->trace(), node.translations.front())), theme().nat, theme().onNat);
+        paintTag(painter, x, row.center().y(),
+                 translationText(*translationAt(*m_session->trace(), node.translations.front())), theme().nat,
+                 theme().onNat);
 }
 
 int HookStrip::nodeAt(const QPoint& point) const
@@ -243,10 +236,7 @@ void HookStrip::goToNode(int node)
     m_session->jumpTo(stop == m_session->stops().end() ? first : *stop);
 }
 
-void HookStrip::mousePressEvent(QMouseEvent* event)
-{
-    goToNode(nodeAt(event->pos()));
-}
+void HookStrip::mousePressEvent(QMouseEvent* event) { goToNode(nodeAt(event->pos())); }
 
 void HookStrip::mouseMoveEvent(QMouseEvent* event)
 {
@@ -296,4 +286,4 @@ bool HookStrip::event(QEvent* event)
     return true;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

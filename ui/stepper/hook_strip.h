@@ -36,7 +36,7 @@ private:
         Waypoint waypoint;
         QString title;
         QString detail;
-        std::vector<std::size_t> translations; ///< stops at which NAT wrote
+        std::vector<std::size_t> translations;  ///< stops at which NAT wrote
         double x = 0;
     };
 
@@ -55,4 +55,4 @@ private:
     int m_hovered = -1;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -48,10 +48,7 @@ QString bandTitle(const Waypoint& waypoint, std::size_t step)
 }
 
 /// A band's title without its table, for narrow bands.
-QString shortTitle(const QString& title)
-{
-    return title.section(QStringLiteral(" · "), 0, 0);
-}
+QString shortTitle(const QString& title) { return title.section(QStringLiteral(" · "), 0, 0); }
 
 QFont wordsFont()
 {
@@ -60,11 +57,9 @@ QFont wordsFont()
     return font;
 }
 
-} // namespace
+}  // namespace
 
-Timeline::Timeline(Session* session, QWidget* parent)
-    : QWidget(parent)
-    , m_session(session)
+Timeline::Timeline(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
 {
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
@@ -74,15 +69,9 @@ Timeline::Timeline(Session* session, QWidget* parent)
     setAccessibleName(tr("Timeline"));
 }
 
-QSize Timeline::sizeHint() const
-{
-    return {scaled(480), scaled(46)};
-}
+QSize Timeline::sizeHint() const { return {scaled(480), scaled(46)}; }
 
-QSize Timeline::minimumSizeHint() const
-{
-    return {scaled(200), scaled(46)};
-}
+QSize Timeline::minimumSizeHint() const { return {scaled(200), scaled(46)}; }
 
 void Timeline::readTrace()
 {
@@ -121,7 +110,8 @@ void Timeline::describe(Cell& cell) const
         break;
     case StopKind::passed: {
         const auto& passed = std::get<RulesPassed>(trace.steps[cell.step].event);
-        cell.text = passed.first == passed.last ? QString::number(passed.first) : QStringLiteral("%1–%2").arg(passed.first).arg(passed.last);
+        cell.text = passed.first == passed.last ? QString::number(passed.first)
+                                                : QStringLiteral("%1–%2").arg(passed.first).arg(passed.last);
         [[fallthrough]];
     }
     case StopKind::missed:
@@ -218,7 +208,8 @@ void Timeline::paintEvent(QPaintEvent* /*event*/)
 void Timeline::paintBand(QPainter& painter, const Band& band, std::size_t current) const
 {
     const bool here = band.first <= current && current <= band.last;
-    const QRectF box(m_cells[band.first].box.left(), 0, m_cells[band.last].box.right() - m_cells[band.first].box.left(), scaled(bandHeight));
+    const QRectF box(m_cells[band.first].box.left(), 0, m_cells[band.last].box.right() - m_cells[band.first].box.left(),
+                     scaled(bandHeight));
     QFont font = fontFor(Type::small);
     font.setWeight(here ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
@@ -266,12 +257,15 @@ void Timeline::paintWords(QPainter& painter, const Cell& cell, const QColor& ink
     const bool narrow = cell.box.width() < scaled(narrowestWithWords);
     const double symbolSize = cell.symbol.isEmpty() ? 0 : scaled(11);
     const double space = narrow || cell.text.isEmpty() || cell.symbol.isEmpty() ? 0 : scaled(4);
-    const QString text = narrow ? QString() : QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight, cell.box.width() - symbolSize - space - scaled(4));
+    const QString text = narrow ? QString()
+                                : QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight,
+                                                                 cell.box.width() - symbolSize - space - scaled(4));
     const double textWidth = text.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(text);
     const double x = cell.box.center().x() - (textWidth + space + symbolSize) / 2;
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(QRectF(x, cell.box.top(), textWidth + 1, cell.box.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.drawText(QRectF(x, cell.box.top(), textWidth + 1, cell.box.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     text);
     if (symbolSize > 0)
         painter.drawPixmap(QPointF(x + textWidth + space, cell.box.center().y() - symbolSize / 2),
                            symbol(cell.symbol, ink, static_cast<int>(symbolSize), devicePixelRatioF()));
@@ -291,10 +285,7 @@ void Timeline::goToCell(int cell)
         m_session->goTo(m_cells[static_cast<std::size_t>(cell)].step);
 }
 
-void Timeline::mousePressEvent(QMouseEvent* event)
-{
-    goToCell(cellAt(event->position().x()));
-}
+void Timeline::mousePressEvent(QMouseEvent* event) { goToCell(cellAt(event->position().x())); }
 
 void Timeline::mouseMoveEvent(QMouseEvent* event)
 {
@@ -321,8 +312,9 @@ bool Timeline::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     if (const int cell = cellAt(help->pos().x()); cell >= 0)
-        QToolTip::showText(help->globalPos(), headlineOf(*m_session->trace(), m_cells[static_cast<std::size_t>(cell)].step), this);
+        QToolTip::showText(help->globalPos(),
+                           headlineOf(*m_session->trace(), m_cells[static_cast<std::size_t>(cell)].step), this);
     return true;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -35,7 +35,7 @@ private:
         std::size_t step = 0;
         std::size_t band = 0;
         QString text;
-        QString symbol; ///< icon beside the text; may be empty
+        QString symbol;  ///< icon beside the text; may be empty
         bool failed = false;
         bool translates = false;
         double weight = 1;
@@ -44,7 +44,7 @@ private:
     struct Band
     {
         QString title;
-        std::size_t first = 0; ///< cells
+        std::size_t first = 0;  ///< cells
         std::size_t last = 0;
     };
 
@@ -64,4 +64,4 @@ private:
     std::vector<Band> m_bands;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -43,7 +43,7 @@ QToolButton* makePrimaryButton(QAction* action)
     return button;
 }
 
-} // namespace
+}  // namespace
 
 TransportBar::TransportBar(Session* session, Actions* actions, QWidget* parent)
     : QWidget(parent)
@@ -56,7 +56,8 @@ TransportBar::TransportBar(Session* session, Actions* actions, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(scaled(10), scaled(2), scaled(16), scaled(2));
     layout->setSpacing(scaled(2));
-    for (QAction* action : {actions->first, actions->previousHook, actions->back, actions->play, actions->forward, actions->over, actions->nextHook, actions->last}) {
+    for (QAction* action : {actions->first, actions->previousHook, actions->back, actions->play, actions->forward,
+                            actions->over, actions->nextHook, actions->last}) {
         layout->addWidget(action == actions->forward ? makePrimaryButton(action) : makeButton(action));
     }
     layout->addSpacing(scaled(10));
@@ -82,4 +83,4 @@ void TransportBar::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -27,4 +27,4 @@ private:
     QLabel* m_step;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -48,7 +48,7 @@ QPushButton* makeLink(QWidget* parent)
 /// More outcomes than this are not a menu any more; the histogram shows them all.
 constexpr std::size_t longestMenu = 40;
 
-} // namespace
+}  // namespace
 
 VerdictBanner::VerdictBanner(Session* session, QWidget* parent)
     : QWidget(parent)
@@ -133,10 +133,7 @@ void VerdictBanner::showWhy()
         m_session->jumpTo(decidingStep(*trace));
 }
 
-void VerdictBanner::showOutcomes()
-{
-    m_outcomes->popup(m_others->mapToGlobal(QPoint(0, m_others->height())));
-}
+void VerdictBanner::showOutcomes() { m_outcomes->popup(m_others->mapToGlobal(QPoint(0, m_others->height()))); }
 
 void VerdictBanner::fillOutcomes()
 {
@@ -147,7 +144,8 @@ void VerdictBanner::fillOutcomes()
     const auto shown = m_session->outcome();
     for (std::size_t i = 0; i < std::min(distribution->outcomes.size(), longestMenu); ++i) {
         const OutcomeShare& outcome = distribution->outcomes[i];
-        QAction* action = m_outcomes->addAction(QStringLiteral("%1\t%2").arg(outcomeTitle(outcome), percentText(outcome.probability)));
+        QAction* action = m_outcomes->addAction(
+            QStringLiteral("%1\t%2").arg(outcomeTitle(outcome), percentText(outcome.probability)));
         action->setCheckable(true);
         action->setChecked(shown == i);
         connect(action, &QAction::triggered, this, [this, course = outcome.course] { m_session->follow(course); });
@@ -178,4 +176,4 @@ void VerdictBanner::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

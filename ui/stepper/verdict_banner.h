@@ -45,4 +45,4 @@ private:
     bool m_compact = false;
 };
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -16,4 +16,4 @@ std::optional<std::size_t> stepOfRule(const Trace& trace, RuleId rule);
 /// The first step inside of a chain; nothing where the packet was never in it.
 std::optional<std::size_t> stepInChain(const Trace& trace, ChainId chain);
 
-} // namespace natwalk
+}  // namespace natwalk

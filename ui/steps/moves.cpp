@@ -44,26 +44,27 @@ std::size_t searchBackwards(const Session& session, Holds holds)
 auto notDeeper(const Session& session)
 {
     const Trace& trace = *session.trace();
-    return [&trace, depth = trace.steps[session.position()].depth](std::size_t step) { return trace.steps[step].depth <= depth; };
+    return [&trace, depth = trace.steps[session.position()].depth](std::size_t step) {
+        return trace.steps[step].depth <= depth;
+    };
 }
 
 auto outside(const Session& session)
 {
     const Trace& trace = *session.trace();
-    return [&trace, depth = trace.steps[session.position()].depth](std::size_t step) { return trace.steps[step].depth < depth; };
+    return [&trace, depth = trace.steps[session.position()].depth](std::size_t step) {
+        return trace.steps[step].depth < depth;
+    };
 }
 
-bool always(std::size_t /*step*/)
-{
-    return true;
-}
+bool always(std::size_t /*step*/) { return true; }
 
 auto breakpointsOf(const Session& session)
 {
     return [&session](RuleId rule) { return session.hasBreakpoint(rule); };
 }
 
-} // namespace
+}  // namespace
 
 std::size_t first(const Session& session) { return session.stops().front(); }
 std::size_t last(const Session& session) { return session.stops().back(); }
@@ -99,9 +100,10 @@ std::size_t runBack(const Session& session)
 {
     const std::size_t found = runBackTo(*session.trace(), session.position(), breakpointsOf(session));
     const std::size_t stop = stopFrom(session, found);
-    return stop < session.position() ? stop : stopBefore(session, runBackTo(*session.trace(), found, breakpointsOf(session)));
+    return stop < session.position() ? stop
+                                     : stopBefore(session, runBackTo(*session.trace(), found, breakpointsOf(session)));
 }
 
 std::size_t verdict(const Session& session) { return decidingStep(*session.trace()); }
 
-} // namespace natwalk::moves
+}  // namespace natwalk::moves

@@ -22,6 +22,6 @@ std::size_t previousHook(const Session& session);
 std::size_t run(const Session& session);
 std::size_t runBack(const Session& session);
 std::size_t verdict(const Session& session);
-} // namespace moves
+}  // namespace moves
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -9,7 +9,7 @@ template <typename Next>
 bool isFollowedBy(const Trace& trace, std::size_t step)
 {
     return step + 1 < trace.steps.size() && std::holds_alternative<Next>(trace.steps[step + 1].event)
-        && trace.ruleAt(step + 1) == trace.ruleAt(step);
+           && trace.ruleAt(step + 1) == trace.ruleAt(step);
 }
 
 /// Whether a stop begins with a step's event.
@@ -19,7 +19,10 @@ struct BeginsStop
     std::size_t step;
 
     bool operator()(const RulesPassed&) const { return true; }
-    bool operator()(const Drawn&) const { return !isFollowedBy<RuleMatched>(trace, step) && !isFollowedBy<Drawn>(trace, step); }
+    bool operator()(const Drawn&) const
+    {
+        return !isFollowedBy<RuleMatched>(trace, step) && !isFollowedBy<Drawn>(trace, step);
+    }
     bool operator()(const RuleMatched&) const { return true; }
     bool operator()(const Rewritten& rewritten) const { return rewritten.by == RewriteBy::connection; }
     bool operator()(const Routed&) const { return true; }
@@ -27,7 +30,10 @@ struct BeginsStop
     bool operator()(const TableLeft& left) const { return left.byPolicy; }
     bool operator()(const Decided&) const { return true; }
     template <typename Other>
-    bool operator()(const Other& /*event*/) const { return false; }
+    bool operator()(const Other& /*event*/) const
+    {
+        return false;
+    }
 };
 
 struct KindOf
@@ -40,7 +46,10 @@ struct KindOf
     StopKind operator()(const TableLeft&) const { return StopKind::tableEnd; }
     StopKind operator()(const Decided&) const { return StopKind::decided; }
     template <typename Other>
-    StopKind operator()(const Other& /*event*/) const { return StopKind::entry; }
+    StopKind operator()(const Other& /*event*/) const
+    {
+        return StopKind::entry;
+    }
 };
 
 bool isStop(const Trace& trace, std::size_t step)
@@ -58,10 +67,11 @@ bool translates(const Change& change)
 {
     const Packet& before = change.before;
     const Packet& after = change.after;
-    return before.src != after.src || before.dst != after.dst || before.sport != after.sport || before.dport != after.dport;
+    return before.src != after.src || before.dst != after.dst || before.sport != after.sport
+           || before.dport != after.dport;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::size_t> stopsOf(const Trace& trace)
 {
@@ -113,4 +123,4 @@ const Change* translationAt(const Trace& trace, std::size_t stop)
     return change != nullptr && translates(*change) ? change : nullptr;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -1,7 +1,8 @@
-// Where a person stops on the way through a trace: one stop for each thing that happened, be it told in one step or in four.
+// Where a person stops on the way through a trace: one stop for each thing that happened, be it told in one step or in
+// four.
 //
-// A draw and the match that it decided are one stop, a match and the rewriting that its target asked for too. Entering hooks
-// and chains belongs to what happens there.
+// A draw and the match that it decided are one stop, a match and the rewriting that its target asked for too. Entering
+// hooks and chains belongs to what happens there.
 #pragma once
 
 #include "trace/trace.h"
@@ -14,13 +15,13 @@ namespace natwalk {
 
 /// What happened at a stop.
 enum class StopKind {
-    entry,      ///< the packet comes in, or is made here
-    passed,     ///< a run of rules did not match
-    missed,     ///< a draw went the other way
-    matched,    ///< a rule matched
-    translated, ///< NAT wrote: by a rule that matched, or by the connection's entry
+    entry,       ///< the packet comes in, or is made here
+    passed,      ///< a run of rules did not match
+    missed,      ///< a draw went the other way
+    matched,     ///< a rule matched
+    translated,  ///< NAT wrote: by a rule that matched, or by the connection's entry
     routed,
-    tableEnd,   ///< the end of a built-in chain: its policy
+    tableEnd,  ///< the end of a built-in chain: its policy
     doubted,
     decided
 };
@@ -42,4 +43,4 @@ const Change* changeAt(const Trace& trace, std::size_t stop);
 /// What NAT wrote at a stop; nothing where it did not.
 const Change* translationAt(const Trace& trace, std::size_t stop);
 
-} // namespace natwalk
+}  // namespace natwalk

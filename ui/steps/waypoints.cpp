@@ -34,7 +34,8 @@ public:
     }
     void operator()(const Decided&) { begin(Waypoint::Kind::end); }
     template <typename Other>
-    void operator()(const Other& /*event*/) {}
+    void operator()(const Other& /*event*/)
+    {}
 
     std::vector<Waypoint> waypoints() && { return std::move(m_waypoints); }
 
@@ -51,7 +52,7 @@ private:
     std::vector<Waypoint> m_waypoints = {{}};
 };
 
-} // namespace
+}  // namespace
 
 std::vector<Waypoint> waypointsOf(const Trace& trace)
 {
@@ -67,4 +68,4 @@ std::size_t waypointAt(const std::vector<Waypoint>& waypoints, std::size_t step)
     return after == waypoints.begin() ? 0 : static_cast<std::size_t>(after - waypoints.begin()) - 1;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -33,4 +33,4 @@ std::vector<Waypoint> waypointsOf(const Trace& trace);
 /// Index of the waypoint that a step belongs to.
 std::size_t waypointAt(const std::vector<Waypoint>& waypoints, std::size_t step);
 
-} // namespace natwalk
+}  // namespace natwalk

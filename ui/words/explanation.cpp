@@ -32,11 +32,12 @@ QString assumptionsOf(const Trace& trace)
     return count == 0 ? QString() : ExplanationWords::tr("%n fact(s) about the host are assumed.", nullptr, count);
 }
 
-} // namespace
+}  // namespace
 
 Explanation explain(const Trace& trace, std::size_t step, const std::vector<std::size_t>& stops)
 {
-    return {headlineOf(trace, step), detailOf(trace, step), shareStoryOf(trace, step), nextOf(trace, step, stops), assumptionsOf(trace)};
+    return {headlineOf(trace, step), detailOf(trace, step), shareStoryOf(trace, step), nextOf(trace, step, stops),
+            assumptionsOf(trace)};
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -10,14 +10,15 @@
 
 namespace natwalk {
 
-/// One rule of a chain that draws: of all packets that come to the chain, which part reaches it, and which part it takes.
+/// One rule of a chain that draws: of all packets that come to the chain, which part reaches it, and which part it
+/// takes.
 struct ShareRow
 {
     std::uint32_t number = 0;
     double reaches = 1;
     double takes = 0;
-    QString formula; ///< "1/2 × 2/3"
-    QString result;  ///< "= 1/3"
+    QString formula;  ///< "1/2 × 2/3"
+    QString result;   ///< "= 1/3"
     bool chosen = false;
 };
 
@@ -26,18 +27,18 @@ struct ShareStory
 {
     QString title;
     QString text;
-    std::vector<ShareRow> rows; ///< not all of them where there are many
+    std::vector<ShareRow> rows;  ///< not all of them where there are many
 };
 
 struct Explanation
 {
     QString headline;
-    QString detail;             ///< rich text
+    QString detail;  ///< rich text
     std::optional<ShareStory> shares;
-    QString next;               ///< rich text; empty at the end
-    QString assumption;         ///< rich text; empty where nothing was supposed
+    QString next;        ///< rich text; empty at the end
+    QString assumption;  ///< rich text; empty where nothing was supposed
 };
 
 Explanation explain(const Trace& trace, std::size_t step, const std::vector<std::size_t>& stops);
 
-} // namespace natwalk
+}  // namespace natwalk

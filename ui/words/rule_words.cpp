@@ -15,10 +15,7 @@ struct RuleWords
     Q_DECLARE_TR_FUNCTIONS(RuleWords)
 };
 
-bool asks(const Match& match, std::string_view option)
-{
-    return match.save().find(option) != std::string::npos;
-}
+bool asks(const Match& match, std::string_view option) { return match.save().find(option) != std::string::npos; }
 
 /// The ports that a match of tcp, udp or multiport looks at.
 void addPorts(QStringList& values, const Match& match, const Packet& packet)
@@ -70,7 +67,7 @@ const Drawn* drawBefore(const Trace& trace, std::size_t step, RuleId rule)
     return nullptr;
 }
 
-} // namespace
+}  // namespace
 
 QString comparedText(const Trace& trace, std::size_t step, RuleId id)
 {
@@ -154,4 +151,4 @@ QString numbersText(std::uint32_t first, std::uint32_t last)
     return first == last ? RuleWords::tr("rule %1").arg(first) : RuleWords::tr("rules %1–%2").arg(first).arg(last);
 }
 
-} // namespace natwalk
+}  // namespace natwalk

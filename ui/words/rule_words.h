@@ -7,7 +7,8 @@
 
 namespace natwalk {
 
-/// The values of the packet that a matching rule looked at: "10.97.35.60 tcp 80"; "no condition" where it looks at none.
+/// The values of the packet that a matching rule looked at: "10.97.35.60 tcp 80"; "no condition" where it looks at
+/// none.
 QString comparedText(const Trace& trace, std::size_t step, RuleId rule);
 
 /// "draw < 0.500" or "draw ≥ 0.333"
@@ -31,4 +32,4 @@ QString endText(const Trace& trace);
 /// "rule 3" or "rules 3–9"
 QString numbersText(std::uint32_t first, std::uint32_t last);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -39,23 +39,22 @@ double chanceOf(const Trace& trace, std::size_t step, const Rule& rule)
         return 0;
     const auto hook = trace.hookAt(step);
     const Tracked tracking = trace.trackingBefore(step);
-    const MatchContext context{packet, *trace.host, trace.before, hook ? hook->hook : Hook::prerouting, tracking.state, tracking.direction};
+    const MatchContext context{packet,         *trace.host,       trace.before, hook ? hook->hook : Hook::prerouting,
+                               tracking.state, tracking.direction};
     double chance = 1;
     for (const Match* match : rule.matches)
         chance *= match->ask(context).probability.share();
     return chance;
 }
 
-bool leadsAway(const Rule& rule)
-{
-    return rule.action != RuleAction::none;
-}
+bool leadsAway(const Rule& rule) { return rule.action != RuleAction::none; }
 
 /// The step at which the packet came to a rule's chain.
 std::size_t arrival(const Trace& trace, std::size_t step, ChainId chain)
 {
     for (std::size_t i = step + 1; i-- > 0;)
-        if (const auto* entered = std::get_if<ChainEntered>(&trace.steps[i].event); entered != nullptr && entered->chain == chain)
+        if (const auto* entered = std::get_if<ChainEntered>(&trace.steps[i].event);
+            entered != nullptr && entered->chain == chain)
             return i;
     return step;
 }
@@ -72,7 +71,8 @@ std::vector<ShareRow> rowsOf(const Trace& trace, std::size_t step, ChainId chain
         if (!leadsAway(rule) || chance == 0 || (rows.empty() && !draws))
             continue;
         const double takes = chance * reaches;
-        rows.push_back({number, reaches, takes, QStringLiteral("%1 × %2").arg(fractionText(chance), fractionText(reaches)),
+        rows.push_back({number, reaches, takes,
+                        QStringLiteral("%1 × %2").arg(fractionText(chance), fractionText(reaches)),
                         QStringLiteral("= %1").arg(fractionText(takes)), id == chosen});
         reaches -= takes;
     }
@@ -119,7 +119,7 @@ RuleId choiceIn(const Trace& trace, std::size_t step, ChainId chain)
     return choice;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<ShareStory> shareStoryOf(const Trace& trace, std::size_t step)
 {
@@ -137,4 +137,4 @@ std::optional<ShareStory> shareStoryOf(const Trace& trace, std::size_t step)
     return story;
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -11,4 +11,4 @@ namespace natwalk {
 /// The story of the chain that drew last, up to a step of the same table; nothing where none did.
 std::optional<ShareStory> shareStoryOf(const Trace& trace, std::size_t step);
 
-} // namespace natwalk
+}  // namespace natwalk

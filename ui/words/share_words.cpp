@@ -12,12 +12,9 @@ constexpr int largestDenominator = 1000;
 /// Fractions that kube-proxy writes are rounded to ten digits, and the kernel's to 2^-31.
 constexpr double nearEnough = 1e-7;
 
-} // namespace
+}  // namespace
 
-QString percentText(double share)
-{
-    return QLocale().toString(share * 100, 'f', 1) + QStringLiteral("\u00a0%");
-}
+QString percentText(double share) { return QLocale().toString(share * 100, 'f', 1) + QStringLiteral("\u00a0%"); }
 
 QString fractionText(double share)
 {
@@ -29,9 +26,6 @@ QString fractionText(double share)
     return probabilityText(share);
 }
 
-QString probabilityText(double probability)
-{
-    return QLocale().toString(probability, 'f', 3);
-}
+QString probabilityText(double probability) { return QLocale().toString(probability, 'f', 3); }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -14,4 +14,4 @@ QString fractionText(double share);
 /// "0.333": a probability beside a draw.
 QString probabilityText(double probability);
 
-} // namespace natwalk
+}  // namespace natwalk

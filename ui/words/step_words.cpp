@@ -22,7 +22,8 @@ struct StepWords
 
 QString fixedWidth(const QString& text)
 {
-    return QStringLiteral("<span style=\"font-family:'JetBrains Mono','monospace'\">%1</span>").arg(text.toHtmlEscaped());
+    return QStringLiteral("<span style=\"font-family:'JetBrains Mono','monospace'\">%1</span>")
+        .arg(text.toHtmlEscaped());
 }
 
 QString changed(const QString& text)
@@ -51,26 +52,26 @@ Ends sourcesOf(const Change& change)
 
 Ends marksOf(const Change& change)
 {
-    return {QStringLiteral("0x%1").arg(change.before.mark, 0, 16), QStringLiteral("0x%1").arg(change.after.mark, 0, 16)};
+    return {QStringLiteral("0x%1").arg(change.before.mark, 0, 16),
+            QStringLiteral("0x%1").arg(change.after.mark, 0, 16)};
 }
 
 /// Tells the headline of each kind of event.
 class Headline
 {
 public:
-    Headline(const Trace& trace, std::size_t step)
-        : m_trace(trace)
-        , m_step(step)
-    {}
+    Headline(const Trace& trace, std::size_t step) : m_trace(trace), m_step(step) {}
 
     QString operator()(const RulesPassed& passed) const
     {
-        return passed.first == passed.last ? StepWords::tr("Rule %1 does not match.").arg(passed.first)
-                                           : StepWords::tr("Rules %1 to %2 do not match.").arg(passed.first).arg(passed.last);
+        return passed.first == passed.last
+                   ? StepWords::tr("Rule %1 does not match.").arg(passed.first)
+                   : StepWords::tr("Rules %1 to %2 do not match.").arg(passed.first).arg(passed.last);
     }
     QString operator()(const Drawn& drawn) const
     {
-        const QString pattern = drawn.outcome ? StepWords::tr("The draw falls to rule %1.") : StepWords::tr("The draw passes rule %1 by.");
+        const QString pattern =
+            drawn.outcome ? StepWords::tr("The draw falls to rule %1.") : StepWords::tr("The draw passes rule %1 by.");
         return pattern.arg(numberOf(drawn.rule));
     }
     QString operator()(const RuleMatched& matched) const
@@ -79,7 +80,8 @@ public:
         const QString number = numberOf(matched.rule);
         switch (rule.action) {
         case RuleAction::jump:
-        case RuleAction::go: return StepWords::tr("Rule %1 leads on to %2.").arg(number, titleOf(*m_trace.ruleset, rule.destination));
+        case RuleAction::go:
+            return StepWords::tr("Rule %1 leads on to %2.").arg(number, titleOf(*m_trace.ruleset, rule.destination));
         case RuleAction::accept: return StepWords::tr("Rule %1 accepts the packet.").arg(number);
         case RuleAction::drop: return StepWords::tr("Rule %1 drops the packet.").arg(number);
         case RuleAction::returnToCaller: return StepWords::tr("Rule %1 returns to the chain before.").arg(number);
@@ -121,7 +123,8 @@ public:
     {
         const ChainId id = m_trace.ruleset->table(left.table).builtIn[static_cast<std::size_t>(left.hook)];
         const bool accepts = m_trace.ruleset->chain(id).policy == Policy::accept;
-        const QString pattern = accepts ? StepWords::tr("%1 of %2 lets the packet pass.") : StepWords::tr("%1 of %2 drops the packet.");
+        const QString pattern =
+            accepts ? StepWords::tr("%1 of %2 lets the packet pass.") : StepWords::tr("%1 of %2 drops the packet.");
         return pattern.arg(qstring(nameOf(left.hook)), qstring(nameOf(left.table)));
     }
     QString operator()(const Decided&) const { return verdictTitle(m_trace) + u'.'; }
@@ -144,10 +147,7 @@ private:
 class Detail
 {
 public:
-    Detail(const Trace& trace, std::size_t step)
-        : m_trace(trace)
-        , m_step(step)
-    {}
+    Detail(const Trace& trace, std::size_t step) : m_trace(trace), m_step(step) {}
 
     QString operator()(const RulesPassed& passed) const
     {
@@ -164,7 +164,9 @@ public:
         const QString takes = percentText(drawn.probability.share());
         const QString leaves = percentText(1 - drawn.probability.share());
         return drawn.outcome ? StepWords::tr("It takes %1 of the packets that reach it.").arg(takes)
-                             : StepWords::tr("It takes %1 of the packets that reach it; the other %2 go on to the next rule, and this one is among them.").arg(takes, leaves);
+                             : StepWords::tr("It takes %1 of the packets that reach it; the other %2 go on to the next "
+                                             "rule, and this one is among them.")
+                                   .arg(takes, leaves);
     }
     QString operator()(const RuleMatched& matched) const
     {
@@ -181,7 +183,8 @@ public:
         addChange(sentences, marksOf(change));
         if (destinations.before != destinations.after && sources.before == sources.after)
             sentences += StepWords::tr("The source stays.");
-        if (rewritten.by == RewriteBy::target && (destinations.before != destinations.after || sources.before != sources.after))
+        if (rewritten.by == RewriteBy::target
+            && (destinations.before != destinations.after || sources.before != sources.after))
             sentences += StepWords::tr("Conntrack remembers it: later packets of this connection skip nat.");
         return sentences.join(u' ');
     }
@@ -235,7 +238,7 @@ Event eventToTell(const Trace& trace, std::size_t stop)
     return trace.steps[stop].event;
 }
 
-} // namespace
+}  // namespace
 
 QString headlineOf(const Trace& trace, std::size_t step)
 {
@@ -263,4 +266,4 @@ QString changeText(const Trace& trace, std::size_t step)
     return parts.join(QStringLiteral(", "));
 }
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -16,4 +16,4 @@ QString detailOf(const Trace& trace, std::size_t step);
 /// What the step is called in lists: "jump to KUBE-SERVICES", "dst 10.97.35.60:80 becomes 192.168.166.162:80".
 QString changeText(const Trace& trace, std::size_t step);
 
-} // namespace natwalk
+}  // namespace natwalk

@@ -33,7 +33,7 @@ bool allAlike(const std::vector<double>& shares)
     return *high - *low < 1e-4;
 }
 
-} // namespace
+}  // namespace
 
 Mood moodOf(Outcome outcome)
 {
@@ -75,7 +75,8 @@ QString shareSentence(const Distribution& distribution, std::optional<std::size_
     const QString own = percentText(distribution.outcomes[*shown].probability);
     const int count = static_cast<int>(others.size());
     if (allAlike(others))
-        return VerdictWords::tr("This course has %1; %n other outcome(s) have %2 each.", nullptr, count).arg(own, percentText(others.front()));
+        return VerdictWords::tr("This course has %1; %n other outcome(s) have %2 each.", nullptr, count)
+            .arg(own, percentText(others.front()));
     const auto [low, high] = std::ranges::minmax_element(others);
     return VerdictWords::tr("This course has %1; %n other outcome(s) have %2 to %3.", nullptr, count)
         .arg(own, percentText(*low), percentText(*high));
@@ -99,4 +100,4 @@ QString outcomeTitle(const OutcomeShare& outcome)
     return VerdictWords::tr("Depends");
 }
 
-} // namespace natwalk
+}  // namespace natwalk

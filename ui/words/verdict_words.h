@@ -26,4 +26,4 @@ QString shareSentence(const Distribution& distribution, std::optional<std::size_
 /// "192.168.166.157:80", or the verdict where there is no endpoint: for menus and lists.
 QString outcomeTitle(const OutcomeShare& outcome);
 
-} // namespace natwalk
+}  // namespace natwalk
