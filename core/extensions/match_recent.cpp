@@ -52,14 +52,14 @@ public:
         if (m_wanted.command == Command::set)
             return answer(true, stampFor(context));
         if (entry == nullptr)
-            return answer(false, {});
+            return answer(false, std::monostate{});
         if (m_wanted.command == Command::remove)
             return answer(true, RecentForget{m_wanted.list, entry->address});
         const bool seen = hitsOf(*entry, context) >= hitsWanted();
         if (m_wanted.command == Command::update && seen != m_wanted.inverted)
             return answer(seen, stampFor(context));
         if (!m_wanted.reap)
-            return answer(seen, {});
+            return answer(seen, std::monostate{});
         return answer(seen, RecentReap{m_wanted.list, static_cast<double>(m_wanted.seconds)});
     }
 

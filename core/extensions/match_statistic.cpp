@@ -30,7 +30,7 @@ public:
     ByChance(Probability chance, bool inverted) : m_chance(chance), m_inverted(inverted) {}
 
     std::string_view name() const override { return "statistic"; }
-    Answer ask(const MatchContext& /*context*/) const override { return {chance(), {}, false}; }
+    Answer ask(const MatchContext& /*context*/) const override { return {chance()}; }
 
     std::string save() const override
     {

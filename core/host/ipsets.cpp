@@ -161,15 +161,14 @@ std::optional<bool> holdsIn(const IpSets& sets, std::string_view name, const Pac
         return false;
     if (setHolds(*set, packet, sides))
         return true;
-    std::optional<bool> answer = false;
+    bool known = true;
     for (const std::string& member : set->members) {
         const auto inMember = holdsIn(sets, member, packet, sides, depth + 1);
         if (inMember == true)
             return true;
-        if (!inMember)
-            answer = {};
+        known = known && inMember.has_value();
     }
-    return answer;
+    return known ? std::optional(false) : std::nullopt;
 }
 
 }  // namespace

@@ -33,11 +33,11 @@ struct MatchContext
 struct Answer
 {
     Probability probability = certain;
-    MemoryChange change{};
+    MemoryChange change = std::monostate{};  ///< not {}: that would write zeros over all of it
     bool doubtful = false;
 
-    static Answer of(bool yes) { return {yes ? certain : never, {}, false}; }
-    static Answer doubt() { return {never, {}, true}; }
+    static Answer of(bool yes) { return {yes ? certain : never}; }
+    static Answer doubt() { return {never, std::monostate{}, true}; }
     bool isCertainly(bool yes) const { return !doubtful && (yes ? probability.isCertain() : probability.isNever()); }
 };
 
