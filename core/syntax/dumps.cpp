@@ -115,7 +115,7 @@ RulesetKind Dumps::kindOf(TableName table, std::string_view rest) const
         return *m_generator;
     if (const auto family = familyIn(tableOf(rest)))
         return {*family};
-    const Dump* last = newest([](const Dump& dump) { return dump.kind.backEnd == BackEnd::unknown; });
+    const Dump* last = newest([](const Dump& dump) { return !dump.told; });
     if (last != nullptr && !last->has(table))
         return last->kind;
     return {familyIn(dumpOf(rest)).value_or(Family::ipv4)};
@@ -137,7 +137,7 @@ Dump& Dumps::begin(const RulesetKind& kind)
     if (m_dumps.empty())
         builder->expectRules(std::min(m_text->size() / bytesPerRule, mostExpected));
     builder->setBackEnd(kind.backEnd);
-    m_dumps.push_back(std::make_unique<Dump>(Dump{kind, std::move(builder), {}}));
+    m_dumps.push_back(std::make_unique<Dump>(Dump{kind, std::move(builder), {}, m_generator.has_value()}));
     return *m_dumps.back();
 }
 

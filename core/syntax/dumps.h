@@ -34,6 +34,7 @@ struct Dump
     RulesetKind kind;
     std::unique_ptr<RulesetBuilder> builder;
     std::vector<TableName> tables;
+    bool told = false;  ///< a comment named its generator
 
     bool has(TableName table) const;
 };
