@@ -166,8 +166,12 @@ private slots:
             Packet other = client;
             other.sport = port;
             const Tuple tuple = tupleOf(other);
-            crowded.connections.insert(
-                {.original = tuple, .reply = inverse(tuple), .status = status::confirmed, .expires = 1000});
+            Connection connection;
+            connection.original = tuple;
+            connection.reply = inverse(tuple);
+            connection.status = status::confirmed;
+            connection.expires = 1000;
+            crowded.connections.insert(connection);
         }
         const Question alone = asking(thirds);
         const Question among = ask(documentOf(thirds), client, crowded);

@@ -64,6 +64,16 @@ class TestWalk : public QObject
     Q_OBJECT
 
 private slots:
+    void passesRemarksOver()
+    {
+        const RulesetPtr ruleset =
+            rulesetOf("*nat\n-A PREROUTING -p tcp -m comment --comment x -m tcp --dport 80 -j ACCEPT\nCOMMIT\n");
+        const Rule& rule = ruleset->rules().front();
+        QCOMPARE(rule.matches.size(), std::size_t{2});
+        QVERIFY(rule.isRemark(0));
+        QVERIFY(!rule.isRemark(1));
+    }
+
     void visitsTablesInTheKernelsOrder_data()
     {
         QTest::addColumn<QString>("src");
