@@ -27,13 +27,14 @@ bool isMartianSource(const Host& host, const Packet& packet)
 }
 
 /// Own addresses as source, and the way back. Without policy rules and filter only own addresses are looked for.
-Because checkSource(const Host& host, const Packet& packet)
+/// @param from  the address that an answer would come from; any for a broadcast, which has none
+Because checkSource(const Host& host, const Packet& packet, const Address& from)
 {
     const bool acceptsOwn = host.sysctlEither("accept_local", packet.in);
     const long filter = host.sysctlMax("rp_filter", packet.in);
     if (filter == 0 && (acceptsOwn || host.rules.empty()))
         return !acceptsOwn && host.isLocal(packet.src) ? Because::martianSource : Because::nothing;
-    const RouteAnswer back = host.route(packet.src, packet.dst, 0, packet.in);
+    const RouteAnswer back = host.route(packet.src, from, 0, packet.in);
     if (refusalOf(back) != Because::nothing)
         return filter == 0 ? Because::nothing : Because::reversePath;
     const bool own = back.type == RouteType::local;
@@ -59,7 +60,9 @@ Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& ro
     if (!toThisHost && !forwards)
         return Because::forwardingOff;
     const Because refused = refusalOf(route);
-    return refused == Because::nothing ? checkSource(host, packet) : refused;
+    if (refused != Because::nothing)
+        return refused;
+    return checkSource(host, packet, route.type == RouteType::broadcast ? Address::any(dst.family) : dst);
 }
 
 }  // namespace
