@@ -3,9 +3,16 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QSettings>
 #include <QTranslator>
 
 namespace natwalk {
+
+namespace {
+
+const QString languageKey = QStringLiteral("language");
+
+}  // namespace
 
 void useLanguage(const QString& language)
 {
@@ -24,5 +31,9 @@ void useLanguage(const QString& language)
     if (loaded(locale) || loaded(QLocale::English))  // English too: its plural forms are a translation
         QCoreApplication::installTranslator(&own);
 }
+
+QString storedLanguage() { return QSettings().value(languageKey).toString(); }
+
+void storeLanguage(const QString& language) { QSettings().setValue(languageKey, language); }
 
 }  // namespace natwalk

@@ -8,4 +8,8 @@ namespace natwalk {
 /// Puts a language into use, "zh_CN" say; the system's when empty. English where there is no translation.
 void useLanguage(const QString& language);
 
+/// The language that was chosen in the menu; empty: the system's.
+QString storedLanguage();
+void storeLanguage(const QString& language);
+
 }  // namespace natwalk

@@ -77,6 +77,7 @@ private:
     void showWhy();
     void hideDocks();
     void about();
+    void addLanguage(const QString& language, const QString& name);
     void fillRecent();
     void chooseTheme(ThemeChoice choice);
 
@@ -101,6 +102,8 @@ private:
     std::vector<QMenu*> m_menus;
     std::vector<QAction*> m_commands;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_languageMenu = nullptr;
+    QActionGroup* m_languages = nullptr;
     std::vector<QAction*> m_themes;
     bool m_narrow = false;
     bool m_placed = false;  ///< the docks have their sizes

@@ -2,6 +2,7 @@
 #include "ui/actions.h"
 #include "ui/forms/packet_form.h"
 #include "ui/icons.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/rules/source_view.h"
 #include "ui/stepper/verdict_banner.h"
@@ -79,6 +80,7 @@ void MainWindow::makeMenus()
     addCommand(edit, QStringLiteral("search"), QKeySequence::Find, &MainWindow::findInSource);
     addCommand(edit, {}, QKeySequence(Qt::CTRL | Qt::Key_G), &MainWindow::goToLine);
 
+    m_languages = new QActionGroup(this);
     auto* group = new QActionGroup(this);
     for (const ThemeChoice choice : {ThemeChoice::followDesktop, ThemeChoice::light, ThemeChoice::dark}) {
         QAction* action = view->addAction(QString(), this, [this, choice] { chooseTheme(choice); });
@@ -87,6 +89,11 @@ void MainWindow::makeMenus()
         group->addAction(action);
         m_themes.push_back(action);
     }
+    view->addSeparator();
+    m_languageMenu = view->addMenu(QString());
+    addLanguage(QString(), {});
+    addLanguage(QStringLiteral("en"), QStringLiteral("English"));
+    addLanguage(QStringLiteral("zh_CN"), QStringLiteral("中文"));
     view->addSeparator();
     view->addActions(
         {m_navigatorDock->toggleViewAction(), m_tablesDock->toggleViewAction(), m_detailsDock->toggleViewAction()});
@@ -132,6 +139,8 @@ void MainWindow::retranslate()
     const QStringList themes = {tr("As the &Desktop"), tr("&Light"), tr("&Dark")};
     for (qsizetype i = 0; i < themes.size(); ++i)
         m_themes[static_cast<std::size_t>(i)]->setText(themes[i]);
+    m_languageMenu->setTitle(tr("&Language"));
+    m_languages->actions().first()->setText(tr("As the &System"));
     m_navigatorDock->setWindowTitle(tr("Chains and Packets"));
     m_tablesDock->setWindowTitle(tr("Tables"));
     m_detailsDock->setWindowTitle(tr("Details"));
@@ -142,6 +151,18 @@ void MainWindow::retranslate()
     m_tables->setTabText(3, tr("Histogram"));
     m_actions->retranslate();
     showEventCount();
+}
+
+/// A language by its own name; the system's when none is given.
+void MainWindow::addLanguage(const QString& language, const QString& name)
+{
+    QAction* action = m_languageMenu->addAction(name, this, [language] {
+        storeLanguage(language);
+        useLanguage(language);
+    });
+    action->setCheckable(true);
+    action->setActionGroup(m_languages);
+    action->setChecked(storedLanguage() == language);
 }
 
 void MainWindow::chooseFile()

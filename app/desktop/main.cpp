@@ -78,7 +78,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(NATWALK_VERSION));
     const Options options = readOptions(application);
     const bool picture = !options.picture.isEmpty();
-    useLanguage(options.language);
+    useLanguage(options.language.isEmpty() && !picture ? storedLanguage() : options.language);
     useTheme(application, options.dark ? ThemeChoice::dark : picture ? ThemeChoice::light : storedTheme());
     if (picture)
         return takePicture(options.files, options.picture, options.plan);

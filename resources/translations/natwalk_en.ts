@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>ShareBars</name>
+    <message numerus="yes">
+        <source>+ %n other end(s)</source>
+        <translation>
+            <numerusform>+ %n other end</numerusform>
+            <numerusform>+ %n other ends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpotWords</name>
     <message numerus="yes">
         <source>%n other end(s)</source>

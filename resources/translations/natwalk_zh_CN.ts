@@ -5,46 +5,46 @@
     <name>ChainTitles</name>
     <message>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
     <name>EventTitles</name>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Hook</source>
-        <translation type="unfinished"></translation>
+        <translation>钩子</translation>
     </message>
     <message>
         <source>As the kernel logs it</source>
-        <translation type="unfinished"></translation>
+        <translation>内核日志写法</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
     <name>ExplanationWords</name>
     <message>
         <source>&lt;b&gt;Next&lt;/b&gt; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;下一步&lt;/b&gt; %1</translation>
     </message>
     <message numerus="yes">
         <source>%n fact(s) about the host are assumed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>关于主机的 %n 项事实是假定的。</numerusform>
         </translation>
     </message>
 </context>
@@ -52,1410 +52,1474 @@
     <name>Message</name>
     <message>
         <source>%1 needs a value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要一个值</translation>
     </message>
     <message>
         <source>%1 does not take &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>%1 takes a number from %2 to %3, not &quot;%4&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 接受 %2 到 %3 的数字，而不是 &quot;%4&quot;</translation>
     </message>
     <message>
         <source>%1 does not know the option %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有选项 %2</translation>
     </message>
     <message>
         <source>%1 cannot be negated with &quot;!&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能用 &quot;!&quot; 取反</translation>
     </message>
     <message>
         <source>%1 may be given only once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只能给出一次</translation>
     </message>
     <message>
         <source>%1 needs the option %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要选项 %2</translation>
     </message>
     <message>
         <source>%1 and %2 exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 互斥</translation>
     </message>
     <message>
         <source>%1 needs a protocol with ports: add -p tcp or -p udp before it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要有端口的协议：请在前面加上 -p tcp 或 -p udp</translation>
     </message>
     <message>
         <source>%1 belongs to %2, which this rule does not have before it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于 %2，但此规则在它之前没有 %2</translation>
     </message>
     <message>
         <source>unknown option %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未知选项 %1</translation>
     </message>
     <message>
         <source>%1 is too short: it may mean %2 or %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太短：可能是 %2 或 %3</translation>
     </message>
     <message>
         <source>&quot;!&quot; is not followed by an option</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;!&quot; 后面没有选项</translation>
     </message>
     <message>
         <source>&quot;!&quot; stands after %1, as in old versions: iptables takes it only before</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;!&quot; 写在 %1 之后，是旧版写法：iptables 只接受写在前面</translation>
     </message>
     <message>
         <source>&quot;!&quot; cannot stand before several addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>多个地址前面不能写 &quot;!&quot;</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不应出现 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>this quote is not closed: its word goes to the end of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有闭合：这个词一直到行尾</translation>
     </message>
     <message>
         <source>counters look like [12:3456], not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>计数器的写法是 [12:3456]，而不是 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>a rule&apos;s number begins with 1, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>规则编号从 1 开始，而不是 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no address or network (names are not looked up)</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是地址或网络（不查询名称）</translation>
     </message>
     <message>
         <source>%1 cannot stand in a rule for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能出现在 %2 的规则中</translation>
     </message>
     <message>
         <source>there is no protocol &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有协议 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>&quot;! -p all&quot; would never match</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;! -p all&quot; 永远不会命中</translation>
     </message>
     <message>
         <source>an interface&apos;s name has 1 to %2 bytes, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡名有 1 到 %2 个字节，而不是 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>-f is for IPv4 only: IPv6 has -m frag</source>
-        <translation type="unfinished"></translation>
+        <translation>-f 只用于 IPv4：IPv6 用 -m frag</translation>
     </message>
     <message>
         <source>natwalk does not know -m %1: it is kept and printed back, but not simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 不认识 -m %1：保留并原样输出，但不模拟</translation>
     </message>
     <message>
         <source>natwalk does not know -j %1: it is kept and printed back, but not simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 不认识 -j %1：保留并原样输出，但不模拟</translation>
     </message>
     <message>
         <source>-j %1 takes no options: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>-j %1 没有选项：%2</translation>
     </message>
     <message>
         <source>a chain needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>链需要名称</translation>
     </message>
     <message>
         <source>a chain cannot be called &quot;%1&quot;: no blanks, no &quot;-&quot; or &quot;!&quot; at the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>链不能叫 &quot;%1&quot;：不能有空格，开头不能是 &quot;-&quot; 或 &quot;!&quot;</translation>
     </message>
     <message>
         <source>a policy is ACCEPT or DROP, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>策略是 ACCEPT 或 DROP，而不是 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1 is not a built-in chain: it cannot have a policy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是内置链：不能有策略</translation>
     </message>
     <message>
         <source>no command: a rule says -A CHAIN</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令：规则应写 -A 链名</translation>
     </message>
     <message>
         <source>%1 changes or lists a running ruleset: the line is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 修改或列出运行中的规则集：此行被略去</translation>
     </message>
     <message>
         <source>only for %1: left out here</source>
-        <translation type="unfinished"></translation>
+        <translation>只用于 %1：此处略去</translation>
     </message>
     <message>
         <source>there is no table &quot;%1&quot;: what follows is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表 &quot;%1&quot;：其后的内容被略去</translation>
     </message>
     <message>
         <source>no *table line above: taken for table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上面没有 *表名 行：视为表 %1</translation>
     </message>
     <message>
         <source>table %1 was there before: another ruleset begins</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 之前已出现：另一个规则集开始</translation>
     </message>
     <message>
         <source>table %1 has no COMMIT: iptables-restore would not load it</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 没有 COMMIT：iptables-restore 不会载入</translation>
     </message>
     <message>
         <source>COMMIT without a table</source>
-        <translation type="unfinished"></translation>
+        <translation>COMMIT 之前没有表</translation>
     </message>
     <message>
         <source>lines end with a carriage return: iptables-restore would not load them</source>
-        <translation type="unfinished"></translation>
+        <translation>行尾有回车符：iptables-restore 不会载入</translation>
     </message>
     <message>
         <source>blanks stand before the line: iptables-restore would not load it</source>
-        <translation type="unfinished"></translation>
+        <translation>行首有空格：iptables-restore 不会载入</translation>
     </message>
     <message>
         <source>blanks stand after COMMIT: iptables-restore would not load it</source>
-        <translation type="unfinished"></translation>
+        <translation>COMMIT 后面有空格：iptables-restore 不会载入</translation>
     </message>
     <message>
         <source>this is not a line of a ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是规则集中的一行</translation>
     </message>
     <message>
         <source>this host has rules of the other back end too: save them as well</source>
-        <translation type="unfinished"></translation>
+        <translation>此主机还有另一后端的规则：请一并保存</translation>
     </message>
     <message>
         <source>there is nothing here: save a ruleset with &quot;iptables-save &gt; FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>这里什么也没有：请用 &quot;iptables-save &gt; FILE&quot; 保存规则集</translation>
     </message>
     <message>
         <source>no line of this is one of a ruleset: natwalk reads what &quot;iptables-save&quot; prints</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行属于规则集：natwalk 读取 &quot;iptables-save&quot; 的输出</translation>
     </message>
     <message>
         <source>this is not text: natwalk reads what &quot;iptables-save&quot; prints</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文本：natwalk 读取 &quot;iptables-save&quot; 的输出</translation>
     </message>
     <message>
         <source>this is compressed: unpack it first with &quot;gunzip FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>这是压缩文件：请先用 &quot;gunzip FILE&quot; 解压</translation>
     </message>
     <message>
         <source>this looks like &quot;iptables -L&quot;, which leaves much out: save the ruleset with &quot;iptables-save &gt; FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>这像是 &quot;iptables -L&quot; 的输出，缺少很多内容：请用 &quot;iptables-save &gt; FILE&quot; 保存规则集</translation>
     </message>
     <message>
         <source>this looks like &quot;nft list ruleset&quot;: for rules that iptables made, use &quot;iptables-nft-save &gt; FILE&quot;; natwalk does not read nftables&apos; own rules</source>
-        <translation type="unfinished"></translation>
+        <translation>这像是 &quot;nft list ruleset&quot; 的输出：iptables 写入的规则请用 &quot;iptables-nft-save &gt; FILE&quot;；natwalk 不读取 nftables 自身的规则</translation>
     </message>
     <message>
         <source>this looks like ipsets: the ruleset that uses them is saved with &quot;iptables-save &gt; FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>这像是 ipset：使用它们的规则集请用 &quot;iptables-save &gt; FILE&quot; 保存</translation>
     </message>
     <message>
         <source>this looks like YAML: natwalk reads the rules of a node, saved there with &quot;iptables-save &gt; FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>这像是 YAML：natwalk 读取节点上用 &quot;iptables-save &gt; FILE&quot; 保存的规则</translation>
     </message>
     <message>
         <source>this looks like JSON: natwalk reads the rules of a node, saved there with &quot;iptables-save &gt; FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>这像是 JSON：natwalk 读取节点上用 &quot;iptables-save &gt; FILE&quot; 保存的规则</translation>
     </message>
     <message>
         <source>this looks like XML: natwalk reads the rules of a host, saved there with &quot;iptables-save &gt; FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>这像是 XML：natwalk 读取主机上用 &quot;iptables-save &gt; FILE&quot; 保存的规则</translation>
     </message>
     <message>
         <source>this looks like an error message instead of a ruleset: run &quot;iptables-save&quot; as root</source>
-        <translation type="unfinished"></translation>
+        <translation>这像是错误信息而不是规则集：请以 root 运行 &quot;iptables-save&quot;</translation>
     </message>
     <message>
         <source>there is no file %1: check the name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 %1：请检查名称</translation>
     </message>
     <message>
         <source>%1 is a directory: name a file in it, such as one saved with &quot;iptables-save &gt; FILE&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是目录：请指定其中的文件，例如用 &quot;iptables-save &gt; FILE&quot; 保存的文件</translation>
     </message>
     <message>
         <source>%1 may not be read: check its permissions, or copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>无权读取 %1：请检查权限或复制一份</translation>
     </message>
     <message>
         <source>%1 is larger than 2 GiB: natwalk does not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 大于 2 GiB：natwalk 不读取</translation>
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>these jumps run in a circle: %1; the kernel refuses a circle that packets can come to (&quot;Too many levels of symbolic links&quot;): take out one of the jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>这些跳转成环：%1；内核拒绝数据包可到达的环（&quot;Too many levels of symbolic links&quot;）：请去掉其中一个跳转</translation>
     </message>
     <message>
         <source>these jumps run in a circle: %1; the kernel accepts that only because no built-in chain leads there</source>
-        <translation type="unfinished"></translation>
+        <translation>这些跳转成环：%1；内核之所以接受，只是因为没有内置链通向那里</translation>
     </message>
     <message>
         <source>iptables-nft accepts %2 chains inside each other, and %1 would be one more: let a chain further up jump to it</source>
-        <translation type="unfinished"></translation>
+        <translation>iptables-nft 接受 %2 层链嵌套，%1 会超出一层：请让更上层的链跳转到它</translation>
     </message>
     <message>
         <source>the chain name %1 has %2 characters, and the kernel takes at most %3: choose a shorter one</source>
-        <translation type="unfinished"></translation>
+        <translation>链名 %1 有 %2 个字符，内核最多接受 %3 个：请选短一些的名称</translation>
     </message>
     <message>
         <source>no line declares the chain %1: the text is not complete, and iptables-restore refuses it; add &quot;:%1 - [0:0]&quot; below &quot;*%2&quot;, and the rules of the chain if they are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行声明链 %1：文本不完整，iptables-restore 会拒绝；请在 &quot;*%2&quot; 下面加上 &quot;:%1 - [0:0]&quot;，如果缺少该链的规则也请补上</translation>
     </message>
     <message>
         <source>%1 is a built-in chain, which only the kernel itself enters: move its rules into a chain of your own and jump to that</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是内置链，只有内核自己会进入：请把规则移到自建链中再跳转</translation>
     </message>
     <message>
         <source>iptables refuses DROP in the nat table, which sees only the first packet of a connection: drop in the filter table</source>
-        <translation type="unfinished"></translation>
+        <translation>iptables 拒绝在 nat 表中使用 DROP，因为它只看到连接的第一个数据包：请在 filter 表中丢弃</translation>
     </message>
     <message>
         <source>iptables refuses -o in %1, where no packet has an outgoing device: use -i, or a chain that packets pass on their way out</source>
-        <translation type="unfinished"></translation>
+        <translation>iptables 拒绝在 %1 中使用 -o，那里的数据包还没有出口网卡：请用 -i，或数据包离开时经过的链</translation>
     </message>
     <message>
         <source>iptables refuses -i in %1, where packets go out: use -o, or let %1 jump to a chain of your own, where -i is allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>iptables 拒绝在 %1 中使用 -i，那里的数据包正在离开：请用 -o，或让 %1 跳转到允许 -i 的自建链</translation>
     </message>
     <message>
         <source>%1 does not work in the table %2: the kernel accepts it in %3 only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能用于表 %2：内核只在 %3 中接受</translation>
     </message>
     <message>
         <source>the kernel accepts %1 at %2 only, not at %3: move the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>内核只在 %2 接受 %1，而不在 %3：请移动规则</translation>
     </message>
     <message>
         <source>the kernel accepts %1 at %2 only, and packets come to the chain %3 from %4, too, by %5: take out that jump or split the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>内核只在 %2 接受 %1，而数据包还会经 %5 从 %4 到达链 %3：请去掉该跳转或拆分此链</translation>
     </message>
     <message>
         <source>natwalk does not simulate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 不模拟 %1</translation>
     </message>
     <message>
         <source>%1 needs -p %2 before it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 之前需要 -p %2</translation>
     </message>
     <message>
         <source>the range of ports goes backwards: %1 is above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>端口范围颠倒：%1 大于 %2</translation>
     </message>
     <message>
         <source>%1 packets with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>带 %2 的 %1 数据包</translation>
     </message>
     <message>
         <source>any %1 packet</source>
-        <translation type="unfinished"></translation>
+        <translation>任意 %1 数据包</translation>
     </message>
     <message>
         <source>destination port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目的端口 %1</translation>
     </message>
     <message>
         <source>any destination port but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的目的端口</translation>
     </message>
     <message>
         <source>source port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口 %1</translation>
     </message>
     <message>
         <source>any source port but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的源端口</translation>
     </message>
     <message>
         <source>source port is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>source port is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>destination port is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>目的端口是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>destination port is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>目的端口是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>a later fragment carries no ports</source>
-        <translation type="unfinished"></translation>
+        <translation>后续分片不带端口</translation>
     </message>
     <message>
         <source>of the flags %1 it carries %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>标志 %1 中它带有 %2，而不是 %3</translation>
     </message>
     <message>
         <source>of the flags %1 it carries %2, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>标志 %1 中它带有 %2，规则将其排除</translation>
     </message>
     <message>
         <source>natwalk does not know the packet&apos;s TCP options</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 不知道数据包的 TCP 选项</translation>
     </message>
     <message>
         <source>remark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>注释：%1</translation>
     </message>
     <message>
         <source>by chance, %1 of the packets</source>
-        <translation type="unfinished"></translation>
+        <translation>随机取 %1 的数据包</translation>
     </message>
     <message>
         <source>the draw went the other way (chance %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取未落在此处（概率 %1）</translation>
     </message>
     <message>
         <source>its chance is 0: it never matches</source>
-        <translation type="unfinished"></translation>
+        <translation>概率为 0：永远不会命中</translation>
     </message>
     <message>
         <source>one packet in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 个数据包取一个</translation>
     </message>
     <message>
         <source>all but one packet in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 个数据包除去一个</translation>
     </message>
     <message>
         <source>it is packet %1 of %2 in turn, not packet %3</source>
-        <translation type="unfinished"></translation>
+        <translation>它是每 %2 个中的第 %1 个，而不是第 %3 个</translation>
     </message>
     <message>
         <source>it is packet %1 of %2 in turn, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>它是每 %2 个中的第 %1 个，规则将其排除</translation>
     </message>
     <message>
         <source>mark %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标记 %1</translation>
     </message>
     <message>
         <source>any mark but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的标记</translation>
     </message>
     <message>
         <source>mark is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>标记是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>mark is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>标记是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>source is of type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址类型为 %1</translation>
     </message>
     <message>
         <source>source is not of type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址类型不是 %1</translation>
     </message>
     <message>
         <source>destination is of type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址类型为 %1</translation>
     </message>
     <message>
         <source>destination is not of type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址类型不是 %1</translation>
     </message>
     <message>
         <source>types of source (%1) and destination (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址（%1）与目的地址（%2）的类型</translation>
     </message>
     <message>
         <source>%1 is of type %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的类型是 %2，而不是 %3</translation>
     </message>
     <message>
         <source>%1 is of type %2, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的类型是 %2，规则将其排除</translation>
     </message>
     <message>
         <source>the destination becomes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址变为 %1</translation>
     </message>
     <message>
         <source>the source becomes the address of the outgoing device</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址变为出口网卡的地址</translation>
     </message>
     <message>
         <source>the mark becomes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标记变为 %1</translation>
     </message>
     <message>
         <source>the mark gains the bits %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标记置位 %1</translation>
     </message>
     <message>
         <source>of the mark the bits %1 are cleared, then %2 is flipped</source>
-        <translation type="unfinished"></translation>
+        <translation>标记清除位 %1，再翻转 %2</translation>
     </message>
     <message>
         <source>ICMP type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ICMP 类型 %1</translation>
     </message>
     <message>
         <source>any ICMP type but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的 ICMP 类型</translation>
     </message>
     <message>
         <source>ICMP type is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ICMP 类型是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>ICMP type is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ICMP 类型是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>a later fragment carries no ICMP type</source>
-        <translation type="unfinished"></translation>
+        <translation>后续分片不带 ICMP 类型</translation>
     </message>
     <message>
         <source>source or destination port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口或目的端口 %1</translation>
     </message>
     <message>
         <source>neither port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口和目的端口都不是 %1</translation>
     </message>
     <message>
         <source>neither source port %1 nor destination port %2 is in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口 %1 和目的端口 %2 都不在 %3 中</translation>
     </message>
     <message>
         <source>source port %1 or destination port %2 is in %3, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口 %1 或目的端口 %2 在 %3 中，规则将其排除</translation>
     </message>
     <message>
         <source>at most %1 ports can be listed; a range counts for two</source>
-        <translation type="unfinished"></translation>
+        <translation>最多列出 %1 个端口；范围算两个</translation>
     </message>
     <message>
         <source>connection state %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接状态 %1</translation>
     </message>
     <message>
         <source>any connection state but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的连接状态</translation>
     </message>
     <message>
         <source>connection state is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>连接状态是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>connection state is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>连接状态是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>a connection with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>带 %1 的连接</translation>
     </message>
     <message>
         <source>%1 of the connection is %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的 %1 是 %2，而不是 %3</translation>
     </message>
     <message>
         <source>%1 of the connection is %2, and the rule excludes %3</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的 %1 是 %2，规则排除 %3</translation>
     </message>
     <message>
         <source>it belongs to no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>它不属于任何连接</translation>
     </message>
     <message>
         <source>at most %1, after a burst of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>突发 %2 之后最多 %1</translation>
     </message>
     <message>
         <source>the limit of %1 with a burst of %2 is reached; the next packet may pass in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>已达到限速 %1（突发 %2）；%3 秒后下一个数据包可通过</translation>
     </message>
     <message>
         <source>the kernel cannot count so slow a rate with such a burst: %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>内核无法以这样的突发计算如此慢的速率：%1 与 %2</translation>
     </message>
     <message>
         <source>notes the address in the list %1</source>
-        <translation type="unfinished"></translation>
+        <translation>把地址记入列表 %1</translation>
     </message>
     <message>
         <source>takes the address off the list %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the list %1, seen at least %2 times within %3 s (0: ever)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not in the list %1, or not seen %2 times within %3 s (0: ever)</source>
-        <translation type="unfinished"></translation>
+        <translation>把地址移出列表 %1</translation>
     </message>
     <message>
         <source>%1 is not in the list %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不在列表 %2 中</translation>
     </message>
     <message>
         <source>%1 is in the list %2, which the rule excludes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was seen %2 times, not %3, within %4 s (0: ever)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在列表 %2 中，规则将其排除</translation>
     </message>
     <message>
         <source>sent from this host, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>由本机发送，%1</translation>
     </message>
     <message>
         <source>no program of this host sent it</source>
-        <translation type="unfinished"></translation>
+        <translation>不是由本机程序发送的</translation>
     </message>
     <message>
         <source>it comes from a socket of this host, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>它来自本机的套接字，规则将其排除</translation>
     </message>
     <message>
         <source>which user and group sent it is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道由哪个用户和组发送</translation>
     </message>
     <message>
         <source>user is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>用户是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>user is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>用户是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>group is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>组是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>group is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>组是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>TTL %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL %1</translation>
     </message>
     <message>
         <source>any TTL but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的 TTL</translation>
     </message>
     <message>
         <source>TTL below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 小于 %1</translation>
     </message>
     <message>
         <source>TTL above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 大于 %1</translation>
     </message>
     <message>
         <source>TTL is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>TTL is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>TTL is %1, not below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 是 %1，不小于 %2</translation>
     </message>
     <message>
         <source>TTL is %1, not above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 是 %1，不大于 %2</translation>
     </message>
     <message>
         <source>connection mark %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记 %1</translation>
     </message>
     <message>
         <source>any connection mark but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的连接标记</translation>
     </message>
     <message>
         <source>connection mark is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>connection mark is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>the source becomes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址变为 %1</translation>
     </message>
     <message>
         <source>the destination becomes this host</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址变为本机</translation>
     </message>
     <message>
         <source>the destination becomes this host, port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址变为本机，端口 %1</translation>
     </message>
     <message>
         <source>the net becomes %1, host by host</source>
-        <translation type="unfinished"></translation>
+        <translation>网络变为 %1，逐台对应</translation>
     </message>
     <message>
         <source>the packet is dropped and the sender told so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃数据包并告知发送方：%1</translation>
     </message>
     <message>
         <source>writes a line to the kernel&apos;s log: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>向内核日志写一行：%1</translation>
     </message>
     <message>
         <source>%1 does not change where the packet goes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不改变数据包的去向</translation>
     </message>
     <message>
         <source>of the connection&apos;s mark the bits %1 are cleared, then %2 is flipped</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记清除位 %1，再翻转 %2</translation>
     </message>
     <message>
         <source>the connection&apos;s mark becomes the packet&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记变为数据包的标记</translation>
     </message>
     <message>
         <source>the packet&apos;s mark becomes the connection&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包的标记变为连接标记</translation>
     </message>
     <message>
         <source>the packet is not tracked</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包不被跟踪</translation>
     </message>
     <message>
         <source>the connection is tracked in zone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接在区域 %1 中跟踪</translation>
     </message>
     <message>
         <source>the packet is handed to a socket of this host, port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包交给本机端口 %1 的套接字</translation>
     </message>
     <message>
         <source>the TTL becomes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 变为 %1</translation>
     </message>
     <message>
         <source>the TTL grows by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 增加 %1</translation>
     </message>
     <message>
         <source>the TTL shrinks by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL 减少 %1</translation>
     </message>
     <message>
         <source>the type of service becomes %1 (value/mask)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务类型变为 %1（值/掩码）</translation>
     </message>
     <message>
         <source>the DSCP becomes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>DSCP 变为 %1</translation>
     </message>
     <message>
         <source>a program decides, which listens at queue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>由监听队列 %1 的程序决定</translation>
     </message>
     <message>
         <source>addresses in a range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>范围内的地址：%1</translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished"></translation>
+        <translation>长度 %1</translation>
     </message>
     <message>
         <source>any length but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的长度</translation>
     </message>
     <message>
         <source>length is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>长度是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>length is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>长度是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>sent as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 方式发送</translation>
     </message>
     <message>
         <source>not sent as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不以 %1 方式发送</translation>
     </message>
     <message>
         <source>it is sent as %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 方式发送，而不是 %2</translation>
     </message>
     <message>
         <source>it is sent as %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 方式发送，规则排除 %2</translation>
     </message>
     <message>
         <source>type of service %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务类型 %1</translation>
     </message>
     <message>
         <source>any type of service but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的服务类型</translation>
     </message>
     <message>
         <source>type of service is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务类型是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>type of service is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务类型是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>DSCP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>DSCP %1</translation>
     </message>
     <message>
         <source>any DSCP but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的 DSCP</translation>
     </message>
     <message>
         <source>DSCP is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>DSCP 是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>DSCP is %1, and the rule excludes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>DSCP 是 %1，规则排除 %2</translation>
     </message>
     <message>
         <source>sender&apos;s link address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方的链路地址 %1</translation>
     </message>
     <message>
         <source>any sender&apos;s link address but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的发送方链路地址</translation>
     </message>
     <message>
         <source>the sender&apos;s link address is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道发送方的链路地址</translation>
     </message>
     <message>
         <source>it did not come over a link with addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是经由有地址的链路到达的</translation>
     </message>
     <message>
         <source>source %1 is not in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址 %1 不在 %2 中</translation>
     </message>
     <message>
         <source>source %1 is in %2, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址 %1 在 %2 中，规则将其排除</translation>
     </message>
     <message>
         <source>destination %1 is not in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址 %1 不在 %2 中</translation>
     </message>
     <message>
         <source>destination %1 is in %2, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址 %1 在 %2 中，规则将其排除</translation>
     </message>
     <message>
         <source>protocol is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>协议是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>protocol is %1, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>协议是 %1，规则将其排除</translation>
     </message>
     <message>
         <source>came in by %1, not by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 进入，而不是 %2</translation>
     </message>
     <message>
         <source>came in by %1, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 进入，规则将其排除</translation>
     </message>
     <message>
         <source>was made by this host, so it came in by no interface and not by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>由本机产生，没有入口网卡，因此不是 %1</translation>
     </message>
     <message>
         <source>goes out by %1, not by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 离开，而不是 %2</translation>
     </message>
     <message>
         <source>goes out by %1, which the rule excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 离开，规则将其排除</translation>
     </message>
     <message>
         <source>is not on its way out here, so it goes out by no interface and not by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此处尚未离开，没有出口网卡，因此不是 %1</translation>
     </message>
     <message>
         <source>is not a later fragment</source>
-        <translation type="unfinished"></translation>
+        <translation>不是后续分片</translation>
     </message>
     <message>
         <source>is a later fragment</source>
-        <translation type="unfinished"></translation>
+        <translation>是后续分片</translation>
     </message>
     <message>
         <source>the draw went the other way; it lets %1 of the packets through</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取未落在此处；它放行 %1 的数据包</translation>
     </message>
     <message>
         <source>natwalk cannot decide -m %1: taken as not matching</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 无法判断 -m %1：视为不命中</translation>
     </message>
     <message>
         <source>Forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>已转发</translation>
     </message>
     <message>
         <source>Forwarded after NAT</source>
-        <translation type="unfinished"></translation>
+        <translation>NAT 后转发</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Sent after NAT</source>
-        <translation type="unfinished"></translation>
+        <translation>NAT 后发送</translation>
     </message>
     <message>
         <source>Delivered to this host</source>
-        <translation type="unfinished"></translation>
+        <translation>送达本机</translation>
     </message>
     <message>
         <source>Delivered to this host after NAT</source>
-        <translation type="unfinished"></translation>
+        <translation>NAT 后送达本机</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃</translation>
     </message>
     <message>
         <source>Answered by the host itself</source>
-        <translation type="unfinished"></translation>
+        <translation>由主机自身应答</translation>
     </message>
     <message>
         <source>Depends</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Reaches %1, forwarded after NAT, source kept</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 %1，NAT 后转发，源地址不变</translation>
     </message>
     <message>
         <source>Reaches %1, forwarded after NAT, source becomes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 %1，NAT 后转发，源地址变为 %2</translation>
     </message>
     <message>
         <source>Reaches %1, sent after NAT, source kept</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 %1，NAT 后发送，源地址不变</translation>
     </message>
     <message>
         <source>Reaches %1, sent after NAT, source becomes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 %1，NAT 后发送，源地址变为 %2</translation>
     </message>
     <message>
         <source>Reaches %1 on this host after NAT, source kept</source>
-        <translation type="unfinished"></translation>
+        <translation>到达本机 %1，经过 NAT，源地址不变</translation>
     </message>
     <message>
         <source>Reaches %1 on this host after NAT, source becomes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>到达本机 %1，经过 NAT，源地址变为 %2</translation>
     </message>
     <message>
         <source>Forwarded to %1 by %2, unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>经 %2 转发到 %1，未改写</translation>
     </message>
     <message>
         <source>Forwarded to %1 by %2, source becomes %3</source>
-        <translation type="unfinished"></translation>
+        <translation>经 %2 转发到 %1，源地址变为 %3</translation>
     </message>
     <message>
         <source>Sent to %1 by %2, unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>经 %2 发送到 %1，未改写</translation>
     </message>
     <message>
         <source>Sent to %1 by %2, source becomes %3</source>
-        <translation type="unfinished"></translation>
+        <translation>经 %2 发送到 %1，源地址变为 %3</translation>
     </message>
     <message>
         <source>Delivered to this host at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>送达本机 %1</translation>
     </message>
     <message>
         <source>Rejected at once with %1 by rule %2 of %3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>被 %3 表 %4 的规则 %2 以 %1 立即拒绝</translation>
     </message>
     <message>
         <source>Dropped by rule %1 of %2 %3: the client hangs until it gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>被 %2 表 %3 的规则 %1 丢弃：客户端一直等到放弃</translation>
     </message>
     <message>
         <source>Dropped by the policy of %1 %2: the client hangs until it gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>被 %1 表 %2 的策略丢弃：客户端一直等到放弃</translation>
     </message>
     <message>
         <source>Dropped by rule %1 of %2 %3: sending fails at once (operation not permitted)</source>
-        <translation type="unfinished"></translation>
+        <translation>被 %2 表 %3 的规则 %1 丢弃：发送立即失败（operation not permitted）</translation>
     </message>
     <message>
         <source>Dropped by the policy of %1 %2: sending fails at once (operation not permitted)</source>
-        <translation type="unfinished"></translation>
+        <translation>被 %1 表 %2 的策略丢弃：发送立即失败（operation not permitted）</translation>
     </message>
     <message>
         <source>Cannot be sent: this host has no route to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送：本机没有到 %1 的路由</translation>
     </message>
     <message>
         <source>Dropped by a blackhole route to %1: the client hangs until it gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>被到 %1 的黑洞路由丢弃：客户端一直等到放弃</translation>
     </message>
     <message>
         <source>Cannot be sent: the route says that %1 is unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送：路由表明 %1 不可达</translation>
     </message>
     <message>
         <source>Cannot be sent: the route prohibits %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送：路由禁止 %1</translation>
     </message>
     <message>
         <source>Dropped by routing: a packet from %1 cannot come in by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>被路由丢弃：来自 %1 的数据包不可能从 %2 进入</translation>
     </message>
     <message>
         <source>Dropped by routing: a packet to %1 cannot come from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>被路由丢弃：发往 %1 的数据包不可能来自外部</translation>
     </message>
     <message>
         <source>Dropped by rp_filter: the way back to %1 does not lead by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>被 rp_filter 丢弃：返回 %1 的路不经过 %2</translation>
     </message>
     <message>
         <source>Dropped: this host does not forward (ip_forward is 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃：本机不转发（ip_forward 为 0）</translation>
     </message>
     <message>
         <source>Dropped: nobody on this host takes packets to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃：本机没有接收发往 %1 的数据包者</translation>
     </message>
     <message>
         <source>Dropped: its time to live is over</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃：生存时间耗尽</translation>
     </message>
     <message>
         <source>Dropped: it is too big for %1 and must not be cut</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃：对 %1 来说太大且不允许分片</translation>
     </message>
     <message>
         <source>Dropped by NAT: no free address or port is left (rule %1 of %2 %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>被 NAT 丢弃：没有空闲的地址或端口（%2 表 %3 的规则 %1）</translation>
     </message>
     <message>
         <source>Dropped by NAT: another connection already looks like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>被 NAT 丢弃：已有另一个连接与此相同</translation>
     </message>
     <message>
         <source>Held back: conntrack waits for the other fragments of this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>被扣住：连接跟踪在等待此数据包的其他分片</translation>
     </message>
     <message>
         <source>Dropped: the client hangs until it gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃：客户端一直等到放弃</translation>
     </message>
     <message>
         <source>Answered by this host with an ICMP error: it has no route to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机以 ICMP 错误应答：没有到 %1 的路由</translation>
     </message>
     <message>
         <source>Answered by this host with an ICMP error: its route says that %1 is unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>本机以 ICMP 错误应答：路由表明 %1 不可达</translation>
     </message>
     <message>
         <source>Answered by this host with an ICMP error: its route prohibits %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机以 ICMP 错误应答：路由禁止 %1</translation>
     </message>
     <message>
         <source>Answered by this host with an ICMP error: the packet&apos;s time to live is over</source>
-        <translation type="unfinished"></translation>
+        <translation>本机以 ICMP 错误应答：数据包的生存时间耗尽</translation>
     </message>
     <message>
         <source>Answered by this host with an ICMP error: the packet is too big for %1 and must not be cut</source>
-        <translation type="unfinished"></translation>
+        <translation>本机以 ICMP 错误应答：数据包对 %1 来说太大且不允许分片</translation>
     </message>
     <message>
         <source>Depends on -m %1 in rule %2 of %3 %4, which natwalk cannot decide</source>
-        <translation type="unfinished"></translation>
+        <translation>取决于 %3 表 %4 规则 %2 中的 -m %1，natwalk 无法判断</translation>
     </message>
     <message>
         <source>Walks in a circle at rule %1 of %2 %3: the kernel would not load these rules</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 表 %3 的规则 %1 处循环：内核不会载入这些规则</translation>
     </message>
     <message>
         <source>this is no JSON from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始不是 JSON</translation>
     </message>
     <message>
         <source>expected %1, found %2</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1，却是 %2</translation>
     </message>
     <message>
         <source>expected a number from %1 to %2, found %3</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1 到 %2 的数字，却是 %3</translation>
     </message>
     <message>
         <source>expected a whole number, found %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应为整数，却是 %1</translation>
     </message>
     <message>
         <source>unknown key &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的键 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的键 &quot;%1&quot;；是否指 &quot;%2&quot;？</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>too many lists and objects within each other</source>
-        <translation type="unfinished"></translation>
+        <translation>列表和对象嵌套过深</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no address</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是地址</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no network</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是网络</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是 %2 到 %3 的数字</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no name for a device: 1 to 15 bytes, no blank, no slash</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不能作网卡名：1 到 15 个字节，没有空格和斜杠</translation>
     </message>
     <message>
         <source>another word should follow &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 后面应还有一个词</translation>
     </message>
     <message>
         <source>natwalk does not know &quot;%1&quot; in a route</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 不认识路由中的 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>natwalk does not know &quot;%1&quot; in a routing rule</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 不认识路由规则中的 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>natwalk does not know &quot;%1&quot; in an interface&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 不认识网卡地址中的 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>the route needs &quot;dev&quot; or &quot;via&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>路由需要 &quot;dev&quot; 或 &quot;via&quot;</translation>
     </message>
     <message>
         <source>expected one of %1, found &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1 之一，却是 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>no interface is named &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 &quot;%1&quot; 的网卡</translation>
     </message>
     <message>
         <source>the gateway %1 lies in no interface&apos;s net</source>
-        <translation type="unfinished"></translation>
+        <translation>网关 %1 不在任何网卡的网络中</translation>
     </message>
     <message>
         <source>no earlier packet is named &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>之前没有名为 &quot;%1&quot; 的数据包</translation>
     </message>
     <message>
         <source>source and destination are not of the same family</source>
-        <translation type="unfinished"></translation>
+        <translation>源和目的不属于同一协议族</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是协议</translation>
     </message>
     <message>
         <source>&quot;%1&quot; are no TCP flags</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是 TCP 标志</translation>
     </message>
     <message>
         <source>expected pairs of hexadecimal digits after &quot;hex:&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;hex:&quot; 后面应为成对的十六进制数字</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is read but not simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 已读取但不模拟</translation>
     </message>
     <message>
         <source>&quot;%1&quot; names no rule; expected TABLE:CHAIN:rule:NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是规则名；应写作 表:链:rule:编号</translation>
     </message>
     <message>
         <source>the rule %1 does not exist or counts nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 不存在或不计数</translation>
     </message>
     <message>
         <source>the packet &quot;%1&quot; did not arrive anywhere, so nothing can follow it</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包 &quot;%1&quot; 没有到达任何地方，因此没有后续</translation>
     </message>
     <message>
         <source>the file holds no rules for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有 %1 的规则</translation>
     </message>
     <message>
         <source>packets from outside come in by %1, which the rules name</source>
-        <translation type="unfinished"></translation>
+        <translation>外部的数据包从 %1 进入，规则中提到它</translation>
     </message>
     <message>
         <source>packets from outside come in by %1: the rules name no device towards outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部的数据包从 %1 进入：规则没有提到通向外部的网卡</translation>
     </message>
     <message>
         <source>%1 is behind %2: the rules name them together</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %2 后面：规则把它们写在一起</translation>
     </message>
     <message>
         <source>pods have addresses in %1: the rules keep the source of packets from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod 的地址在 %1 中：规则保留来自那里的源地址</translation>
     </message>
     <message>
         <source>pods have addresses in %1: services send connections there</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod 的地址在 %1 中：Service 把连接发往那里</translation>
     </message>
     <message>
         <source>%1 is a net behind this host: the rules send connections there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是本机后面的网络：规则把连接发往那里</translation>
     </message>
     <message>
         <source>all pods are behind %1, those of other nodes too</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 Pod 都在 %1 后面，其他节点的也是</translation>
     </message>
     <message>
         <source>hosts that the rules send connections to are behind %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规则发往的主机在 %1 后面</translation>
     </message>
     <message>
         <source>this host is %1 on %2: the rules treat the address as its own</source>
-        <translation type="unfinished"></translation>
+        <translation>本机是 %2 上的 %1：规则把该地址当作本机地址</translation>
     </message>
     <message>
         <source>this node is %1 on %2, in the net of the API server %3</source>
-        <translation type="unfinished"></translation>
+        <translation>此节点是 %2 上的 %1，与 API 服务器 %3 同网</translation>
     </message>
     <message>
         <source>this host is %1 on %2: the rules do not tell its address</source>
-        <translation type="unfinished"></translation>
+        <translation>本机是 %2 上的 %1：规则没有说明其地址</translation>
     </message>
     <message>
         <source>everything else is reached through %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其余一切经 %1 到达</translation>
     </message>
     <message>
         <source>rp_filter is 2 and ICMP errors are limited to one a second for each receiver, as distributions set them</source>
-        <translation type="unfinished"></translation>
+        <translation>rp_filter 为 2，ICMP 错误对每个接收方每秒限一个，与发行版的设置相同</translation>
     </message>
     <message>
         <source>this host forwards packets (ip_forward is 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>本机转发数据包（ip_forward 为 1）</translation>
     </message>
     <message>
         <source>this host does not forward packets (ip_forward is 0): no rule speaks of forwarding</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不转发数据包（ip_forward 为 0）：没有规则涉及转发</translation>
     </message>
     <message>
         <source>packets to 127.0.0.0/8 may be forwarded (route_localnet is 1), as kube-proxy sets it</source>
-        <translation type="unfinished"></translation>
+        <translation>发往 127.0.0.0/8 的数据包可以转发（route_localnet 为 1），与 kube-proxy 的设置相同</translation>
     </message>
     <message>
         <source>programs listen on every port of this host</source>
-        <translation type="unfinished"></translation>
+        <translation>本机每个端口都有程序监听</translation>
     </message>
     <message>
         <source>Consistent with chance: a deviation at least this large happens in %1 of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>与随机一致：至少这么大的偏差在 %1 的试验中出现。</translation>
     </message>
     <message>
         <source>Unusual, but chance can do it: a deviation at least this large happens in %1 of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>少见，但随机也会如此：至少这么大的偏差在 %1 的试验中出现。</translation>
     </message>
     <message>
         <source>Too large for chance: a deviation at least this large happens in %1 of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差过大，不像随机：至少这么大的偏差在 %1 的试验中出现。</translation>
     </message>
     <message>
         <source>Not chance: connections ended where the rules lead none (%1 of them).</source>
-        <translation type="unfinished"></translation>
+        <translation>不是随机：有 %1 个连接到达规则不会通向之处。</translation>
     </message>
     <message>
         <source>The rules leave nothing to chance: there is one outcome only.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则没有随机成分：只有一种结果。</translation>
     </message>
     <message>
         <source>No connections counted yet: nothing to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未统计连接：无从判断。</translation>
     </message>
     <message>
         <source>Outcomes that expect fewer than 5 connections: %1. Take the figure as rough.</source>
-        <translation type="unfinished"></translation>
+        <translation>预期少于 5 个连接的结果：%1 种。此数值仅供参考。</translation>
     </message>
     <message>
         <source>Connections hang on earlier ones here (a rule remembers them), so no probability can be given for this result.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的连接取决于之前的连接（有规则会记住它们），因此无法给出此结果的概率。</translation>
+    </message>
+    <message>
+        <source>the mark loses the bits %1</source>
+        <translation>标记清除位 %1</translation>
+    </message>
+    <message>
+        <source>the bits %1 of the mark are flipped</source>
+        <translation>标记翻转位 %1</translation>
+    </message>
+    <message>
+        <source>in the list %1</source>
+        <translation>在列表 %1 中</translation>
+    </message>
+    <message>
+        <source>not in the list %1</source>
+        <translation>不在列表 %1 中</translation>
+    </message>
+    <message>
+        <source>in the list %1, seen within %3 s</source>
+        <translation>在列表 %1 中，%3 秒内出现过</translation>
+    </message>
+    <message>
+        <source>not in the list %1, or not seen within %3 s</source>
+        <translation>不在列表 %1 中，或 %3 秒内未出现</translation>
+    </message>
+    <message>
+        <source>in the list %1, seen %2 times or more</source>
+        <translation>在列表 %1 中，出现 %2 次或更多</translation>
+    </message>
+    <message>
+        <source>not in the list %1, or seen less than %2 times</source>
+        <translation>不在列表 %1 中，或出现少于 %2 次</translation>
+    </message>
+    <message>
+        <source>in the list %1, seen %2 times or more within %3 s</source>
+        <translation>在列表 %1 中，%3 秒内出现 %2 次或更多</translation>
+    </message>
+    <message>
+        <source>not in the list %1, or seen less than %2 times within %3 s</source>
+        <translation>不在列表 %1 中，或 %3 秒内出现少于 %2 次</translation>
+    </message>
+    <message>
+        <source>sightings of %1: %2, not %3</source>
+        <translation>%1 的出现次数：%2，而不是 %3</translation>
+    </message>
+    <message>
+        <source>sightings of %1 within %4 s: %2, not %3</source>
+        <translation>%1 在 %4 秒内的出现次数：%2，而不是 %3</translation>
+    </message>
+    <message>
+        <source>%1 in the set %2</source>
+        <translation>%1 在集合 %2 中</translation>
+    </message>
+    <message>
+        <source>%1 not in the set %2</source>
+        <translation>%1 不在集合 %2 中</translation>
+    </message>
+    <message>
+        <source>its %1 is not in the set %2</source>
+        <translation>它的 %1 不在集合 %2 中</translation>
+    </message>
+    <message>
+        <source>its %1 is in the set %2, which the rule excludes</source>
+        <translation>它的 %1 在集合 %2 中，规则将其排除</translation>
+    </message>
+    <message>
+        <source>what the set %1 holds is not known</source>
+        <translation>集合 %1 的内容未知</translation>
     </message>
 </context>
 <context>
     <name>PacketTitles</name>
     <message>
         <source>Go to the rule that wrote this</source>
-        <translation type="unfinished"></translation>
+        <translation>转到写入此值的规则</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>At entry</source>
-        <translation type="unfinished"></translation>
+        <translation>进入时</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
     <name>PathTitles</name>
     <message>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Rule as saved</source>
-        <translation type="unfinished"></translation>
+        <translation>规则原文</translation>
     </message>
     <message>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较的值</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
     <name>PathWords</name>
     <message>
         <source>next rule</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条规则</translation>
     </message>
     <message>
         <source>not simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>未模拟</translation>
     </message>
     <message>
         <source>supposed to match</source>
-        <translation type="unfinished"></translation>
+        <translation>假定命中</translation>
     </message>
     <message>
         <source>supposed not to</source>
-        <translation type="unfinished"></translation>
+        <translation>假定不命中</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) did not match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条规则未命中</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，…</translation>
     </message>
     <message>
         <source>drop</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>source kept</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址不变</translation>
     </message>
     <message>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>translated as the connection&apos;s entry says</source>
-        <translation type="unfinished"></translation>
+        <translation>按连接表的记录转换</translation>
     </message>
     <message>
         <source>conntrack</source>
-        <translation type="unfinished"></translation>
+        <translation>连接跟踪</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
         </translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未到达</translation>
+    </message>
+    <message>
+        <source>any packet</source>
+        <translation>任意数据包</translation>
     </message>
 </context>
 <context>
     <name>PictureGeometryWords</name>
     <message numerus="yes">
         <source>+ %n other end(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个终点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 · %n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · %n 条规则</numerusform>
         </translation>
     </message>
 </context>
@@ -1463,58 +1527,58 @@
     <name>PictureWords</name>
     <message>
         <source>is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>实为 %1</translation>
     </message>
     <message>
         <source>%1 goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 继续</translation>
     </message>
     <message>
         <source>%1 go on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 继续</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未到达</translation>
     </message>
     <message>
         <source>did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>未命中</translation>
     </message>
     <message>
         <source>other ways</source>
-        <translation type="unfinished"></translation>
+        <translation>其他路线</translation>
     </message>
     <message>
         <source>policy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>策略 %1</translation>
     </message>
     <message>
         <source>any packet</source>
-        <translation type="unfinished"></translation>
+        <translation>任意数据包</translation>
     </message>
     <message>
         <source>draw &lt; p</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取 &lt; p</translation>
     </message>
     <message>
         <source>draw ≥ p</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取 ≥ p</translation>
     </message>
     <message>
         <source>takes the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>取走其余</translation>
     </message>
     <message numerus="yes">
         <source>+ %n other chain(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 条链</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 · %n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · %n 条规则</numerusform>
         </translation>
     </message>
 </context>
@@ -1522,1375 +1586,1497 @@
     <name>ProblemTitles</name>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>scenario %1</source>
-        <translation type="unfinished"></translation>
+        <translation>场景 %1</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题所在</translation>
     </message>
 </context>
 <context>
     <name>RuleWords</name>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>入口 %1</translation>
     </message>
     <message>
         <source>out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>出口 %1</translation>
     </message>
     <message>
         <source>no condition</source>
-        <translation type="unfinished"></translation>
+        <translation>无条件</translation>
     </message>
     <message>
         <source>draw &lt; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取 &lt; %1</translation>
     </message>
     <message>
         <source>draw ≥ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取 ≥ %1</translation>
     </message>
     <message>
         <source>next rule</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条规则</translation>
     </message>
     <message>
         <source>jump</source>
-        <translation type="unfinished"></translation>
+        <translation>跳转</translation>
     </message>
     <message>
         <source>goto</source>
-        <translation type="unfinished"></translation>
+        <translation>转去</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>%1 · policy %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 策略 %2</translation>
     </message>
     <message>
         <source>no route</source>
-        <translation type="unfinished"></translation>
+        <translation>没有路由</translation>
     </message>
     <message>
         <source>to this host</source>
-        <translation type="unfinished"></translation>
+        <translation>到本机</translation>
     </message>
     <message>
         <source>on by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>经 %1 转发</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>this host</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已应答</translation>
     </message>
     <message>
         <source>depends</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1</translation>
     </message>
     <message>
         <source>rules %1–%2</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceGrid</name>
+    <message>
+        <source>other chains of %1</source>
+        <translation>%1 的其他链</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBars</name>
+    <message numerus="yes">
+        <source>+ %n other end(s)</source>
+        <translation>
+            <numerusform>另有 %n 个终点</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SpotWords</name>
     <message>
         <source>matched</source>
-        <translation type="unfinished"></translation>
+        <translation>命中</translation>
     </message>
     <message>
         <source>did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>未命中</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未到达</translation>
     </message>
     <message>
         <source>policy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>rules %1 to %2: Enter or a click unfolds them</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 到 %2：按回车或单击展开</translation>
     </message>
     <message>
         <source>%1 of all packets go on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>全部数据包的 %1 从这里继续</translation>
     </message>
     <message numerus="yes">
         <source>%n other end(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个其他终点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chain(s) are shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示 %n 条链</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 chains</source>
+        <translation>%1 条链</translation>
     </message>
 </context>
 <context>
     <name>StepWords</name>
     <message>
         <source>Rule %1 does not match.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 未命中。</translation>
     </message>
     <message>
         <source>Rules %1 to %2 do not match.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 到 %2 未命中。</translation>
     </message>
     <message>
         <source>The draw falls to rule %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取落在规则 %1。</translation>
     </message>
     <message>
         <source>The draw passes rule %1 by.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取越过规则 %1。</translation>
     </message>
     <message>
         <source>Rule %1 leads on to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 转到 %2。</translation>
     </message>
     <message>
         <source>Rule %1 accepts the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 接受数据包。</translation>
     </message>
     <message>
         <source>Rule %1 drops the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 丢弃数据包。</translation>
     </message>
     <message>
         <source>Rule %1 returns to the chain before.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 返回上一条链。</translation>
     </message>
     <message>
         <source>Rule %1 matches and only counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 命中，只计数。</translation>
     </message>
     <message>
         <source>Rule %1 matches: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 命中：%2。</translation>
     </message>
     <message>
         <source>The connection&apos;s entry translates the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接表的记录转换数据包。</translation>
     </message>
     <message>
         <source>Routing fills in what was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由补上尚未确定的部分。</translation>
     </message>
     <message>
         <source>Rule %1 rewrites the destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 改写目的地址。</translation>
     </message>
     <message>
         <source>Rule %1 rewrites the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 改写源地址。</translation>
     </message>
     <message>
         <source>Rule %1 marks the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 给数据包打标记。</translation>
     </message>
     <message>
         <source>Rule %1 changes the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 修改数据包。</translation>
     </message>
     <message>
         <source>There is no route to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有到 %1 的路由。</translation>
     </message>
     <message>
         <source>The packet is to leave by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包将从 %1 离开。</translation>
     </message>
     <message>
         <source>The packet is for this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包是发给本机的。</translation>
     </message>
     <message>
         <source>Rule %1 is supposed to match.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定规则 %1 命中。</translation>
     </message>
     <message>
         <source>Rule %1 is supposed not to match.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定规则 %1 不命中。</translation>
     </message>
     <message>
         <source>%1 of %2 lets the packet pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 表的 %1 放行数据包。</translation>
     </message>
     <message>
         <source>%1 of %2 drops the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 表的 %1 丢弃数据包。</translation>
     </message>
     <message>
         <source>This host makes the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包由本机产生。</translation>
     </message>
     <message>
         <source>The packet comes in by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包从 %1 进入。</translation>
     </message>
     <message>
         <source>Rule %1: %2. The table lists why each of the others did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1：%2。其余规则为何未命中，见下方表格。</translation>
     </message>
     <message>
         <source>It takes %1 of the packets that reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它取走到达它的数据包的 %1。</translation>
     </message>
     <message>
         <source>It takes %1 of the packets that reach it; the other %2 go on to the next rule, and this one is among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>它取走到达它的数据包的 %1；其余 %2 进入下一条规则，这个数据包也在其中。</translation>
     </message>
     <message>
         <source>Compared: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较：%1。</translation>
     </message>
     <message>
         <source>The source stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址不变。</translation>
     </message>
     <message>
         <source>Conntrack remembers it: later packets of this connection skip nat.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接表记住这次改写：此连接后续数据包不再经过 nat 表。</translation>
     </message>
     <message>
         <source>The destination is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址是 %1。</translation>
     </message>
     <message>
         <source>%1 is not an address of this host, so the packet goes on, next to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是本机地址，所以转发，下一跳 %2。</translation>
     </message>
     <message>
         <source>natwalk does not simulate a part of this rule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>natwalk 未模拟此规则的一部分：%1</translation>
     </message>
     <message>
         <source>The chain has no rules; its policy decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>此链没有规则，由策略决定。</translation>
     </message>
     <message>
         <source>No rule decided; the chain&apos;s policy does.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则作出决定，由链的策略决定。</translation>
     </message>
     <message>
         <source>%1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 变为 %2。</translation>
     </message>
 </context>
 <context>
     <name>StoryWords</name>
     <message>
         <source>How they share</source>
-        <translation type="unfinished"></translation>
+        <translation>如何分配</translation>
     </message>
     <message>
         <source>Why one half each?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么各占二分之一？</translation>
     </message>
     <message>
         <source>Why one third each?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么各占三分之一？</translation>
     </message>
     <message>
         <source>Why one quarter each?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么各占四分之一？</translation>
     </message>
     <message>
         <source>Why one fifth each?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么各占五分之一？</translation>
     </message>
     <message>
         <source>Why one in %1 each?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么各占 1/%1？</translation>
     </message>
     <message>
         <source>Rules are tried in order; each sees only what the ones before left over:</source>
-        <translation type="unfinished"></translation>
+        <translation>规则按顺序尝试，后面的规则只看到前面剩下的数据包：</translation>
     </message>
 </context>
 <context>
     <name>VerdictWords</name>
     <message numerus="yes">
         <source>This course has %1; %n other outcome(s) have %2 each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这条路线的概率为 %1；另外 %n 种结果各占 %2。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This course has %1; %n other outcome(s) have %2 to %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这条路线的概率为 %1；另外 %n 种结果占 %2 到 %3。</numerusform>
         </translation>
     </message>
     <message>
         <source>Forwarded to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>转发到 %1</translation>
     </message>
     <message>
         <source>Sent to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发送到 %1</translation>
     </message>
     <message>
         <source>Delivered to this host</source>
-        <translation type="unfinished"></translation>
+        <translation>送达本机</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃</translation>
     </message>
     <message>
         <source>Answered by this host</source>
-        <translation type="unfinished"></translation>
+        <translation>由本机应答</translation>
     </message>
     <message>
         <source>Depends</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Steps packets through iptables rulesets.</source>
-        <translation type="unfinished"></translation>
+        <translation>让数据包一步步走过 iptables 规则集。</translation>
     </message>
     <message>
         <source>A ruleset, a scenario, or a folder with both.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则集、场景，或包含两者的文件夹。</translation>
     </message>
     <message>
         <source>Language of the window, like zh_CN.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口语言，例如 zh_CN。</translation>
     </message>
     <message>
         <source>Light on dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题。</translation>
     </message>
     <message>
         <source>Write a picture of the window when all is computed, and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算完成后把窗口写成图片，然后退出。</translation>
     </message>
     <message>
         <source>Size of the picture&apos;s window: 1440x900 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片窗口大小，默认 1440x900。</translation>
     </message>
     <message>
         <source>Step in the picture, from 1; the deciding one unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片中的步骤，从 1 开始；默认为作出决定的一步。</translation>
     </message>
     <message>
         <source>Tab at the bottom of the picture, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片底部的标签页，从 1 开始。</translation>
     </message>
 </context>
 <context>
     <name>natwalk::Actions</name>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复包</translation>
     </message>
     <message>
         <source>Next packet</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个数据包</translation>
     </message>
     <message>
         <source>&amp;First Step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步(&amp;F)</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步</translation>
     </message>
     <message>
         <source>&amp;Last Step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步(&amp;L)</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进(&amp;F)</translation>
     </message>
     <message>
         <source>One step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退(&amp;B)</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>Step &amp;Into</source>
-        <translation type="unfinished"></translation>
+        <translation>步入(&amp;I)</translation>
     </message>
     <message>
         <source>Step into: the next thing that happens</source>
-        <translation type="unfinished"></translation>
+        <translation>步入：下一件发生的事</translation>
     </message>
     <message>
         <source>Step Back Into</source>
-        <translation type="unfinished"></translation>
+        <translation>反向步入</translation>
     </message>
     <message>
         <source>Step back into: what happened before</source>
-        <translation type="unfinished"></translation>
+        <translation>反向步入：之前发生的事</translation>
     </message>
     <message>
         <source>Step &amp;Over</source>
-        <translation type="unfinished"></translation>
+        <translation>步过(&amp;O)</translation>
     </message>
     <message>
         <source>Step over: what the jump leads to is passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>步过：越过跳转进入的链</translation>
     </message>
     <message>
         <source>Step Back Over</source>
-        <translation type="unfinished"></translation>
+        <translation>反向步过</translation>
     </message>
     <message>
         <source>Step back over</source>
-        <translation type="unfinished"></translation>
+        <translation>反向步过</translation>
     </message>
     <message>
         <source>Step O&amp;ut</source>
-        <translation type="unfinished"></translation>
+        <translation>步出(&amp;U)</translation>
     </message>
     <message>
         <source>Step out: to where this chain was left</source>
-        <translation type="unfinished"></translation>
+        <translation>步出：到离开此链之处</translation>
     </message>
     <message>
         <source>Step Back Out</source>
-        <translation type="unfinished"></translation>
+        <translation>反向步出</translation>
     </message>
     <message>
         <source>Step back out: to the rule that jumped here</source>
-        <translation type="unfinished"></translation>
+        <translation>反向步出：到跳转来此的规则</translation>
     </message>
     <message>
         <source>&amp;Next Hook</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个钩子(&amp;N)</translation>
     </message>
     <message>
         <source>Next hook</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个钩子</translation>
     </message>
     <message>
         <source>&amp;Previous Hook</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个钩子(&amp;P)</translation>
     </message>
     <message>
         <source>Previous hook</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个钩子</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;C)</translation>
     </message>
     <message>
         <source>Continue to the next breakpoint, or to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>继续到下一个断点或结尾</translation>
     </message>
     <message>
         <source>Continue Backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>反向继续</translation>
     </message>
     <message>
         <source>Continue to the breakpoint before, or to the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>继续到上一个断点或开头</translation>
     </message>
     <message>
         <source>To the &amp;Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>到判决(&amp;V)</translation>
     </message>
     <message>
         <source>To the step that decided</source>
-        <translation type="unfinished"></translation>
+        <translation>到作出决定的一步</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>Play, step by step; again to pause</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步播放；再按暂停</translation>
     </message>
     <message>
         <source>Toggle &amp;Breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>切换断点(&amp;B)</translation>
     </message>
     <message>
         <source>Stop at this rule, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>在此规则停下，或取消</translation>
     </message>
     <message>
         <source>Where I &amp;Was</source>
-        <translation type="unfinished"></translation>
+        <translation>回到之前的位置(&amp;W)</translation>
     </message>
     <message>
         <source>Back to where I was</source>
-        <translation type="unfinished"></translation>
+        <translation>回到之前的位置</translation>
     </message>
     <message>
         <source>Forward &amp;Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次向前(&amp;A)</translation>
     </message>
     <message>
         <source>Forward again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次向前</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Undo the last change to the question</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对问题的最近一次修改</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>&amp;Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复包(&amp;R)</translation>
     </message>
     <message>
         <source>Trace the answer to this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪对此数据包的回复</translation>
     </message>
     <message>
         <source>Next Packet of the &amp;Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接的下一个数据包(&amp;C)</translation>
     </message>
     <message>
         <source>Trace the sender&apos;s next packet, after the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪收到回复后发送方的下一个数据包</translation>
     </message>
     <message>
         <source>Run &amp;Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>运行试验(&amp;T)</translation>
     </message>
     <message>
         <source>Run the trials again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新运行试验</translation>
     </message>
     <message>
         <source>&amp;Stop Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>停止试验(&amp;S)</translation>
     </message>
     <message>
         <source>Stop the trials that run</source>
-        <translation type="unfinished"></translation>
+        <translation>停止正在运行的试验</translation>
     </message>
 </context>
 <context>
     <name>natwalk::CallStackPanel</name>
     <message>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Call stack</source>
-        <translation type="unfinished"></translation>
+        <translation>调用栈</translation>
     </message>
 </context>
 <context>
     <name>natwalk::ChainGraphView</name>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>邻域</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Zoom out (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小 (-)</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大 (+)</translation>
     </message>
     <message>
         <source>Centre on the current step (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>以当前步骤为中心 (.)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适应</translation>
     </message>
     <message>
         <source>Show everything (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部 (0)</translation>
     </message>
     <message>
         <source>%1 of %2 chains</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 条链中的 %1 条</translation>
+    </message>
+    <message>
+        <source>exact share</source>
+        <translation>精确份额</translation>
+    </message>
+    <message>
+        <source>%1 trials, 95 % interval, axis ±%2 points</source>
+        <translation>%1 次试验，95 % 区间，轴 ±%2 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 trials, ±%2 points</source>
+        <translation>%1 次试验，±%2 个百分点</translation>
+    </message>
+    <message>
+        <source>width = probability</source>
+        <translation>宽度 = 概率</translation>
+    </message>
+    <message>
+        <source>line = this packet</source>
+        <translation>线 = 当前数据包</translation>
     </message>
 </context>
 <context>
     <name>natwalk::ChainsPanel</name>
     <message>
         <source>Filter chains</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤链</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
 </context>
 <context>
     <name>natwalk::CourseList</name>
     <message>
         <source>Other ends</source>
-        <translation type="unfinished"></translation>
+        <translation>其他终点</translation>
     </message>
     <message>
         <source>Filter by address</source>
-        <translation type="unfinished"></translation>
+        <translation>按地址过滤</translation>
     </message>
 </context>
 <context>
     <name>natwalk::DetailsColumn</name>
     <message>
         <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包</translation>
     </message>
     <message>
         <source>Call stack</source>
-        <translation type="unfinished"></translation>
+        <translation>调用栈</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>解释</translation>
     </message>
 </context>
 <context>
     <name>natwalk::EmptyPage</name>
     <message>
         <source>%1 (missing)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（不存在）</translation>
     </message>
     <message>
         <source>Forget this file</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记此文件</translation>
     </message>
     <message>
         <source>See where a packet goes</source>
-        <translation type="unfinished"></translation>
+        <translation>看数据包去往何处</translation>
     </message>
     <message>
         <source>Open a saved ruleset, pick a packet, and step through its rules. Nothing leaves this computer, and no firewall is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开保存的规则集，选一个数据包，一步步走过规则。数据不会离开这台电脑，也不会改动任何防火墙。</translation>
     </message>
     <message>
         <source>Drop a ruleset here, or</source>
-        <translation type="unfinished"></translation>
+        <translation>把规则集拖到这里，或</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Read the dump that lies in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>读取剪贴板中的规则集</translation>
     </message>
     <message>
         <source>This makes a dump on a node:</source>
-        <translation type="unfinished"></translation>
+        <translation>在节点上用这条命令保存规则集：</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Where iptables is nft-backed too; rules written by nft itself are not in it. For IPv6: ip6tables-save -c.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 nft 为后端的 iptables 也适用；由 nft 直接写入的规则不在其中。IPv6 请用：ip6tables-save -c。</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
 </context>
 <context>
     <name>natwalk::EventsView</name>
     <message>
         <source>Filter: words, !words that must not be there</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤：词语，!不应出现的词语</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the events shown as text</source>
-        <translation type="unfinished"></translation>
+        <translation>把显示的事件复制为文本</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
     <name>natwalk::ExplanationPanel</name>
     <message>
         <source>Suppose that &lt;a href=&quot;yes&quot;&gt;it matches&lt;/a&gt; or that &lt;a href=&quot;no&quot;&gt;it does not&lt;/a&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定&lt;a href=&quot;yes&quot;&gt;命中&lt;/a&gt;或&lt;a href=&quot;no&quot;&gt;不命中&lt;/a&gt;。</translation>
     </message>
     <message>
         <source>See…</source>
-        <translation type="unfinished"></translation>
+        <translation>查看…</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::HistogramView</name>
+    <message>
+        <source>&amp;Trials</source>
+        <translation>试验(&amp;T)</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs so many trials: the same seed gives the same trials</source>
+        <translation>运行这么多次试验：种子相同，试验相同</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Saves the histogram as PNG, SVG, PDF or CSV</source>
+        <translation>把直方图存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Share of the trials done</source>
+        <translation>已完成的试验比例</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>No trials yet.</source>
+        <translation>尚无试验。</translation>
+    </message>
+    <message>
+        <source>%1 trials so far</source>
+        <translation>已完成 %1 次试验</translation>
+    </message>
+    <message>
+        <source>%1 trials.</source>
+        <translation>%1 次试验。</translation>
+    </message>
+    <message>
+        <source>Export histogram</source>
+        <translation>导出直方图</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Vector graphics (*.svg);;Document (*.pdf);;Table (*.csv)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
     <name>natwalk::HookStrip</name>
     <message>
         <source>Hooks</source>
-        <translation type="unfinished"></translation>
+        <translation>钩子</translation>
     </message>
     <message>
         <source>this host</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>sends</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>entry</source>
-        <translation type="unfinished"></translation>
+        <translation>进入</translation>
     </message>
     <message>
         <source>routing</source>
-        <translation type="unfinished"></translation>
+        <translation>路由</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>出口</translation>
     </message>
     <message>
         <source>%1 %2: go there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2：转到那里</translation>
     </message>
 </context>
 <context>
     <name>natwalk::Legend</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>width = probability</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>line = this packet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exact share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 trials, axis ±%2 points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 trials, 95 % interval, axis ±%2 points</source>
-        <translation type="unfinished"></translation>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
     <name>natwalk::MainWindow</name>
     <message>
         <source>Events %1</source>
-        <translation type="unfinished"></translation>
+        <translation>事件 %1</translation>
     </message>
     <message>
         <source>Problems %1</source>
-        <translation type="unfinished"></translation>
+        <translation>问题 %1</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>T&amp;ools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open What Was &amp;Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>打开剪贴板内容(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Find in Source</source>
-        <translation type="unfinished"></translation>
+        <translation>在源文件中查找(&amp;F)</translation>
     </message>
     <message>
         <source>Go to &amp;Line…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到行(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>演示模式(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Reset Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地址(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么(&amp;W)？</translation>
     </message>
     <message>
         <source>&amp;About natwalk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 natwalk(&amp;A)</translation>
     </message>
     <message>
         <source>As the &amp;Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随桌面(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Chains and Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>链与数据包</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包</translation>
     </message>
     <message>
         <source>Rules on the path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径上的规则</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源文件</translation>
     </message>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图</translation>
     </message>
     <message>
         <source>Rulesets and scenarios (*.save *.iptables *.rules *.txt *.json *.gz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>规则集与场景 (*.save *.iptables *.rules *.txt *.json *.gz);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>打开规则集</translation>
     </message>
     <message>
         <source>Go to line</source>
-        <translation type="unfinished"></translation>
+        <translation>转到行</translation>
     </message>
     <message>
         <source>Line:</source>
-        <translation type="unfinished"></translation>
+        <translation>行：</translation>
     </message>
     <message>
         <source>About natwalk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 natwalk</translation>
     </message>
     <message>
         <source>&lt;b&gt;natwalk %1&lt;/b&gt;&lt;p&gt;Steps a packet through the chains of an iptables ruleset, and shows where connections end up.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;natwalk %1&lt;/b&gt;&lt;p&gt;让数据包一步步走过 iptables 规则集的链，并显示连接最终到达哪里。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>natwalk::Minimap</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>The whole picture and the part that is seen; a click moves the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅图和当前可见部分；单击移动视图。</translation>
     </message>
 </context>
 <context>
     <name>natwalk::MoreFields</name>
     <message>
         <source>TCP flags</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 标志</translation>
     </message>
     <message>
         <source>SYN,ACK, NONE or ALL</source>
-        <translation type="unfinished"></translation>
+        <translation>SYN,ACK、NONE 或 ALL</translation>
     </message>
     <message>
         <source>mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>The packet&apos;s mark, as a number or 0x…</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包的标记，数字或 0x…</translation>
     </message>
     <message>
         <source>ttl</source>
-        <translation type="unfinished"></translation>
+        <translation>ttl</translation>
     </message>
     <message>
         <source>Hops left, 1 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余跳数，1 到 255</translation>
     </message>
     <message>
         <source>uid</source>
-        <translation type="unfinished"></translation>
+        <translation>uid</translation>
     </message>
     <message>
         <source>Number of the sending user, for packets of this host; empty: nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>发送用户的编号，用于本机产生的数据包；空：无</translation>
     </message>
     <message>
         <source>ICMP type</source>
-        <translation type="unfinished"></translation>
+        <translation>ICMP 类型</translation>
     </message>
     <message>
         <source>TYPE or TYPE/CODE</source>
-        <translation type="unfinished"></translation>
+        <translation>类型或 类型/代码</translation>
     </message>
     <message>
         <source>TCP flags are names like SYN,ACK</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 标志是名称，如 SYN,ACK</translation>
     </message>
     <message>
         <source>A mark is a number of 32 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>标记是 32 位的数字</translation>
     </message>
     <message>
         <source>ttl is a number from 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>ttl 是 0 到 255 的数字</translation>
     </message>
     <message>
         <source>uid is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>uid 是数字</translation>
     </message>
     <message>
         <source>An ICMP type is TYPE or TYPE/CODE, both from 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>ICMP 类型写作 类型 或 类型/代码，均为 0 到 255</translation>
     </message>
 </context>
 <context>
     <name>natwalk::NoticeBar</name>
     <message>
         <source>There are no rules in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有规则。</translation>
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 %1…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) of %1 not understood. The trace may be incomplete where they matter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 中有 %n 处未能理解。涉及这些规则时，跟踪可能不完整。</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>natwalk::Opener</name>
     <message>
         <source>pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的文本</translation>
     </message>
 </context>
 <context>
     <name>natwalk::PacketForm</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>入口</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部</translation>
     </message>
     <message>
         <source>Pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>More: flags, mark, ttl, uid, ICMP type</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：标志、标记、ttl、uid、ICMP 类型</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪</translation>
     </message>
     <message>
         <source>Trace this packet (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪此数据包 (%1)</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复包</translation>
     </message>
     <message>
         <source>Trace the answer to this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪对此数据包的回复</translation>
     </message>
     <message>
         <source>Saved packets</source>
-        <translation type="unfinished"></translation>
+        <translation>已存数据包</translation>
     </message>
     <message>
         <source>The scenario&apos;s packets</source>
-        <translation type="unfinished"></translation>
+        <translation>场景中的数据包</translation>
     </message>
     <message>
         <source>NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through</source>
-        <translation type="unfinished"></translation>
+        <translation>NEW：连接的第一个数据包；ESTABLISHED：收到回复之后的数据包</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>协议</translation>
     </message>
     <message>
         <source>Source address</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址</translation>
     </message>
     <message>
         <source>Source port</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口</translation>
     </message>
     <message>
         <source>Destination: address or service</source>
-        <translation type="unfinished"></translation>
+        <translation>目的：地址或 Service</translation>
     </message>
     <message>
         <source>Destination port</source>
-        <translation type="unfinished"></translation>
+        <translation>目的端口</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡</translation>
     </message>
     <message>
         <source>The source must be an address, like 10.0.0.7</source>
-        <translation type="unfinished"></translation>
+        <translation>源必须是地址，如 10.0.0.7</translation>
     </message>
     <message>
         <source>The destination must be an address or a service that the rules name</source>
-        <translation type="unfinished"></translation>
+        <translation>目的必须是地址，或规则中提到的 Service</translation>
     </message>
     <message>
         <source>Source and destination must both be IPv4 or both IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>源和目的必须同为 IPv4 或同为 IPv6</translation>
     </message>
     <message>
         <source>A port is a number from 0 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>端口是 0 到 65535 的数字</translation>
     </message>
 </context>
 <context>
     <name>natwalk::PacketPanel</name>
     <message>
         <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包</translation>
     </message>
 </context>
 <context>
     <name>natwalk::PathView</name>
     <message>
         <source>Rules on the path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径上的规则</translation>
     </message>
     <message>
         <source>Go There</source>
-        <translation type="unfinished"></translation>
+        <translation>转到那里</translation>
     </message>
     <message>
         <source>Copy Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>复制规则</translation>
     </message>
     <message>
         <source>Copy the Kernel&apos;s Name of It</source>
-        <translation type="unfinished"></translation>
+        <translation>复制内核中的规则名</translation>
     </message>
     <message>
         <source>Toggle Breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>切换断点</translation>
     </message>
 </context>
 <context>
     <name>natwalk::PictureCanvas</name>
     <message>
         <source>Chains on the packet&apos;s way</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包经过的链</translation>
     </message>
 </context>
 <context>
     <name>natwalk::ProblemsView</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Every line was understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都已理解。</translation>
     </message>
 </context>
 <context>
     <name>natwalk::SavedPacketsPanel</name>
     <message>
         <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包</translation>
     </message>
     <message>
         <source>Saved packets</source>
-        <translation type="unfinished"></translation>
+        <translation>已存数据包</translation>
     </message>
     <message>
         <source>No scenario beside this dump.</source>
-        <translation type="unfinished"></translation>
+        <translation>此规则集旁边没有场景文件。</translation>
     </message>
 </context>
 <context>
     <name>natwalk::Session</name>
     <message>
         <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包</translation>
     </message>
     <message>
         <source>Packet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包 %1</translation>
     </message>
     <message>
         <source>Other course</source>
-        <translation type="unfinished"></translation>
+        <translation>其他路线</translation>
     </message>
     <message>
         <source>Assumption</source>
-        <translation type="unfinished"></translation>
+        <translation>假定</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::SharePlot</name>
+    <message>
+        <source>Shares of the ends</source>
+        <translation>各终点的份额</translation>
+    </message>
+    <message>
+        <source>%1 % (%2)</source>
+        <translation>%1 % (%2)</translation>
+    </message>
+    <message>
+        <source>exactly %1</source>
+        <translation>精确值 %1</translation>
+    </message>
+    <message>
+        <source>exactly %1, observed %2 (95 % interval %3 to %4)</source>
+        <translation>精确值 %1，观测值 %2（95 % 区间 %3 到 %4）</translation>
+    </message>
+    <message>
+        <source>Share of connections in %</source>
+        <translation>连接份额（%）</translation>
     </message>
 </context>
 <context>
     <name>natwalk::SourceView</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源文件</translation>
     </message>
     <message>
         <source>Find the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一个</translation>
     </message>
     <message>
         <source>Find the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一个</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Find in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件中查找</translation>
     </message>
 </context>
 <context>
     <name>natwalk::StatusLine</name>
     <message>
         <source>read in %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 %1 毫秒</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张表</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chain(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条链</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n assumption(s) about the host</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>关于主机的 %n 个假定</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing left unsimulated</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未模拟的规则</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) only supposed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 步只是假定</numerusform>
         </translation>
     </message>
 </context>
@@ -2898,57 +3084,57 @@
     <name>natwalk::Timeline</name>
     <message>
         <source>entry</source>
-        <translation type="unfinished"></translation>
+        <translation>进入</translation>
     </message>
     <message>
         <source>routing</source>
-        <translation type="unfinished"></translation>
+        <translation>路由</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>出口</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>host</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
 </context>
 <context>
     <name>natwalk::TransportBar</name>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
 </context>
 <context>
     <name>natwalk::VerdictBanner</name>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <source>Go to the rule that decided</source>
-        <translation type="unfinished"></translation>
+        <translation>转到作出决定的规则</translation>
     </message>
     <message>
         <source>Show another course of this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此数据包的其他路线</translation>
     </message>
     <message>
         <source>No rules for this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>没有适用于此数据包的规则</translation>
     </message>
     <message>
         <source>the document has no ruleset for its family</source>
-        <translation type="unfinished"></translation>
+        <translation>文档中没有该协议族的规则集</translation>
     </message>
     <message>
         <source>Other outcomes (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>其他结果 (%1)</translation>
     </message>
 </context>
 </TS>
