@@ -17,7 +17,7 @@ constexpr double gateRadius = 6;
 constexpr double barHeight = 8;
 constexpr double edge = 4;
 constexpr double beforeText = 11;
-constexpr double barLength = 84;
+constexpr double barLength = 80;
 
 /// "33.3 %", and "100 %" where the decimals would say nothing.
 QString shareText(double share, int decimals)
@@ -132,14 +132,10 @@ private:
 };
 
 /// Title and subtitle from bottom to top, in the middle of the gate.
-void paintGateWords(QPainter& painter, const GateGeometry& gate, double zoom)
+void paintGateWords(QPainter& painter, const GateGeometry& gate)
 {
-    QFont title = withWeight(fontFor(Type::small), QFont::DemiBold);
-    QFont subtitle = fontFor(Type::small);
-    if (detailAt(zoom) == Detail::titles) {
-        title = unzoomed(title, zoom);
-        subtitle = unzoomed(subtitle, zoom);
-    }
+    const QFont title = withWeight(fontFor(Type::small), QFont::DemiBold);
+    const QFont subtitle = fontFor(Type::small);
     const double titleWidth = QFontMetricsF(title).horizontalAdvance(gate.title);
     const double gap = QFontMetricsF(title).averageCharWidth();
     const double whole = titleWidth + gap + QFontMetricsF(subtitle).horizontalAdvance(gate.subtitle);
@@ -169,8 +165,9 @@ void paintGate(QPainter& painter, const PicturePaint& what, std::uint32_t index)
     painter.setBrush(ground);
     painter.setPen(QPen(border, isCurrent ? 2 : 1.4));
     painter.drawRoundedRect(gate.rect, radius, radius);
-    if (!gate.gate.open && what.detail() != Detail::shapes)
-        paintGateWords(painter, gate, what.zoom);
+    constexpr double leastForWords = 12;
+    if (!gate.gate.open && gate.rect.width() * what.zoom >= leastForWords)
+        paintGateWords(painter, gate);
     if (what.state.selected == PictureSpot{PictureSpot::Kind::gate, index, 0})
         paintSelection(painter, gate.rect, what.state.focused);
 }

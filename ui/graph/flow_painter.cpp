@@ -12,6 +12,7 @@ namespace {
 constexpr double lineWidth = 2.2;
 constexpr double dash = 3;
 constexpr double linkWidth = 1.4;
+constexpr double betweenHalf = 6;
 constexpr double arrowLength = 10;
 constexpr double arrowHalf = 5;
 constexpr double dimmed = 0.3;
@@ -170,6 +171,22 @@ void FlowPainter::paintEntryLine() const
     path.lineTo(m_what.geometry.entry);
     strokeLine(path, solid);
     paintArrow(m_what.geometry.entry, 0, solid);
+}
+
+/// Where the packet is while no table reads it: before the first one, or where a routing decision is made.
+void FlowPainter::markBetween() const
+{
+    if (!m_what.state.betweenTables || m_what.detail() == Detail::shapes)
+        return;
+    const double half = grown(betweenHalf);
+    QPointF at(std::max(m_what.left, 0.0) + half + 1, m_what.geometry.entry.y());
+    for (const FlowGeometry& flow : m_what.geometry.flows)
+        if (flow.onCourse && flow.toEndpoint && isPast(flow))
+            at = {std::min(reachedX(flow.end.x()), flow.end.x()) - half - 1, flow.end.y()};
+    m_painter.setBrush(theme().currentGround);
+    m_painter.setPen(QPen(theme().current, 2));
+    m_painter.drawPolygon(
+        QPolygonF({at - QPointF(half, 0), at - QPointF(0, half), at + QPointF(half, 0), at + QPointF(0, half)}));
 }
 
 void FlowPainter::paintLabel(const FlowGeometry& flow) const

@@ -15,6 +15,7 @@ public:
     void bandsWithin(std::uint32_t block) const;
     void linesBeyond() const;
     void linesWithin(std::uint32_t block) const;
+    void markBetween() const;
     /// The shares, where flows arrive.
     void labels() const;
 

@@ -45,6 +45,7 @@ void paintPicture(QPainter& painter, const PicturePaint& what)
     paintBlocks(painter, what, flows);
     for (std::uint32_t i = 0; i < what.geometry.endpoints.size(); ++i)
         paintEndpoint(painter, what, i);
+    flows.markBetween();
     if (what.detail() == Detail::full)
         flows.labels();
 }

@@ -274,6 +274,9 @@ private:
             else
                 rows.push_back(othersFrom(row));
         }
+        for (PictureRow& row : rows)
+            if (row.kind == RowKind::others && row.first == row.last)
+                row.kind = RowKind::rule;
         m_rows = std::move(rows);
     }
 
@@ -281,7 +284,6 @@ private:
     {
         PictureRow others = row;
         others.kind = RowKind::others;
-        others.drawn.reset();
         return others;
     }
 
@@ -289,6 +291,7 @@ private:
     {
         others.last = row.last;
         others.flow += row.flow;
+        others.drawn.reset();
         others.lastStep = row.lastStep;
     }
 
