@@ -2,20 +2,18 @@
 
 #include "ui/graph/course_list.h"
 #include "ui/graph/course_source.h"
-#include "ui/graph/flat_button.h"
 #include "ui/graph/legend.h"
 #include "ui/graph/observed_shares.h"
+#include "ui/graph/picture_bar.h"
 #include "ui/graph/picture_canvas.h"
 #include "ui/graph/picture_export.h"
 #include "ui/graph/picture_navigation.h"
 #include "ui/graph/spot_words.h"
+#include "ui/graph/unfolding.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
-#include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -32,135 +30,68 @@ constexpr double lowBarHeight = 40;
 constexpr double lowHeight = 360;
 constexpr double legendHeight = 34;
 constexpr double sideMargin = 16;
-constexpr int barIndexOfLegend = 2;
-
-std::uint32_t beforeIndex(const PathPicture& picture, std::uint32_t gate)
-{
-    return gate - static_cast<std::uint32_t>(picture.after.size());
-}
-
-const PictureGate& gateAt(const PathPicture& picture, std::uint32_t gate)
-{
-    return gate < picture.after.size() ? picture.after[gate] : picture.before[beforeIndex(picture, gate)];
-}
 
 }  // namespace
 
 ChainGraphView::ChainGraphView(Session* session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_courses(new CourseSource(session))
+    , m_courses(new CourseSource(session, this))
+    , m_bar(new PictureBar(this))
+    , m_canvas(new PictureCanvas(this))
+    , m_legend(new Legend(this))
 {
-    build();
-    retranslate();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_canvas, 1);
+    setFocusProxy(m_canvas);
+    setAutoFillBackground(true);
+    listen();
+    rebuild();
+    refresh();
+}
+
+void ChainGraphView::listen()
+{
     connect(m_courses, &CourseSource::changed, this, &ChainGraphView::rebuild);
-    connect(session, &Session::documentChanged, this, [this] { m_unfolded = {}; });
-    connect(session, &Session::positionChanged, this, &ChainGraphView::follow);
-    connect(session, &Session::selectionChanged, this, &ChainGraphView::refreshState);
-    connect(session, &Session::trialsChanged, this, &ChainGraphView::refreshTrials);
+    connect(m_session, &Session::documentChanged, this, [this] { m_unfolded = {}; });
+    connect(m_session, &Session::positionChanged, this, &ChainGraphView::follow);
+    connect(m_session, &Session::selectionChanged, this, &ChainGraphView::refreshState);
+    connect(m_session, &Session::trialsChanged, this, &ChainGraphView::refreshTrials);
     connect(m_canvas, &PictureCanvas::clicked, this, &ChainGraphView::click);
     connect(m_canvas, &PictureCanvas::doubleClicked, this, &ChainGraphView::activate);
     connect(m_canvas, &PictureCanvas::hovered, this, &ChainGraphView::hover);
     connect(m_canvas, &PictureCanvas::toolTipWanted, this, &ChainGraphView::showToolTip);
-    connect(m_canvas, &PictureCanvas::zoomChanged, this, &ChainGraphView::retranslate);
-    rebuild();
+    connect(m_canvas, &PictureCanvas::zoomChanged, m_bar, [this] { m_bar->setZoom(m_canvas->zoom()); });
+    connect(m_bar, &PictureBar::scopeChosen, this, &ChainGraphView::setScope);
+    connect(m_bar, &PictureBar::zoomInClicked, this, &ChainGraphView::zoomIn);
+    connect(m_bar, &PictureBar::zoomOutClicked, this, &ChainGraphView::zoomOut);
+    connect(m_bar, &PictureBar::centreClicked, this, &ChainGraphView::centreOnStep);
+    connect(m_bar, &PictureBar::fitClicked, this, &ChainGraphView::fit);
 }
 
 bool ChainGraphView::isSettled() const { return !m_courses->isRunning(); }
 
-// Building
-
-void ChainGraphView::build()
+void ChainGraphView::refresh()
 {
-    m_canvas = new PictureCanvas(this);
-    m_legend = new Legend(this);
-    setFocusProxy(m_canvas);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeBar());
-    layout->addWidget(m_canvas, 1);
-    setAutoFillBackground(true);
-}
-
-QWidget* ChainGraphView::makeBar()
-{
-    m_bar = new QWidget(this);
-    m_bar->setFixedHeight(scaled(barHeight));
-    auto* layout = new QHBoxLayout(m_bar);
-    layout->setContentsMargins(scaled(sideMargin), 0, scaled(sideMargin), 0);
-    layout->setSpacing(scaled(12));
-    auto* segments = new SegmentFrame(m_bar);
-    auto* group = new QButtonGroup(m_bar);
-    for (const PictureScope scope : {PictureScope::path, PictureScope::neighbourhood, PictureScope::all}) {
-        auto* button = new FlatButton(false, m_bar);
-        segments->add(button);
-        group->addButton(button);
-        m_scopeButtons.push_back(button);
-        connect(button, &FlatButton::clicked, this, [this, scope] { setScope(scope); });
-    }
-    m_scopeButtons.front()->setChecked(true);
-    m_count = new QLabel(m_bar);
-    m_count->setFont(fontFor(Type::body));
-    layout->addWidget(segments);
-    layout->addWidget(m_count);
-    layout->addStretch(1);
-    auto* zoom = new QHBoxLayout;
-    zoom->setSpacing(0);
-    const auto add = [&](FlatButton*& button, void (ChainGraphView::*slot)(), bool strong) {
-        button = new FlatButton(strong, m_bar);
-        zoom->addWidget(button);
-        connect(button, &FlatButton::clicked, this, slot);
-    };
-    add(m_zoomOut, &ChainGraphView::zoomOut, false);
-    add(m_zoomLabel, &ChainGraphView::centreOnStep, false);
-    add(m_zoomIn, &ChainGraphView::zoomIn, false);
-    add(m_fit, &ChainGraphView::fit, true);
-    layout->addLayout(zoom);
-    return m_bar;
-}
-
-void ChainGraphView::retranslate()
-{
-    const std::array names = {tr("Path"), tr("Neighbourhood"), tr("All")};
-    for (std::size_t i = 0; i < names.size(); ++i)
-        m_scopeButtons[i]->setText(names[i]);
-    m_zoomOut->setText(QStringLiteral("\u2212"));
-    m_zoomOut->setToolTip(tr("Zoom out (-)"));
-    m_zoomIn->setText(QStringLiteral("+"));
-    m_zoomIn->setToolTip(tr("Zoom in (+)"));
-    m_zoomLabel->setText(QStringLiteral("%1\u00a0%").arg(std::lround(m_canvas->zoom() * 100)));
-    m_zoomLabel->setToolTip(tr("Centre on the current step (.)"));
-    m_fit->setText(tr("Fit"));
-    m_fit->setToolTip(tr("Show everything (0)"));
-    for (FlatButton* button : {m_zoomOut, m_zoomIn, m_zoomLabel, m_fit}) {
-        button->setAccessibleName(button->toolTip());
-        button->updateGeometry();
-    }
-    const PathPicturePtr picture = m_canvas->picture();
-    m_count->setVisible(picture != nullptr);
-    if (picture)
-        m_count->setText(tr("%1 of %2 chains")
-                             .arg(locale().toString(static_cast<qulonglong>(picture->chainsShown)),
-                                  locale().toString(static_cast<qulonglong>(picture->trace->ruleset->chainCount()))));
-    QPalette palette = m_count->palette();
-    palette.setColor(QPalette::WindowText, theme().text2);
-    m_count->setPalette(palette);
-    palette = this->palette();
-    palette.setColor(QPalette::Window, theme().canvas);
-    setPalette(palette);
+    m_bar->refresh();
+    m_bar->setCount(m_canvas->picture().get());
+    QPalette colours = palette();
+    if (colours.color(QPalette::Window) == theme().canvas)
+        return;
+    colours.setColor(QPalette::Window, theme().canvas);
+    setPalette(colours);
 }
 
 void ChainGraphView::placeLegend()
 {
     const bool isLow = height() < scaled(lowHeight);
-    auto* bar = static_cast<QHBoxLayout*>(m_bar->layout());
     auto* column = static_cast<QVBoxLayout*>(layout());
-    bar->removeWidget(m_legend);
     column->removeWidget(m_legend);
-    if (isLow)
-        bar->insertWidget(barIndexOfLegend, m_legend, 1000);
-    else
+    m_bar->setLegend(isLow ? m_legend : nullptr);
+    if (!isLow)
         column->addWidget(m_legend);
     m_bar->setFixedHeight(scaled(isLow ? lowBarHeight : barHeight));
     m_legend->setFixedHeight(scaled(isLow ? lowBarHeight : legendHeight));
@@ -176,8 +107,12 @@ void ChainGraphView::resizeEvent(QResizeEvent* event)
 void ChainGraphView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange)
-        retranslate();
+    if (event->type() == QEvent::LanguageChange) {
+        rebuild();
+        refresh();
+    } else if (event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
 }
 
 // What is shown
@@ -190,8 +125,8 @@ void ChainGraphView::rebuild()
     const bool same = picture && m_canvas->picture() && picture->trace->ruleset == m_canvas->picture()->trace->ruleset;
     m_canvas->show(std::move(picture), same);
     m_keyboardSpot = {};
+    m_bar->setCount(m_canvas->picture().get());
     refreshTrials();
-    retranslate();
 }
 
 void ChainGraphView::refreshTrials()
@@ -277,7 +212,7 @@ void ChainGraphView::selectSpot(const PictureSpot& spot)
             return;
         }
         break;
-    case PictureSpot::Kind::gate: m_session->select({gateAt(picture, spot.index).chain, noRule}); return;
+    case PictureSpot::Kind::gate: m_session->select({picture.gateAt(spot.index).chain, noRule}); return;
     case PictureSpot::Kind::cell:
         m_session->select({picture.groups[spot.index].cells[spot.row].chains.front(), noRule});
         return;
@@ -288,34 +223,18 @@ void ChainGraphView::selectSpot(const PictureSpot& spot)
     refreshState();
 }
 
-/// Runs, groups and gates with rules open or close.
+/// What holds others opens.
 bool ChainGraphView::unfold(const PictureSpot& spot)
 {
-    const PathPicture& picture = *m_canvas->picture();
-    if (spot.kind == PictureSpot::Kind::gate) {
-        const PictureGate& gate = gateAt(picture, spot.index);
-        if (picture.trace->ruleset->chain(gate.chain).ruleCount == 0)
-            return false;
-        (gate.open ? m_unfolded.opened : m_unfolded.closed).erase(gate.phase);
-        (gate.open ? m_unfolded.closed : m_unfolded.opened).insert(gate.phase);
-    } else if (spot.kind == PictureSpot::Kind::block && picture.blocks[spot.index].group != 0) {
+    const PathPicturePtr picture = m_canvas->picture();
+    const Opens opens = whatOpens(*picture, spot);
+    if (opens == Opens::courses) {
         chooseCourse(spot);
-        return true;
-    } else if (spot.kind == PictureSpot::Kind::row && picture.blocks[spot.index].rows[spot.row].isRun()) {
-        const PictureBlock& block = picture.blocks[spot.index];
-        if (block.rows[spot.row].kind == RowKind::others) {
-            chooseCourse(spot);
-            return true;
-        }
-        m_unfolded.runs.insert({block.visit, block.rows[spot.row].rule});
-    } else if (spot.kind == PictureSpot::Kind::endpoint && picture.endpoints[spot.index].group != 0) {
-        chooseCourse(spot);
-        return true;
-    } else {
-        return false;
+    } else if (opens == Opens::rules) {
+        toggle(m_unfolded, *picture, spot);
+        rebuild();
     }
-    rebuild();
-    return true;
+    return opens != Opens::nothing;
 }
 
 void ChainGraphView::chooseCourse(const PictureSpot& spot)
@@ -345,7 +264,7 @@ void ChainGraphView::activate(const PictureSpot& spot)
         return;
     }
     case PictureSpot::Kind::gate:
-        if (const std::size_t step = gateAt(*picture, spot.index).last; step != noStep)
+        if (const std::size_t step = picture->gateAt(spot.index).last; step != noStep)
             m_session->jumpTo(step);
         return;
     case PictureSpot::Kind::endpoint: {
@@ -446,7 +365,7 @@ void ChainGraphView::setScope(PictureScope scope)
     if (scope == m_scope)
         return;
     m_scope = scope;
-    m_scopeButtons[static_cast<std::size_t>(scope)]->setChecked(true);
+    m_bar->setScope(scope);
     rebuild();
     if (scope != PictureScope::path)
         m_canvas->fit();

@@ -9,13 +9,11 @@
 
 #include <memory>
 
-class QLabel;
-
 namespace natwalk {
 
 class CourseSource;
-class FlatButton;
 class Legend;
+class PictureBar;
 class PictureCanvas;
 class Session;
 
@@ -52,9 +50,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void build();
-    QWidget* makeBar();
-    void retranslate();
+    void listen();
+    /// In the colours and the language in use.
+    void refresh();
     void placeLegend();
 
     void rebuild();
@@ -76,15 +74,9 @@ private:
 
     Session* m_session;
     CourseSource* m_courses;
-    PictureCanvas* m_canvas = nullptr;
-    Legend* m_legend = nullptr;
-    QWidget* m_bar = nullptr;
-    QLabel* m_count = nullptr;
-    std::vector<FlatButton*> m_scopeButtons;
-    FlatButton* m_zoomOut = nullptr;
-    FlatButton* m_zoomLabel = nullptr;
-    FlatButton* m_zoomIn = nullptr;
-    FlatButton* m_fit = nullptr;
+    PictureBar* m_bar;
+    PictureCanvas* m_canvas;
+    Legend* m_legend;
     PictureScope m_scope = PictureScope::path;
     Unfolded m_unfolded;
     PictureSpot m_keyboardSpot;  ///< endpoints and gates, which are no selection of the session

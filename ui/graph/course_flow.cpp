@@ -165,6 +165,12 @@ bool agrees(const Branches& branches, const CourseEnd& course, const Supposed& s
 
 }  // namespace
 
+const PhaseExit* CourseSummary::exitOf(const Phase& phase) const
+{
+    const auto found = std::ranges::find_if(exits, [&](const PhaseExit& exit) { return exit.visit.phase == phase; });
+    return found == exits.end() ? nullptr : &*found;
+}
+
 const ChainFlow* CourseFlow::find(const ChainVisit& visit) const
 {
     const auto found = chains.find(visit);

@@ -62,6 +62,8 @@ struct CourseSummary
     std::vector<PhaseExit> exits;  ///< one for each phase, in order
     Verdict verdict;
     Packet out;
+
+    const PhaseExit* exitOf(const Phase& phase) const;  ///< null where it does not come there, or is dropped between
 };
 
 struct CourseFlow

@@ -38,7 +38,7 @@ bool isFollowed(const CourseFlow& flow, const Trace& trace)
 
 }  // namespace
 
-CourseSource::CourseSource(Session* session) : QObject(session), m_session(session)
+CourseSource::CourseSource(Session* session, QObject* parent) : QObject(parent), m_session(session)
 {
     connect(session, &Session::traceChanged, this, &CourseSource::readTrace);
     readTrace();

@@ -18,7 +18,7 @@ class CourseSource : public QObject
     Q_OBJECT
 
 public:
-    explicit CourseSource(Session* session);
+    explicit CourseSource(Session* session, QObject* parent);
 
     /// All courses that were followed, the one shown among them; null without a trace.
     CourseFlowPtr flow() const { return m_flow; }

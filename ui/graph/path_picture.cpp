@@ -1,6 +1,7 @@
 #include "ui/graph/path_picture.h"
 
 #include "probability/fate.h"
+#include "ui/graph/main_phase.h"
 #include "ui/graph/picture_rows.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ public:
     {
         if (m_flow.phases.empty())
             return std::move(m_picture);
-        m_picture.main = mainPhase();
+        m_picture.main = mainPhaseOf(m_trace, m_flow, m_facts);
         addChain({m_picture.main, rootOf(m_picture.main)}, 0);
         addGroups();
         m_picture.mainBlocks = m_picture.blocks.size();
@@ -41,71 +42,6 @@ private:
     ChainId rootOf(const Phase& phase) const
     {
         return m_ruleset.table(phase.table).builtIn[static_cast<std::size_t>(phase.hook)];
-    }
-
-    // The main phase: where courses part; else where the destination changes; else where the verdict falls.
-
-    Phase mainPhase() const
-    {
-        for (const Phase& phase : m_flow.phases)
-            if (coursesPartIn(phase))
-                return phase;
-        if (const auto phase = phaseOfTranslation())
-            return *phase;
-        return phaseOfVerdict().value_or(busiestPhase());
-    }
-
-    static const PhaseExit* exitOf(const CourseSummary& course, const Phase& phase)
-    {
-        const auto found =
-            std::ranges::find_if(course.exits, [&](const PhaseExit& exit) { return exit.visit.phase == phase; });
-        return found == course.exits.end() ? nullptr : &*found;
-    }
-
-    bool coursesPartIn(const Phase& phase) const
-    {
-        const PhaseExit* first = exitOf(m_flow.courses.front(), phase);
-        return std::ranges::any_of(m_flow.courses, [&](const CourseSummary& course) {
-            const PhaseExit* exit = exitOf(course, phase);
-            return first != nullptr && exit != nullptr && exit->rules != first->rules;
-        });
-    }
-
-    std::optional<Phase> phaseAt(std::size_t step) const
-    {
-        const auto hook = m_trace.hookAt(step);
-        return hook ? std::optional(Phase{hook->hook, hook->table}) : std::nullopt;
-    }
-
-    std::optional<Phase> phaseOfTranslation() const
-    {
-        for (const Change& change : m_trace.changes)
-            if (change.before.dst != change.after.dst || change.before.dport != change.after.dport)
-                return phaseAt(change.step);
-        return {};
-    }
-
-    std::optional<Phase> phaseOfVerdict() const
-    {
-        const Verdict& verdict = m_trace.verdict;
-        for (const auto& [visit, facts] : m_facts) {
-            const bool byPolicy = verdict.decidingRule == noRule && visit.chain == verdict.decidingChain;
-            if (verdict.outcome == Outcome::dropped && byPolicy)
-                return visit.phase;
-            for (const RuleFact& fact : facts.rules)
-                if (fact.mark == RowMark::matched && m_ruleset.ruleAt(visit.chain, fact.first) == verdict.decidingRule)
-                    return visit.phase;
-        }
-        return {};
-    }
-
-    Phase busiestPhase() const
-    {
-        const auto rules = [this](const Phase& phase) {
-            const auto end = m_flow.rules.lower_bound({phase, RuleId{nowhere}});
-            return std::distance(m_flow.rules.lower_bound({phase, RuleId{0}}), end);
-        };
-        return *std::ranges::max_element(m_flow.phases, {}, rules);
     }
 
     // Chains: a block each, and whatever their rows lead to.
@@ -228,7 +164,7 @@ private:
 
     Place placeOf(const CourseSummary& course) const
     {
-        const PhaseExit* exit = exitOf(course, m_picture.main);
+        const PhaseExit* exit = course.exitOf(m_picture.main);
         if (exit == nullptr)
             return {};
         if (exit->rules.empty())

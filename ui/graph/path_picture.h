@@ -149,6 +149,12 @@ struct PathPicture
     std::size_t chainsShown = 0;
 
     std::uint32_t blockOf(const ChainVisit& visit) const;  ///< nowhere when it is not shown
+    /// Gates are numbered from the main phase on, then from the entry to it.
+    const PictureGate& gateAt(std::size_t index) const
+    {
+        return index < after.size() ? after[index] : before[index - after.size()];
+    }
+    std::size_t gateCount() const { return after.size() + before.size(); }
 };
 
 /// The picture of one trace among the courses of its question.

@@ -1,10 +1,9 @@
 #include "ui/graph/picture_geometry.h"
 
-#include "graph/drawing.h"
 #include "probability/distribution.h"
-#include "ui/graph/block_sizes.h"
 #include "ui/graph/flow_paths.h"
 #include "ui/graph/grid_painter.h"
+#include "ui/graph/picture_drawing.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
 #include "ui/words/rule_words.h"
@@ -25,179 +24,35 @@ struct PictureGeometryWords
     Q_DECLARE_TR_FUNCTIONS(PictureGeometryWords)
 };
 
-/// Gaps at their narrowest and widest; between them they take what room there is.
-constexpr double narrowColumnGap = 42;
-constexpr double wideColumnGap = 96;
-constexpr double narrowRowGap = 8;
-constexpr double wideRowGap = 28;
-constexpr double wideMargin = 30;
-/// Between the last chains and the gates: more where flows have to change their height there.
-constexpr double levelZone = 12;
-constexpr double curvedZone = 44;
-constexpr double betweenGates = 4;
-constexpr double afterFirstGates = 24;
-constexpr double beforeEndpoints = 16;
-constexpr double panelPadding = 12;
-constexpr double panelGap = 12;
-constexpr double indentation = 16;
-
-double widthOfPanel(const PictureGate& gate, const PathPicture& picture, const std::vector<BlockGeometry>& blocks)
-{
-    double width = 0;
-    for (const std::uint32_t block : gate.blocks)
-        width = std::max(width, blocks[block].rect.width() + grown(indentation) * picture.blocks[block].depth);
-    return width + 2 * grown(panelPadding);
-}
+/// Below everything stand the chains without rules.
+constexpr double beforeEmptyChains = 28;
 
 class Layout
 {
 public:
-    Layout(const PathPicture& picture, const QSizeF& room) : m_picture(picture), m_room(room - QSizeF(0, 16)) {}
+    Layout(const PathPicture& picture, DrawnPicture drawn) : m_picture(picture), m_drawn(std::move(drawn))
+    {
+        m_geometry.blocks = std::move(m_drawn.blocks);
+    }
 
     PictureGeometry all()
     {
-        chooseRows();
-        chooseGaps();
-        arrange();
+        const QPointF origin(m_drawn.margin + m_drawn.widthBefore, grown(measure::margin));
+        placeBlocks(origin);
+        placeEndpoints(origin);
+        placeGates(origin);
+        placeEmptyChains(origin);
+        placeFlows(origin);
+        measureBounds();
         return std::move(m_geometry);
     }
 
 private:
-    double gatesWidth(const std::vector<PictureGate>& gates) const
-    {
-        double width = 0;
-        for (const PictureGate& gate : gates)
-            width += gateWidth(gate) + grown(betweenGates);
-        return width;
-    }
-
-    double gateWidth(const PictureGate& gate) const
-    {
-        return gate.open ? widthOfPanel(gate, m_picture, m_geometry.blocks) : grown(measure::gate);
-    }
-
-    double beforeWidth() const
-    {
-        return m_picture.before.empty() ? 0 : gatesWidth(m_picture.before) + grown(afterFirstGates - betweenGates);
-    }
-
-    /// Rows are lower where the picture would be too high otherwise.
-    void chooseRows()
-    {
-        m_rowGap = narrowRowGap;
-        for (const double row : {measure::row, measure::lowRow}) {
-            m_geometry.blocks = sizedBlocks(m_picture, row);
-            makeInput();
-            if (draw(m_input).size.height <= m_room.height())
-                return;
-        }
-    }
-
-    void chooseGaps()
-    {
-        const Size narrow = draw(m_input).size;
-        m_rowGap = wideRowGap;
-        makeInput();
-        const Size high = draw(m_input).size;
-        if (high.height > narrow.height) {
-            const double share = (m_room.height() - narrow.height) / (high.height - narrow.height);
-            m_rowGap = std::floor(std::lerp(narrowRowGap, wideRowGap, std::clamp(share, 0.0, 1.0)));
-        }
-        chooseWidths(narrow.width);
-    }
-
-    /// What is left of the width goes to the gaps between columns, and a little to the margins.
-    void chooseWidths(double narrow)
-    {
-        const double margins = 2 * grown(measure::margin);
-        const double left = m_room.width() - narrow - beforeWidth() - margins;
-        if (left <= 0)
-            return;
-        m_margin = std::min(grown(wideMargin), grown(measure::margin) + left / 8);
-        const auto gaps = static_cast<double>(std::max(1U, columnsOf() - 2));
-        const double each = (left - 2 * (m_margin - grown(measure::margin))) / gaps;
-        m_columnGap = std::floor(std::min(wideColumnGap, narrowColumnGap + each / grown(1)));
-        m_spare = std::max(0.0, left - (m_columnGap - narrowColumnGap) * grown(1) * gaps
-                                    - 2 * (m_margin - grown(measure::margin)));
-    }
-
-    std::uint32_t columnsOf() const
-    {
-        const std::vector<std::uint32_t> columns = draw(m_input).columns;
-        return columns.empty() ? 0 : *std::ranges::max_element(columns) + 1;
-    }
-
-    void makeInput()
-    {
-        m_input = {};
-        m_input.compact = true;
-        m_input.roots = {0};
-        m_input.columnGap = grown(m_columnGap);
-        m_input.rowGap = grown(m_rowGap);
-        m_input.lastColumnGap = grown(m_zone) + gatesWidth(m_picture.after) + grown(beforeEndpoints - betweenGates);
-        for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i) {
-            const QSizeF size = m_geometry.blocks[i].rect.size();
-            m_input.boxes.push_back({{size.width(), size.height()}, {}, false});
-        }
-        for (const auto& [upper, lower] : stacksOf(m_picture))
-            m_input.boxes[lower].below = upper;
-        for (std::size_t i = 0; i < m_picture.endpoints.size(); ++i)
-            m_input.boxes.push_back({{grown(measure::endpointWidth), grown(measure::endpointHeight)}, {}, true});
-        addLinks();
-    }
-
-    void addLinks()
-    {
-        m_leavings = leavingsOf(m_picture);
-        const auto firstEndpoint = static_cast<std::uint32_t>(m_picture.mainBlocks);
-        for (const Leaving& leaving : m_leavings) {
-            const double toY = leaving.toEndpoint ? grown(measure::endpointHeight) / 2
-                                                  : m_geometry.blocks[leaving.to].header.height() / 2;
-            m_input.links.push_back({leaving.from, leaving.toEndpoint ? firstEndpoint + leaving.to : leaving.to,
-                                     rowCentre(leaving.from, leaving.row), toY, std::max(leaving.flow, 0.02)});
-        }
-    }
-
-    /// From the top of its block.
-    double rowCentre(std::uint32_t block, std::uint32_t row) const
-    {
-        const BlockGeometry& geometry = m_geometry.blocks[block];
-        return row == nowhere ? geometry.header.height() / 2
-                              : geometry.rows[row].rect.center().y() - geometry.rect.top();
-    }
-
-    void arrange()
-    {
-        makeInput();
-        Drawing drawing = draw(m_input);
-        if (!exitsAreLevel(drawing)) {
-            m_zone = curvedZone;
-            makeInput();
-            drawing = draw(m_input);
-        }
-        const QPointF origin(m_margin + m_spare / 2 + beforeWidth(), grown(measure::margin));
-        placeBlocks(drawing, origin);
-        placeEndpoints(drawing, origin);
-        placeGates(origin);
-        placeEmptyChains(origin);
-        placeFlows(drawing, origin);
-        measureBounds();
-    }
-
-    bool exitsAreLevel(const Drawing& drawing) const
-    {
-        for (std::size_t i = 0; i < m_leavings.size(); ++i) {
-            const std::vector<Point>& line = drawing.lines[i];
-            if (m_leavings[i].toEndpoint && std::abs(line[line.size() - 2].y - line.back().y) > 1)
-                return false;
-        }
-        return true;
-    }
-
-    void placeBlocks(const Drawing& drawing, const QPointF& origin)
+    void placeBlocks(const QPointF& origin)
     {
         for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i)
-            moveBlock(m_geometry.blocks[i], origin + QPointF(drawing.places[i].x, std::round(drawing.places[i].y)));
+            moveBlock(m_geometry.blocks[i],
+                      origin + QPointF(m_drawn.drawing.places[i].x, std::round(m_drawn.drawing.places[i].y)));
     }
 
     static void moveBlock(BlockGeometry& block, const QPointF& to)
@@ -210,10 +65,10 @@ private:
             row.rect.translate(by);
     }
 
-    void placeEndpoints(const Drawing& drawing, const QPointF& origin)
+    void placeEndpoints(const QPointF& origin)
     {
         for (std::size_t i = 0; i < m_picture.endpoints.size(); ++i) {
-            const Point place = drawing.places[m_picture.mainBlocks + i];
+            const Point place = m_drawn.drawing.places[m_picture.mainBlocks + i];
             const PictureEndpoint& endpoint = m_picture.endpoints[i];
             EndpointGeometry geometry;
             geometry.rect = QRectF(origin + QPointF(place.x, std::round(place.y)),
@@ -237,7 +92,7 @@ private:
         QRectF span;
         for (const EndpointGeometry& endpoint : m_geometry.endpoints)
             span |= endpoint.rect;
-        for (const Leaving& leaving : m_leavings)
+        for (const Leaving& leaving : m_drawn.leavings)
             if (leaving.toEndpoint)
                 span |= m_geometry.blocks[leaving.from].rect;
         return span;
@@ -253,11 +108,11 @@ private:
 
     void placeGates(const QPointF& origin)
     {
-        m_gatesLeft = right() + grown(m_zone);
+        m_gatesLeft = right() + m_drawn.zone;
         double x = m_gatesLeft;
         for (const PictureGate& gate : m_picture.after)
             x = placeGate(gate, x, spanOfExits());
-        x = origin.x() - beforeWidth();
+        x = origin.x() - m_drawn.widthBefore;
         const QRectF root = m_geometry.blocks.empty() ? QRectF() : m_geometry.blocks.front().rect;
         for (const PictureGate& gate : m_picture.before)
             x = placeGate(gate, x, root);
@@ -271,11 +126,11 @@ private:
         geometry.subtitle = subtitleOf(gate);
         const double height = std::max(span.height(), gate.open ? panelHeight(gate) : closedHeight(geometry));
         const double top = span == rootRect() ? span.top() : std::round(span.center().y() - height / 2);
-        geometry.rect = QRectF(x, top, gateWidth(gate), height);
+        geometry.rect = QRectF(x, top, widthOf(gate, m_picture, m_geometry.blocks), height);
         if (gate.open)
             placePanel(gate, geometry.rect);
         m_geometry.gates.push_back(geometry);
-        return geometry.rect.right() + grown(betweenGates);
+        return geometry.rect.right() + grown(measure::betweenGates);
     }
 
     QRectF rootRect() const { return m_geometry.blocks.empty() ? QRectF() : m_geometry.blocks.front().rect; }
@@ -296,20 +151,21 @@ private:
 
     double panelHeight(const PictureGate& gate) const
     {
-        double height = 2 * grown(panelPadding) - grown(panelGap);
+        double height = 2 * grown(measure::panelPadding) - grown(measure::panelGap);
         for (const std::uint32_t block : gate.blocks)
-            height += m_geometry.blocks[block].rect.height() + grown(panelGap);
+            height += m_geometry.blocks[block].rect.height() + grown(measure::panelGap);
         return height;
     }
 
     void placePanel(const PictureGate& gate, const QRectF& rect)
     {
-        double y = std::round(rect.center().y() - panelHeight(gate) / 2) + grown(panelPadding);
+        double y = std::round(rect.center().y() - panelHeight(gate) / 2) + grown(measure::panelPadding);
         for (const std::uint32_t block : gate.blocks) {
             BlockGeometry& geometry = m_geometry.blocks[block];
-            const double x = rect.left() + grown(panelPadding) + grown(indentation) * m_picture.blocks[block].depth;
+            const double x = rect.left() + grown(measure::panelPadding)
+                             + grown(measure::indentation) * m_picture.blocks[block].depth;
             moveBlock(geometry, {x, y});
-            y += geometry.rect.height() + grown(panelGap);
+            y += geometry.rect.height() + grown(measure::panelGap);
         }
     }
 
@@ -321,24 +177,24 @@ private:
         double bottom = 0;
         for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i)
             bottom = std::max(bottom, m_geometry.blocks[i].rect.bottom());
-        QPointF place(origin.x(), bottom + grown(wideRowGap));
+        QPointF place(origin.x(), bottom + grown(beforeEmptyChains));
         for (std::uint32_t i = static_cast<std::uint32_t>(m_picture.mainBlocks); i < m_geometry.blocks.size(); ++i) {
             BlockGeometry& block = m_geometry.blocks[i];
             if (place.x() + block.rect.width() > right() && place.x() > origin.x())
-                place = {origin.x(), place.y() + block.rect.height() + grown(panelGap)};
+                place = {origin.x(), place.y() + block.rect.height() + grown(measure::panelGap)};
             moveBlock(block, place);
-            place.rx() += block.rect.width() + grown(panelGap);
+            place.rx() += block.rect.width() + grown(measure::panelGap);
         }
     }
 
-    void placeFlows(const Drawing& drawing, const QPointF& origin)
+    void placeFlows(const QPointF& origin)
     {
         FlowPaths paths(m_picture, m_geometry.blocks, m_gatesLeft);
-        for (std::size_t i = 0; i < m_leavings.size(); ++i) {
+        for (std::size_t i = 0; i < m_drawn.leavings.size(); ++i) {
             std::vector<QPointF> line;
-            for (const Point& point : drawing.lines[i])
+            for (const Point& point : m_drawn.drawing.lines[i])
                 line.push_back(origin + QPointF(point.x, std::round(point.y)));
-            m_geometry.flows.push_back(paths.flowOf(m_leavings[i], line));
+            m_geometry.flows.push_back(paths.flowOf(m_drawn.leavings[i], line));
         }
         for (const PictureJump& jump : m_picture.jumps)
             if (jump.from >= m_picture.mainBlocks)
@@ -359,20 +215,13 @@ private:
             bounds |= gate.rect;
         for (const FlowGeometry& flow : m_geometry.flows)
             bounds |= flow.beyond.boundingRect() | flow.labelRect;
-        const double right = m_margin + m_spare / 2;
-        m_geometry.bounds = QRectF(QPointF(0, bounds.top() - 4), QPointF(bounds.right() + right, bounds.bottom() + 4));
+        m_geometry.bounds =
+            QRectF(QPointF(0, bounds.top() - 4), QPointF(bounds.right() + m_drawn.margin, bounds.bottom() + 4));
     }
 
     const PathPicture& m_picture;
-    QSizeF m_room;
+    DrawnPicture m_drawn;
     PictureGeometry m_geometry;
-    DrawingInput m_input;
-    std::vector<Leaving> m_leavings;
-    double m_rowGap = narrowRowGap;
-    double m_columnGap = narrowColumnGap;
-    double m_zone = levelZone;
-    double m_margin = grown(measure::margin);
-    double m_spare = 0;
     double m_gatesLeft = 0;
 };
 
@@ -388,7 +237,7 @@ PictureGeometry layOut(const PathPicture& picture, const QSizeF& room)
 {
     if (!picture.groups.empty())
         return layOutGrid(picture, room);
-    return picture.blocks.empty() ? PictureGeometry{} : Layout(picture, room).all();
+    return picture.blocks.empty() ? PictureGeometry{} : Layout(picture, drawPicture(picture, room)).all();
 }
 
 }  // namespace natwalk

@@ -109,6 +109,10 @@ inline constexpr double gate = 20;
 inline constexpr double endpointWidth = 142;
 inline constexpr double endpointHeight = 60;
 inline constexpr double radius = 8;
+inline constexpr double betweenGates = 4;
+inline constexpr double panelPadding = 12;  ///< of an open gate
+inline constexpr double panelGap = 12;
+inline constexpr double indentation = 16;  ///< of a chain below the one that calls it, in an open gate
 }  // namespace measure
 
 /// A measure that grows with the desktop's font, as scaled(), without rounding.

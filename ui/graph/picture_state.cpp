@@ -8,13 +8,11 @@ namespace {
 
 PictureSpot spotInGates(const PathPicture& picture, std::size_t step)
 {
-    std::uint32_t index = 0;
-    for (const auto* gates : {&picture.after, &picture.before})
-        for (const PictureGate& gate : *gates) {
-            if (gate.first <= step && step <= gate.last && gate.first != noStep)
-                return {PictureSpot::Kind::gate, index, 0};
-            ++index;
-        }
+    for (std::uint32_t i = 0; i < picture.gateCount(); ++i) {
+        const PictureGate& gate = picture.gateAt(i);
+        if (gate.first != noStep && gate.first <= step && step <= gate.last)
+            return {PictureSpot::Kind::gate, i, 0};
+    }
     return {};
 }
 
@@ -96,13 +94,9 @@ PictureSpot spotOf(const PathPicture& picture, ChainId chain, RuleId rule)
                 return {PictureSpot::Kind::row, i, row};
         return {PictureSpot::Kind::block, i, 0};
     }
-    std::uint32_t index = 0;
-    for (const auto* gates : {&picture.after, &picture.before})
-        for (const PictureGate& gate : *gates) {
-            if (gate.chain == chain)
-                return {PictureSpot::Kind::gate, index, 0};
-            ++index;
-        }
+    for (std::uint32_t i = 0; i < picture.gateCount(); ++i)
+        if (picture.gateAt(i).chain == chain)
+            return {PictureSpot::Kind::gate, i, 0};
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/graph/path_picture.h"
+#include "ui/graph/rule_tokens.h"
 
 #include <QString>
 
@@ -10,17 +11,6 @@
 namespace natwalk {
 
 enum class TagKind : std::uint8_t { plain, nat, pass, fail, drop };
-
-/// A word of a rule, and which part of it says so.
-struct RuleToken
-{
-    QString text;
-    enum class Part : std::uint8_t { dst, src, in, out, protocol, match } part = Part::match;
-    std::uint32_t match = 0;  ///< for Part::match: which, from 0
-};
-
-/// The conditions of a rule in short form, in the order in which people read them: "10.97.35.60/32", "tcp", ":80".
-std::vector<RuleToken> tokensOf(const Rule& rule);
 
 /// What the rule does: "→ KUBE-SERVICES", "→ MARK 0x4000/0x4000"; empty for targets that have a tag.
 QString actionWords(const Ruleset& ruleset, const Rule& rule);

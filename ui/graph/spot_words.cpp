@@ -57,8 +57,7 @@ QStringList rowLines(const PathPicture& picture, const PictureRow& row)
 
 QString gateText(const PathPicture& picture, std::uint32_t index)
 {
-    const bool isAfter = index < picture.after.size();
-    const PictureGate& gate = isAfter ? picture.after[index] : picture.before[index - picture.after.size()];
+    const PictureGate& gate = picture.gateAt(index);
     return qstring(nameOf(gate.phase.hook)) + QStringLiteral(" · ")
            + policyText(picture.trace->ruleset->chain(gate.chain));
 }
