@@ -14,6 +14,14 @@ SourceSpan spanOf(std::size_t begin, std::size_t end, std::uint32_t line)
     return {line, static_cast<std::uint32_t>(begin + 1), static_cast<std::uint32_t>(end - begin)};
 }
 
+/// Where the plain word that begins here ends: at a blank, a quote, or the end of the line.
+std::size_t plainEnd(std::string_view line, std::size_t begin)
+{
+    const auto ends = [](char c) { return static_cast<unsigned char>(c) <= '"' && (partsWords(c) || c == '"'); };
+    const auto* const end = std::find_if(line.begin() + begin, line.end(), ends);
+    return static_cast<std::size_t>(end - line.begin());
+}
+
 }  // namespace
 
 std::span<const Token> Lexer::split(std::string_view line, std::uint32_t number, Arena& arena)
@@ -28,18 +36,15 @@ std::span<const Token> Lexer::split(std::string_view line, std::uint32_t number,
 /// Reads the word that begins here; most are plain, or in quotes without escapes. Returns where it ends.
 std::size_t Lexer::readWord(std::string_view line, std::size_t begin, std::uint32_t number, Arena& arena)
 {
-    const bool quoted = line[begin] == '"';
-    std::size_t end = begin + (quoted ? 1 : 0);
-    if (quoted) {
-        while (end < line.size() && line[end] != '"' && line[end] != '\\')
-            ++end;
-        if (end == line.size() || line[end] == '\\')
+    if (line[begin] == '"') {
+        const std::size_t quote = std::min(line.find('"', begin + 1), line.size());
+        const std::string_view text = line.substr(begin + 1, quote - begin - 1);
+        if (quote == line.size() || text.find('\\') != std::string_view::npos)
             return readMixedWord(line, begin, number, arena);
-        addWord(line.substr(begin + 1, end - begin - 1), spanOf(begin, end + 1, number), true);
-        return end + 1;
+        addWord(text, spanOf(begin, quote + 1, number), true);
+        return quote + 1;
     }
-    while (end < line.size() && !partsWords(line[end]) && line[end] != '"')
-        ++end;
+    const std::size_t end = plainEnd(line, begin);
     if (end < line.size() && line[end] == '"')
         return readMixedWord(line, begin, number, arena);
     addWord(line.substr(begin, end - begin), spanOf(begin, end, number), false);
