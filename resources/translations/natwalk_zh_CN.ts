@@ -2252,42 +2252,6 @@
 <context>
     <name>natwalk::ChainGraphView</name>
     <message>
-        <source>Path</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <source>Neighbourhood</source>
-        <translation>邻域</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Zoom out (-)</source>
-        <translation>缩小 (-)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>放大 (+)</translation>
-    </message>
-    <message>
-        <source>Centre on the current step (.)</source>
-        <translation>以当前步骤为中心 (.)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适应</translation>
-    </message>
-    <message>
-        <source>Show everything (0)</source>
-        <translation>显示全部 (0)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 chains</source>
-        <translation>%2 条链中的 %1 条</translation>
-    </message>
-    <message>
         <source>exact share</source>
         <translation>精确份额</translation>
     </message>
@@ -2939,6 +2903,45 @@
     <message>
         <source>Toggle Breakpoint</source>
         <translation>切换断点</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::PictureBar</name>
+    <message>
+        <source>%1 of %2 chains</source>
+        <translation>%2 条链中的 %1 条</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Neighbourhood</source>
+        <translation>邻域</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Centre on the current step (.)</source>
+        <translation>以当前步骤为中心 (.)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>显示全部 (0)</translation>
     </message>
 </context>
 <context>
