@@ -267,9 +267,12 @@ void RuleReader::keepWord(const Token& word)
     kept += m_text.substr(word.span.column - 1, word.span.length);
 }
 
+/// One of iptables' own options ends them, and so does a "!" that belongs to it or to nothing.
 bool RuleReader::endsKeptWords(const Token& word) const
 {
-    return isBaseOption(word) || (isNegation(word) && m_next < m_words.size() && isBaseOption(m_words[m_next]));
+    if (!isNegation(word))
+        return isBaseOption(word);
+    return m_next == m_words.size() || isNegation(m_words[m_next]) || isBaseOption(m_words[m_next]);
 }
 
 }  // namespace natwalk

@@ -187,6 +187,8 @@ void TestParser::refusesWithPlaceAndReason_data()
                                     << "3:6+1 OptionNotNegatable";
     QTest::newRow("negation at the end") << "-A X -j DROP !"
                                          << "3:14+1 NegationStray";
+    QTest::newRow("negation at the end of an unknown match") << "-A X -m foo --bar !"
+                                                             << "3:19+1 NegationStray";
     QTest::newRow("negation of a negation") << "-A X ! ! -p tcp"
                                             << "3:8+1 WordUnexpected";
     QTest::newRow("not an address") << "-A X -d 10.0.0.300"
