@@ -50,21 +50,17 @@ bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, 
            && (mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == in);
 }
 
-/// "net.ipv4.conf.DEV.NAME", put together in place: asked on every walk, so nothing is allocated.
-class SwitchName
+/// The number that stands for a switch, or the default where it is not given.
+template <typename Name>
+long switchValue(const Switches& switches, const Name& name, long fallback)
 {
-public:
-    SwitchName(std::string_view dev, std::string_view name)
-    {
-        for (const std::string_view part : {std::string_view("net.ipv4.conf."), dev, std::string_view("."), name})
-            m_length += part.copy(m_text.data() + m_length, m_text.size() - m_length);
-    }
-    std::string_view view() const { return {m_text.data(), m_length}; }
-
-private:
-    std::array<char, 64> m_text{};
-    std::size_t m_length = 0;
-};
+    const auto found = switches.find(name);
+    if (found == switches.end())
+        return fallback;
+    long value = fallback;
+    std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
+    return value;
+}
 
 }  // namespace
 
@@ -217,20 +213,13 @@ std::optional<Address> Host::primaryAddress(const InterfaceName& dev, Family fam
 
 long Host::sysctl(std::string_view switchName, long fallback) const
 {
-    const auto found = sysctls.find(switchName);
-    if (found == sysctls.end())
-        return fallback;
-    long value = fallback;
-    std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
-    return value;
+    return switchValue(sysctls, switchName, fallback);
 }
 
 long Host::sysctlMax(std::string_view switchName, const InterfaceName& dev) const
 {
-    if (sysctls.empty())
-        return 0;
-    return std::max(sysctl(SwitchName("all", switchName).view(), 0),
-                    sysctl(SwitchName(dev.view(), switchName).view(), 0));
+    return std::max(switchValue(sysctls, DeviceSwitch{"all", switchName}, 0),
+                    switchValue(sysctls, DeviceSwitch{dev.view(), switchName}, 0));
 }
 
 bool Host::sysctlEither(std::string_view switchName, const InterfaceName& dev) const

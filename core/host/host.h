@@ -4,10 +4,10 @@
 #pragma once
 
 #include "host/ipsets.h"
+#include "host/switches.h"
 #include "packet/packet.h"
 #include "text/message.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -110,7 +110,7 @@ public:
     std::vector<RoutingRule>
         rules;  ///< by ascending priority; without the three that always exist (local, main, default)
     std::vector<Listener> listeners;
-    std::map<std::string, std::string, std::less<>> sysctls;  ///< "net.ipv4.conf.all.rp_filter" -> "1"; as given
+    Switches sysctls;  ///< as given; see the three questions below
     IpSets ipsets;
     std::vector<Assumption> assumptions;
     /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
