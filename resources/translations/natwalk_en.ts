@@ -111,7 +111,7 @@
     <message numerus="yes">
         <source>%n place(s) of %1 not understood. The trace may be incomplete where they matter.</source>
         <translation>
-            <numerusform>%n place of %1 was not understood. The trace may be incomplete where they matter.</numerusform>
+            <numerusform>%n place of %1 was not understood. The trace may be incomplete where it matters.</numerusform>
             <numerusform>%n places of %1 were not understood. The trace may be incomplete where they matter.</numerusform>
         </translation>
     </message>

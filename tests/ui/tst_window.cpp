@@ -1,5 +1,6 @@
 #include "ui/actions.h"
 #include "ui/forms/packet_form.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/panels/notice_bar.h"
 #include "ui/panels/packet_panel.h"
@@ -8,10 +9,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -133,6 +136,27 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(session().isSettled() && session().document(), patience);
         QCOMPARE(session().question()->packet.dport, 80);
         QCOMPARE(session().trace()->packetOut.dport, 8080);
+    }
+
+    void whatIsDroppedIsOpened()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(sample)});
+        QDropEvent drop({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(session().document() && session().isSettled(), patience);
+    }
+
+    void theLanguageChangesWhileTheWindowIsOpen()
+    {
+        open();
+        auto* tables = m_window->findChild<QTabWidget*>(QStringLiteral("tables"));
+        useLanguage(QStringLiteral("zh_CN"));
+        QApplication::processEvents();
+        QCOMPARE(tables->tabText(0), QStringLiteral("路径上的规则"));
+        useLanguage(QStringLiteral("en"));
+        QApplication::processEvents();
+        QCOMPARE(tables->tabText(0), QStringLiteral("Rules on the path"));
     }
 
     void theFormAsksAnotherPacket()

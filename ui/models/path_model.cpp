@@ -47,6 +47,8 @@ QVariant comparedValue(const PathRow& row, int role)
         return fontFor(Type::table);
     if (role == Qt::ForegroundRole)
         return inkOf(row);
+    if (role == Qt::ToolTipRole && !row.why.isEmpty())
+        return row.why;
     return textValue(row.compared.isEmpty() ? QStringLiteral("–") : row.compared, role);
 }
 

@@ -22,6 +22,7 @@ struct PathRow
     QString brief;            ///< the same in few words
     State state = State::policy;
     QString compared;
+    QString why;  ///< for rules that failed: the reason as a sentence
     QString result;
     bool translates = false;  ///< NAT wrote here
     std::uint32_t line = 0;   ///< 0: no line

@@ -200,8 +200,9 @@ private:
             row.text = row.brief =
                 PathWords::tr("%n rule(s) did not match", nullptr, static_cast<int>(last - first + 1));
         row.state = PathRow::State::failed;
-        row.compared = first == last || why.id == MessageId::Nothing ? translated(why)
-                                                                     : PathWords::tr("%1, …").arg(translated(why));
+        const QString reason = refusalText(why);
+        row.compared = first == last || reason.isEmpty() ? reason : PathWords::tr("%1, …").arg(reason);
+        row.why = translated(why);
         row.result = PathWords::tr("next rule");
         reach(last);
         add(std::move(row));

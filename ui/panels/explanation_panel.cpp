@@ -65,15 +65,14 @@ ExplanationPanel::ExplanationPanel(Session* session, QWidget* parent)
     layout->addWidget(m_headline);
     layout->addWidget(m_detail);
     layout->addWidget(m_doubt);
-    layout->addSpacing(scaled(10));
     layout->addWidget(m_storyTitle);
     layout->addWidget(m_storyText);
-    layout->addSpacing(scaled(2));
     layout->addWidget(m_bars);
-    layout->addSpacing(scaled(10));
     layout->addWidget(m_next);
-    layout->addSpacing(scaled(10));
     layout->addWidget(m_assumption);
+    // Space above belongs to what begins there, and goes with it when it is hidden.
+    for (QLabel* paragraph : {m_storyTitle, m_next, m_assumption})
+        paragraph->setContentsMargins(0, scaled(12), 0, 0);
     layout->addStretch();
     setWidget(page);
 

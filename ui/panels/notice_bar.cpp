@@ -97,7 +97,7 @@ void NoticeBar::showResult()
     const int errors =
         countOf(opened.diagnostics, Severity::error) + countOf(opened.scenarioDiagnostics, Severity::error);
     if (!opened.document)
-        say(QStringLiteral("error"), failure(opened), !opened.diagnostics.empty());
+        say(QStringLiteral("error"), failure(opened), opened.diagnostics.size() > 1);
     else if (opened.problem)
         say(QStringLiteral("warning"), translated(*opened.problem), false);
     else if (errors > 0)
@@ -117,8 +117,8 @@ void NoticeBar::say(const QString& severity, const QString& sentence, bool withP
     m_symbol->setVisible(severity != u"note");
     m_symbol->setPixmap(symbol(error ? QStringLiteral("cross-circle") : QStringLiteral("warning"), ink, scaled(16),
                                devicePixelRatioF()));
-    m_sentence->setText(sentence);
-    m_sentence->setToolTip(sentence);
+    m_sentence->setText(sentence.left(1).toUpper() + sentence.mid(1));
+    m_sentence->setToolTip(m_sentence->text());
     m_progress->hide();
     m_cancel->hide();
     m_show->setText(tr("Show"));

@@ -47,6 +47,38 @@ QString bandTitle(const Waypoint& waypoint, std::size_t step)
     return QStringLiteral("%1 · %2").arg(qstring(nameOf(waypoint.hook)), qstring(nameOf(table)));
 }
 
+/// Whether something did not match, was refused or came to a bad end.
+bool goesWrong(const Trace& trace, std::size_t stop, StopKind kind)
+{
+    switch (kind) {
+    case StopKind::passed:
+    case StopKind::missed: return true;
+    case StopKind::routed: return !std::get<Routed>(trace.steps[stop].event).answer.found;
+    case StopKind::tableEnd: {
+        const ChainId chain = trace.chainAt(stop);
+        return chain != noChain && trace.ruleset->chain(chain).policy == Policy::drop;
+    }
+    case StopKind::decided: return trace.verdict.outcome > Outcome::delivered;
+    case StopKind::matched:
+        return trace.ruleAt(stop) == trace.verdict.decidingRule && trace.verdict.outcome > Outcome::delivered;
+    default: return false;
+    }
+}
+
+/// What stands in a cell: the device, the rule's number, what NAT did.
+QString textOf(const Trace& trace, std::size_t stop, StopKind kind)
+{
+    if (kind == StopKind::entry)
+        return trace.packetIn.in.empty() ? Timeline::tr("host") : qstring(trace.packetIn.in.view());
+    if (kind == StopKind::translated)
+        return translationText(*translationAt(trace, stop));
+    const auto* passed = std::get_if<RulesPassed>(&trace.steps[stop].event);
+    if (passed != nullptr && passed->first != passed->last)
+        return QStringLiteral("%1–%2").arg(passed->first).arg(passed->last);
+    const RuleId rule = trace.ruleAt(stop);
+    return rule == noRule ? QString() : QString::number(trace.ruleset->numberOf(rule));
+}
+
 /// A band's title without its table, for narrow bands.
 QString shortTitle(const QString& title) { return title.section(QStringLiteral(" · "), 0, 0); }
 
@@ -99,43 +131,16 @@ void Timeline::readTrace()
 void Timeline::describe(Cell& cell) const
 {
     const Trace& trace = *m_session->trace();
-    const RuleId rule = trace.ruleAt(cell.step);
-    if (rule != noRule)
-        cell.text = QString::number(trace.ruleset->numberOf(rule));
-    cell.symbol = check;
-    switch (kindOfStop(trace, cell.step)) {
-    case StopKind::entry:
-        cell.text = trace.packetIn.in.empty() ? tr("host") : qstring(trace.packetIn.in.view());
+    const StopKind kind = kindOfStop(trace, cell.step);
+    cell.text = textOf(trace, cell.step, kind);
+    cell.failed = goesWrong(trace, cell.step, kind);
+    cell.symbol = cell.failed ? cross : check;
+    if (kind == StopKind::entry || kind == StopKind::translated)
         cell.symbol.clear();
-        break;
-    case StopKind::passed: {
-        const auto& passed = std::get<RulesPassed>(trace.steps[cell.step].event);
-        cell.text = passed.first == passed.last ? QString::number(passed.first)
-                                                : QStringLiteral("%1–%2").arg(passed.first).arg(passed.last);
-        [[fallthrough]];
-    }
-    case StopKind::missed:
-        cell.symbol = cross;
-        cell.failed = true;
-        break;
-    case StopKind::translated:
-        cell.translates = true;
-        cell.text = translationText(*translationAt(trace, cell.step));
-        cell.symbol.clear();
-        cell.weight = 1.25;
-        break;
-    case StopKind::doubted: cell.symbol = QStringLiteral("warning"); break;
-    case StopKind::decided: cell.symbol = trace.verdict.outcome <= Outcome::delivered ? check : cross; break;
-    case StopKind::tableEnd: {
-        const ChainId chain = trace.chainAt(cell.step);
-        cell.symbol = chain != noChain && trace.ruleset->chain(chain).policy == Policy::drop ? cross : check;
-        break;
-    }
-    case StopKind::routed:
-        cell.symbol = std::get<Routed>(trace.steps[cell.step].event).answer.found ? check : cross;
-        break;
-    case StopKind::matched: break;
-    }
+    if (kind == StopKind::doubted)
+        cell.symbol = QStringLiteral("warning");
+    cell.translates = kind == StopKind::translated;
+    cell.weight = cell.translates ? 1.25 : 1;
 }
 
 double Timeline::weightOf(const Band& band) const

@@ -91,6 +91,17 @@ QString drawText(const Drawn& drawn)
     return pattern.arg(probabilityText(drawn.probability.share()));
 }
 
+/// The messages of matches name the packet's value first, then the rule's.
+QString refusalText(const Message& why)
+{
+    const std::string_view name = nameOf(why.id);
+    const bool differs = name.ends_with("Differs");
+    if (why.arguments.size() != 2 || !(differs || name.ends_with("Excluded")))
+        return translated(why);
+    const QString pattern = differs ? QStringLiteral("%1 ≠ %2") : QStringLiteral("%1 = %2");
+    return pattern.arg(QString::fromStdString(why.arguments[0]), QString::fromStdString(why.arguments[1]));
+}
+
 QString resultText(const Ruleset& ruleset, const Rule& rule)
 {
     switch (rule.action) {

@@ -14,6 +14,9 @@ QString comparedText(const Trace& trace, std::size_t step, RuleId rule);
 /// "draw < 0.500" or "draw ≥ 0.333"
 QString drawText(const Drawn& drawn);
 
+/// Why a rule did not match, as values beside each other where it is a matter of two: "80 ≠ 22"; else the sentence.
+QString refusalText(const Message& why);
+
 /// What the rule does with a packet that matches: "jump", "ACCEPT", "DNAT"...
 QString resultText(const Ruleset& ruleset, const Rule& rule);
 
