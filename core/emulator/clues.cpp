@@ -32,13 +32,19 @@ bool isNat(const Rule& rule, std::string_view target)
     return rule.action == RuleAction::target && rule.target->name() == target;
 }
 
-std::optional<Address> natSource(const Rule& rule)
+std::optional<NatRange> translationOf(const Rule& rule, std::string_view target)
 {
-    if (!isNat(rule, "SNAT"))
+    if (!isNat(rule, target))
         return {};
     const Action action = actionOf(rule);
     const auto* translate = std::get_if<Translate>(&action);
-    return translate == nullptr ? std::nullopt : translate->range.first;
+    return translate == nullptr ? std::nullopt : std::optional(translate->range);
+}
+
+std::optional<Address> natSource(const Rule& rule)
+{
+    const auto range = translationOf(rule, "SNAT");
+    return range ? range->first : std::nullopt;
 }
 
 InterfaceName deviceOf(const InterfacePattern& pattern)
@@ -158,13 +164,12 @@ private:
 
 }  // namespace
 
+std::optional<NatRange> natRangeOf(const Rule& rule) { return translationOf(rule, "DNAT"); }
+
 std::optional<Address> natDestination(const Rule& rule)
 {
-    if (!isNat(rule, "DNAT"))
-        return {};
-    const Action action = actionOf(rule);
-    const auto* translate = std::get_if<Translate>(&action);
-    return translate == nullptr ? std::nullopt : translate->range.first;
+    const auto range = natRangeOf(rule);
+    return range ? range->first : std::nullopt;
 }
 
 Clues cluesOf(const Ruleset& ruleset) { return ClueReader(ruleset).read(); }

@@ -25,7 +25,8 @@ std::string_view restOf(std::string_view text, std::string_view part)
 TableName likelyTable(std::string_view rest)
 {
     const std::string_view lines = rest.substr(0, rest.find("\n*"));
-    for (const std::string_view word : {"PREROUTING", "POSTROUTING", " DNAT ", " SNAT ", " MASQUERADE", " REDIRECT"})
+    for (const std::string_view word : {"PREROUTING", "POSTROUTING", " DNAT ", " SNAT ", " MASQUERADE", " REDIRECT",
+                                        " KUBE-SVC-", " KUBE-SEP-", " KUBE-XLB-", " KUBE-EXT-", "-j KUBE-MARK-"})
         if (lines.find(word) != std::string_view::npos)
             return TableName::nat;
     return TableName::filter;
