@@ -32,19 +32,19 @@ bool isNat(const Rule& rule, std::string_view target)
     return rule.action == RuleAction::target && rule.target->name() == target;
 }
 
-std::optional<NatRange> translationOf(const Rule& rule, std::string_view target)
+const NatRange* translationOf(const Rule& rule, std::string_view target)
 {
     if (!isNat(rule, target))
-        return {};
+        return nullptr;
     const Action action = actionOf(rule);
     const auto* translate = std::get_if<Translate>(&action);
-    return translate == nullptr ? std::nullopt : std::optional(translate->range);
+    return translate == nullptr ? nullptr : translate->range;
 }
 
 std::optional<Address> natSource(const Rule& rule)
 {
-    const auto range = translationOf(rule, "SNAT");
-    return range ? range->first : std::nullopt;
+    const NatRange* range = translationOf(rule, "SNAT");
+    return range == nullptr ? std::nullopt : range->first;
 }
 
 InterfaceName deviceOf(const InterfacePattern& pattern)
@@ -164,12 +164,12 @@ private:
 
 }  // namespace
 
-std::optional<NatRange> natRangeOf(const Rule& rule) { return translationOf(rule, "DNAT"); }
+const NatRange* natRangeOf(const Rule& rule) { return translationOf(rule, "DNAT"); }
 
 std::optional<Address> natDestination(const Rule& rule)
 {
-    const auto range = natRangeOf(rule);
-    return range ? range->first : std::nullopt;
+    const NatRange* range = natRangeOf(rule);
+    return range == nullptr ? std::nullopt : range->first;
 }
 
 Clues cluesOf(const Ruleset& ruleset) { return ClueReader(ruleset).read(); }

@@ -24,8 +24,8 @@ struct Clues
 
 Clues cluesOf(const Ruleset& ruleset);
 
-/// The addresses and ports that a rule's DNAT chooses from; nothing for other rules.
-std::optional<NatRange> natRangeOf(const Rule& rule);
+/// The addresses and ports that a rule's DNAT chooses from, as long as the rule lives; null for other rules.
+const NatRange* natRangeOf(const Rule& rule);
 
 /// The address that a rule's DNAT leads to; nothing for other rules, and where DNAT keeps the address.
 std::optional<Address> natDestination(const Rule& rule);

@@ -58,14 +58,17 @@ void bind(Connection& connection, ManipType manip, const NatRange& range, const 
     connection.status |= doneBit(manip);
 }
 
-NatRange keepingRange(const Connection& connection, ManipType manip)
+void bindAsItIs(Connection& connection, ManipType manip, const State& state, Chance& chance)
 {
-    const Tuple current = inverse(connection.reply);
-    const Address& kept = manip == ManipType::source ? current.src : current.dst;
-    NatRange range;
-    range.first = kept;
-    range.last = kept;
-    return range;
+    if (connection.has(status::confirmed))
+        return;
+    if (!state.connections.isTaken(connection.reply, state.clock)) {
+        connection.status |= doneBit(manip);
+        return;
+    }
+    NatRange kept;
+    kept.first = kept.last = manip == ManipType::source ? connection.reply.dst : connection.reply.src;
+    bind(connection, manip, kept, state, chance);
 }
 
 std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet,
@@ -74,7 +77,7 @@ std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host
     const auto source = host.addressFor(packet.out, nextHop);
     if (!source)
         return {};
-    NatRange range = masquerade.range;
+    NatRange range = *masquerade.range;
     range.first = source;
     range.last = source;
     return range;
@@ -86,7 +89,7 @@ std::optional<NatRange> redirectRange(const Redirect& redirect, const Host& host
     const auto address = host.primaryAddress(dev, packet.dst.family);
     if (!address)
         return {};
-    NatRange range = redirect.range;
+    NatRange range = *redirect.range;
     range.first = address;
     range.last = address;
     return range;

@@ -24,8 +24,8 @@ bool isBound(const Connection& connection, ManipType manip);
 /// except for a port that another connection holds.
 void bind(Connection& connection, ManipType manip, const NatRange& range, const State& state, Chance& chance);
 
-/// The range that keeps the addresses as they are (nf_nat_alloc_null_binding).
-NatRange keepingRange(const Connection& connection, ManipType manip);
+/// Binds it to the addresses that it has, as where no rule matched (nf_nat_alloc_null_binding).
+void bindAsItIs(Connection& connection, ManipType manip, const State& state, Chance& chance);
 
 /// MASQUERADE's range: the address of the outgoing device; nothing when it has none.
 std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet,

@@ -23,12 +23,10 @@ Segment segmentOf(std::uint8_t flags)
 // One letter per state that a segment leads to, in the columns' order:
 //   none, synSent, synReceived, established, finWait, closeWait, lastAck, timeWait, close, synSent2
 // S R E F C L T X 2 name those states, "-" is invalid and "." ignored.
-constexpr std::array<std::array<std::string_view, 6>, 2> moves = {{
-    {"SS.....SS2", "--R------R", "--FFLLLTX-", "E-EECCTTX-", "-XXXXXXXXX", "----------"},
-    {"-2-----S-2", "-R.......R", "--FFLLLTX-", "-.RECCTTX.", "-XXXXXXXXX", "----------"},
-}};
+constexpr std::size_t stateCount = 10;
+using Row = std::array<TcpMove, stateCount>;
 
-TcpMove moveOf(char letter)
+constexpr TcpMove moveOf(char letter)
 {
     constexpr std::string_view letters = "-SREFCLTX2";
     if (letter == '-')
@@ -38,12 +36,25 @@ TcpMove moveOf(char letter)
     return {TcpMove::Kind::to, static_cast<TcpState>(letters.find(letter))};
 }
 
+constexpr Row row(std::string_view letters)
+{
+    Row moves;
+    for (std::size_t state = 0; state < stateCount; ++state)
+        moves[state] = moveOf(letters[state]);
+    return moves;
+}
+
+constexpr std::array<std::array<Row, 6>, 2> moves = {{
+    {row("SS.....SS2"), row("--R------R"), row("--FFLLLTX-"), row("E-EECCTTX-"), row("-XXXXXXXXX"), row("----------")},
+    {row("-2-----S-2"), row("-R.......R"), row("--FFLLLTX-"), row("-.RECCTTX."), row("-XXXXXXXXX"), row("----------")},
+}};
+
 }  // namespace
 
 TcpMove tcpMove(Direction direction, std::uint8_t flags, TcpState from)
 {
-    const auto& row = moves[static_cast<std::size_t>(direction)][static_cast<std::size_t>(segmentOf(flags))];
-    return moveOf(row[static_cast<std::size_t>(from)]);
+    return moves[static_cast<std::size_t>(direction)][static_cast<std::size_t>(segmentOf(flags))]
+                [static_cast<std::size_t>(from)];
 }
 
 bool tcpFlagsAreValid(std::uint8_t flags)

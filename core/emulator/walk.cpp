@@ -113,7 +113,7 @@ void Walk::finishNat(bool asked)
     Connection& connection = *m_flow.connection(*m_state);
     const ManipType manip = manipAt(m_hook);
     if (asked && !isBound(connection, manip))
-        bind(connection, manip, keepingRange(connection, manip), *m_state, *m_chance);
+        bindAsItIs(connection, manip, *m_state, *m_chance);
     translateHere(m_boundBy);
 }
 

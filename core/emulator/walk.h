@@ -122,6 +122,7 @@ private:
     void act(const SetTtl& action);
     void act(const SetTos& action);
     void act(const DoubtfulAction& action);
+    void bindTo(ManipType manip, const NatRange& range);
     void bindOrDrop(ManipType manip, const std::optional<NatRange>& range);
     template <typename Edit>
     void change(RewriteBy by, RuleId rule, Edit edit);

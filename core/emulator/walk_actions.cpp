@@ -45,22 +45,29 @@ void Walk::act(const Reject& action)
     finish(m_reply ? Outcome::rejected : Outcome::dropped, Because::rule, currentRule());
 }
 
-/// Binds the connection and ends the table, as a nat target's ACCEPT does; without an address the packet is dropped.
-void Walk::bindOrDrop(ManipType manip, const std::optional<NatRange>& range)
+/// Binds the connection and ends the table, as a nat target's ACCEPT does.
+void Walk::bindTo(ManipType manip, const NatRange& range)
 {
-    if (!range)
-        return finish(Outcome::dropped, Because::natExhausted, currentRule());
     if (Connection* connection = m_flow.connection(*m_state); connection && !isBound(*connection, manip))
-        bind(*connection, manip, *range, *m_state, *m_chance);
+        bind(*connection, manip, range, *m_state, *m_chance);
     m_boundBy = currentRule();
     if (manip == ManipType::destination)
         m_deciding = m_boundBy;
     leaveTable(false);
 }
 
+/// A device without an address can lend none: the packet is dropped.
+void Walk::bindOrDrop(ManipType manip, const std::optional<NatRange>& range)
+{
+    if (range)
+        bindTo(manip, *range);
+    else
+        finish(Outcome::dropped, Because::natExhausted, currentRule());
+}
+
 void Walk::act(const Translate& action)
 {
-    bindOrDrop(action.range.netmap ? manipAt(m_hook) : action.manip, action.range);
+    bindTo(action.range->netmap ? manipAt(m_hook) : action.manip, *action.range);
 }
 
 void Walk::act(const Masquerade& action)

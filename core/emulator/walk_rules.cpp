@@ -124,8 +124,8 @@ Walk::Asked Walk::takeAnswer()
 /// Rules from the last noted one up to (not including) `upTo` were read and did not match.
 void Walk::notePassed(std::uint32_t upTo)
 {
-    if (m_passedFrom < upTo)
-        note(RulesPassed{m_chain, m_passedFrom + 1, upTo});
+    if (m_listened && m_passedFrom < upTo)
+        m_recorder->note(RulesPassed{m_chain, m_passedFrom + 1, upTo}, depth());
     m_passedFrom = upTo;
 }
 

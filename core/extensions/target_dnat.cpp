@@ -15,7 +15,7 @@ public:
     explicit Dnat(const NatRange& range) : m_range(range) {}
 
     std::string_view name() const override { return "DNAT"; }
-    Action act(const MatchContext& /*context*/) const override { return Translate{ManipType::destination, m_range}; }
+    Action act(const MatchContext& /*context*/) const override { return Translate{ManipType::destination, &m_range}; }
     Message describe() const override { return message(MessageId::DestinationBecomes, addressesAndPorts(m_range)); }
 
     std::string save() const override

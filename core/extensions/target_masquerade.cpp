@@ -15,7 +15,7 @@ public:
     explicit MasqueradeTarget(const NatRange& range) : m_range(range) {}
 
     std::string_view name() const override { return "MASQUERADE"; }
-    Action act(const MatchContext& /*context*/) const override { return Masquerade{m_range}; }
+    Action act(const MatchContext& /*context*/) const override { return Masquerade{&m_range}; }
     std::string save() const override { return savedPortsAndFlags(m_range); }
     Message describe() const override { return message(MessageId::SourceBecomesOutgoing); }
 

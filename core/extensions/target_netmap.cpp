@@ -25,7 +25,7 @@ public:
     Action act(const MatchContext& context) const override
     {
         const bool source = context.hook == Hook::postrouting || context.hook == Hook::input;
-        return Translate{source ? ManipType::source : ManipType::destination, m_range};
+        return Translate{source ? ManipType::source : ManipType::destination, &m_range};
     }
 
     bool allowedIn(TableName table, Hook /*hook*/) const override { return table == TableName::nat; }

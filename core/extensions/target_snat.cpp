@@ -15,7 +15,7 @@ public:
     explicit Snat(const NatRange& range) : m_range(range) {}
 
     std::string_view name() const override { return "SNAT"; }
-    Action act(const MatchContext& /*context*/) const override { return Translate{ManipType::source, m_range}; }
+    Action act(const MatchContext& /*context*/) const override { return Translate{ManipType::source, &m_range}; }
     Message describe() const override { return message(MessageId::SourceBecomes, addressesAndPorts(m_range)); }
 
     std::string save() const override

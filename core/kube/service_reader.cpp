@@ -192,7 +192,7 @@ ServiceEndpoint& ServiceReader::endpointOf(Service& service, const BalancingTurn
     ServiceEndpoint endpoint;
     endpoint.chain = turn.endpoint;
     endpoint.translates = translationIn(m_ruleset, turn.endpoint);
-    const NatRange range = *natRangeOf(m_ruleset.rule(endpoint.translates));
+    const NatRange& range = *natRangeOf(m_ruleset.rule(endpoint.translates));
     endpoint.address = *range.first;
     endpoint.port = range.ports ? range.ports->first : std::uint16_t{0};
     endpoint.marksHairpin = std::ranges::any_of(m_ruleset.rulesOf(turn.endpoint), [&](const Rule& rule) {

@@ -58,18 +58,19 @@ struct NatRange
     Network netmapTo{};
 };
 
+// The ranges of these three lie in their targets, which never change.
 struct Translate
 {
-    ManipType manip = ManipType::destination;
-    NatRange range;
+    ManipType manip;
+    const NatRange* range;
 };
 struct Masquerade
 {
-    NatRange range;
+    const NatRange* range;
 };  ///< the source becomes the outgoing device's address
 struct Redirect
 {
-    NatRange range;
+    const NatRange* range;
 };  ///< the destination becomes this host
 struct SetMark
 {

@@ -3,6 +3,7 @@
 
 #include <cstring>
 #include <memory_resource>
+#include <ranges>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -20,8 +21,8 @@ public:
     Arena& operator=(const Arena&) = delete;
     ~Arena()
     {
-        for (auto it = m_destructors.rbegin(); it != m_destructors.rend(); ++it)
-            it->destroy(it->object);
+        for (const Destructor& last : std::views::reverse(m_destructors))
+            last.destroy(last.object);
     }
 
     /// Makes an object that lives as long as the arena.
@@ -64,7 +65,9 @@ private:
         void (*destroy)(const void*);
     };
 
-    std::pmr::monotonic_buffer_resource m_memory{64 * 1024};
+    static constexpr std::size_t firstBytes = 65536;
+
+    std::pmr::monotonic_buffer_resource m_memory{firstBytes};
     std::vector<Destructor> m_destructors;
 };
 

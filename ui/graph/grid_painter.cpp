@@ -161,8 +161,10 @@ PictureGeometry layOutGrid(const PathPicture& picture, const QSizeF& room)
         placed.title = qstring(group.title);
         placed.count = QLocale().toString(static_cast<qulonglong>(group.cells.size()));
         for (std::size_t i = 0; i < group.cells.size(); ++i) {
-            const QPointF at(left + static_cast<double>(i % columns) * cellPitch,
-                             y + titleHeight + static_cast<double>(i / columns) * rowPitch);
+            const std::size_t column = i % columns;
+            const std::size_t row = i / columns;
+            const QPointF at(left + static_cast<double>(column) * cellPitch,
+                             y + titleHeight + static_cast<double>(row) * rowPitch);
             placed.cells.emplace_back(at, QSizeF(cellPitch - 2 * partGap, cellHeight));
         }
         const double rows = std::ceil(static_cast<double>(group.cells.size()) / static_cast<double>(columns));

@@ -199,7 +199,8 @@ private:
         for (const PictureJump& jump : m_picture.jumps)
             if (jump.from >= m_picture.mainBlocks)
                 m_geometry.flows.push_back(paths.callInPanel(jump));
-        std::ranges::stable_partition(m_geometry.flows, [](const FlowGeometry& flow) { return !flow.onCourse; });
+        std::stable_partition(m_geometry.flows.begin(), m_geometry.flows.end(),
+                              [](const FlowGeometry& flow) { return !flow.onCourse; });
         if (!m_geometry.blocks.empty())
             m_geometry.entry = {rootRect().left(), m_geometry.blocks.front().header.center().y()};
     }

@@ -174,7 +174,7 @@ private:
             const auto comesFirst = [this](const RuleToken& token) {
                 return token.part == RuleToken::Part::protocol || isFailing(token, m_row.refusal);
             };
-            std::ranges::stable_partition(tokens, comesFirst);
+            std::stable_partition(tokens.begin(), tokens.end(), comesFirst);
         }
         for (const RuleToken& token : tokens) {
             if (m_row.refusal.reason.id != MessageId::Nothing && !m_row.drawn && isFailing(token, m_row.refusal)) {
