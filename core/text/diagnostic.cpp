@@ -6,6 +6,11 @@ namespace natwalk {
 
 namespace {
 
+// Of a longer line only the surroundings of the place are shown, in bytes.
+constexpr std::size_t widestLine = 160;
+constexpr std::size_t widestBefore = 60;
+constexpr std::string_view cut = "...";
+
 bool continuesCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; }
 
 bool isControl(char byte) { return (static_cast<unsigned char>(byte) < 0x20U && byte != '\t') || byte == 0x7f; }
@@ -16,6 +21,28 @@ std::string shown(std::string_view line)
     std::string text(line);
     std::replace_if(text.begin(), text.end(), isControl, '.');
     return text;
+}
+
+/// The next place in a line that begins a character.
+std::size_t characterFrom(std::string_view line, std::size_t place)
+{
+    while (place < line.size() && continuesCharacter(line[place]))
+        ++place;
+    return place;
+}
+
+/// The surroundings of a place in a long line; `where` becomes the place in what is answered.
+std::string surroundings(std::string_view line, SourceSpan& where)
+{
+    if (line.size() <= widestLine)
+        return std::string(line);
+    const std::size_t place = std::min<std::size_t>(where.column == 0 ? 0 : where.column - 1, line.size());
+    const std::size_t begin = characterFrom(line, place > widestBefore ? place - widestBefore : 0);
+    const std::size_t end = characterFrom(line, std::min(begin + widestLine, line.size()));
+    const std::string_view before = begin == 0 ? std::string_view() : cut;
+    const std::string_view after = end == line.size() ? std::string_view() : cut;
+    where.column = static_cast<std::uint32_t>(place - begin + before.size() + 1);
+    return std::string(before).append(line.substr(begin, end - begin)).append(after);
 }
 
 /// Blanks below `text`, one for each character; a tab stays one, so that what follows stands below its place.
@@ -78,8 +105,9 @@ std::string print(const Diagnostic& diagnostic, std::string_view fileName, std::
     printed += ": " + english(diagnostic.message) + '\n';
     if (diagnostic.where.line == 0)
         return printed;
-    const std::string_view line = lineAt(text, diagnostic.where.line);
-    return printed + shown(line) + '\n' + caretsBelow(line, diagnostic.where) + '\n';
+    SourceSpan where = diagnostic.where;
+    const std::string line = surroundings(lineAt(text, where.line), where);
+    return printed + shown(line) + '\n' + caretsBelow(line, where) + '\n';
 }
 
 ParseError::ParseError(SourceSpan where, Message message)

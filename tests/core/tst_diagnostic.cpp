@@ -50,6 +50,14 @@ void TestDiagnostic::printsTheLineWithCarets_data()
     QTest::newRow("longer than the line") << QByteArray("abc\nd") << 1U << 2U << 99U << "abc\n ^~\n";
     QTest::newRow("beyond the line") << QByteArray("abc\nd") << 1U << 99U << 1U << "abc\n   ^\n";
     QTest::newRow("nothing moves the cursor") << QByteArray("a\x1b[2J\x07z") << 1U << 7U << 1U << "a.[2J.z\n      ^\n";
+    QTest::newRow("a long line begins") << QByteArray(500, 'a') << 1U << 2U << 3U << QString(160, 'a') + "...\n ^~~\n";
+    QTest::newRow("a long line goes on") << QByteArray(500, 'a') << 1U << 201U << 3U
+                                         << "..." + QString(160, 'a') + "...\n" + QString(63, ' ') + "^~~\n";
+    QTest::newRow("a long line ends") << QByteArray(500, 'a') << 1U << 499U << 2U
+                                      << "..." + QString(62, 'a') + "\n" + QString(63, ' ') + "^~\n";
+    QTest::newRow("a long line is cut between characters")
+        << QByteArray("x" + QByteArray("\xd1\x91").repeated(200)) << 1U << 202U << 2U
+        << "..." + QString(QChar(0x451)).repeated(80) + "...\n" + QString(33, ' ') + "^\n";
     QTest::newRow("no such line") << QByteArray("abc") << 9U << 1U << 1U << "\n^\n";
 }
 
