@@ -1,9 +1,9 @@
 // What a ruleset owns lies in one arena: half the memory of single allocations, and given back at once.
 #pragma once
 
+#include <algorithm>
 #include <cstring>
 #include <memory_resource>
-#include <ranges>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -21,8 +21,8 @@ public:
     Arena& operator=(const Arena&) = delete;
     ~Arena()
     {
-        for (const Destructor& last : std::views::reverse(m_destructors))
-            last.destroy(last.object);
+        std::for_each(m_destructors.rbegin(), m_destructors.rend(),
+                      [](const Destructor& last) { last.destroy(last.object); });
     }
 
     /// Makes an object that lives as long as the arena.
