@@ -1,6 +1,7 @@
 #include "cli/answer.h"
 #include "cli/command.h"
 #include "cli/document.h"
+#include "cli/finding_words.h"
 #include "cli/not_simulated.h"
 #include "cli/paper.h"
 
@@ -78,7 +79,8 @@ Json assumptionsJson(const Host& host)
     return json;
 }
 
-Json checkJson(const Opened& opened, const std::vector<Diagnostic>& diagnostics)
+Json checkJson(const Opened& opened, const std::vector<Diagnostic>& diagnostics, const std::vector<Finding>& findings,
+               const KubeDocument& kube)
 {
     const Sums sums = sumsOf(*opened.document);
     return {{"file", opened.source.name},
@@ -89,6 +91,7 @@ Json checkJson(const Opened& opened, const std::vector<Diagnostic>& diagnostics)
             {"lines", linesJson(opened.parsed.lines)},
             {"repaired", opened.parsed.lines.repaired},
             {"diagnostics", diagnosticsJson(diagnostics)},
+            {"findings", findingsJson(findings, kube)},
             {"not_simulated", notSimulatedJson(*opened.document)},
             {"assumptions", assumptionsJson(*opened.document->host)}};
 }
@@ -139,13 +142,15 @@ void tellAssumptions(const Host& host)
         paper().line("  " + english(assumption.message));
 }
 
-void tellFindings(const std::vector<Diagnostic>& diagnostics, const Source& source)
+void tellComplaints(const std::vector<Diagnostic>& diagnostics, const std::vector<Finding>& findings,
+                    const KubeDocument& kube, const Opened& opened)
 {
     paper().line();
-    if (diagnostics.empty())
+    if (diagnostics.empty() && findings.empty())
         return paper().line(paper().inked(Ink::good, "Nothing to complain about."));
+    tellFindings(findings, kube);
     for (const Diagnostic& diagnostic : diagnostics)
-        paper().out() << print(diagnostic, source.name, *source.text);
+        paper().out() << print(diagnostic, opened.source.name, *opened.source.text);
 }
 
 bool isFinding(const Diagnostic& diagnostic) { return diagnostic.severity != Severity::note; }
@@ -154,17 +159,19 @@ ExitCode run(const Words& words)
 {
     const Opened opened = open(words.input);
     const std::vector<Diagnostic> diagnostics = opened.diagnostics();
+    const KubeDocument kube(opened.document);
+    const std::vector<Finding> findings = findingsOf(kube);
     if (words.input.json) {
-        printJson(checkJson(opened, diagnostics));
+        printJson(checkJson(opened, diagnostics, findings, kube));
     } else {
         paper().line(paper().inked(Ink::heading, opened.source.name));
         tellRulesets(*opened.document);
         tellLines(opened.parsed.lines);
         tellNotSimulated(*opened.document);
         tellAssumptions(*opened.document->host);
-        tellFindings(diagnostics, opened.source);
+        tellComplaints(diagnostics, findings, kube, opened);
     }
-    return std::ranges::any_of(diagnostics, isFinding) ? ExitCode::refused : ExitCode::fine;
+    return std::ranges::any_of(diagnostics, isFinding) ? ExitCode::refused : exitCodeOf(findings);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ struct Command
 };
 
 Command checkCommand(CLI::App& program);
+Command servicesCommand(CLI::App& program);
 Command traceCommand(CLI::App& program);
 Command replayCommand(CLI::App& program);
 Command distributionCommand(CLI::App& program);

@@ -2,10 +2,12 @@
 
 #include "cli/exit_code.h"
 #include "cli/nearest.h"
+#include "cli/service_words.h"
 #include "cli/supposed_state.h"
 #include "cli/word_values.h"
 #include "emulator/first_question.h"
 #include "emulator/places.h"
+#include "kube/ways.h"
 
 #include <algorithm>
 #include <vector>
@@ -45,12 +47,14 @@ InterfaceName deviceNamed(const std::string& name, const Host& host)
 
 Family familyOf(const PacketWords& words, const Document& document)
 {
-    if (words.service)
-        throw Failure("--service is not understood yet: say --dst ADDRESS --dport PORT");
     if (words.src)
         return address(*words.src, "--src").family;
     if (words.dst)
         return address(*words.dst, "--dst").family;
+    if (words.service)
+        for (const WayIn& way : serviceNamed(*words.service, document).waysIn)
+            if (way.address)
+                return way.address->family;
     return document.rulesets.front()->family();
 }
 
@@ -171,12 +175,29 @@ Question ofScenario(const Opened& opened, const std::string& id)
     return *std::move(question);
 }
 
+/// Sends the packet to the service that was named, by the way that its sender would use.
+/// @return what was chosen, in words
+std::string aimAtService(const Opened& opened, const std::string& words, Packet& packet)
+{
+    const Document& document = *opened.document;
+    const Service service = serviceNamed(words, document);
+    const auto outside = placeOf(From::outside, document, packet.src.family);
+    const bool fromOutside = outside && !packet.in.empty() && packet.in == outside->in;
+    const WayIn* way = wayFor(service, fromOutside ? Client::outside : Client::pod);
+    if (way == nullptr)
+        throw Failure("no rule leads to " + service.title() + ": say --dst ADDRESS and --dport PORT");
+    sendTo(packet, service, *way, *document.host);
+    return "to " + service.title() + " by its " + toText(*way);
+}
+
 Asked fromScenario(const Opened& opened, const PacketWords& words)
 {
     const std::string id = words.packet ? *words.packet : opened.scenario->packets.front().id;
     Asked asked{ofScenario(opened, id), id, "packet " + id + " of " + opened.scenarioName};
     if (words.in)
         asked.question.packet.in = deviceNamed(*words.in, *opened.document->host);
+    if (words.service)
+        asked.about += ", " + aimAtService(opened, *words.service, asked.question.packet);
     apply(words, asked.question.packet);
     return asked;
 }
@@ -188,7 +209,9 @@ Asked fromWords(const Opened& opened, const PacketWords& words)
         throw Failure(opened.source.name + " holds no rules for " + familyOfPacket(question.packet)
                       + " packets: name a dump that does");
     std::string about;
-    if (!words.dst) {
+    if (words.service) {
+        about = aimAtService(opened, *words.service, question.packet);
+    } else if (!words.dst) {
         const FirstQuestion first = firstQuestion(opened.document, question.packet);
         question.packet = first.packet;
         about = first.translated ? "to the first destination that the rules translate; --dst names another"
@@ -222,7 +245,7 @@ void addPacket(CLI::App& command, PacketWords& words)
     command.add_flag("--local", words.local, "made by this host")->group(group)->excludes(from)->excludes(in);
     command.add_option("--src", words.src, "source address")->type_name("ADDRESS")->group(group);
     command.add_option("--dst", words.dst, "destination address")->type_name("ADDRESS")->group(group);
-    command.add_option("--service", words.service, "a Service, by its name (not yet: say --dst and --dport)")
+    command.add_option("--service", words.service, "to this service, by the way that such a sender would use")
         ->type_name("NS/NAME[:PORT]")
         ->group(group);
     command.add_option("--proto", words.protocol, "protocol (tcp)")->type_name("NAME")->group(group);

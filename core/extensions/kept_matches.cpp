@@ -21,7 +21,6 @@ constexpr auto ecnOptions =
     std::to_array<OptionSpec>({{"--ecn-tcp-cwr", Values::none}, {"--ecn-tcp-ece", Values::none}, {"--ecn-ip-ect"}});
 constexpr auto espOptions = std::to_array<OptionSpec>({{"--espspi"}});
 constexpr auto helperOptions = std::to_array<OptionSpec>({{"--helper"}});
-constexpr auto nfacctOptions = std::to_array<OptionSpec>({{"--nfacct-name"}});
 constexpr auto osfOptions = std::to_array<OptionSpec>({{"--genre"}, {"--ttl"}, {"--log"}});
 constexpr auto quotaOptions = std::to_array<OptionSpec>({{"--quota"}});
 constexpr auto realmOptions = std::to_array<OptionSpec>({{"--realm"}});
@@ -64,13 +63,6 @@ constexpr auto ipvsOptions = std::to_array<OptionSpec>({
     {"--vdir"},
     {"--vmethod"},
     {"--vportctl"},
-});
-constexpr auto physdevOptions = std::to_array<OptionSpec>({
-    {"--physdev-in"},
-    {"--physdev-out"},
-    {"--physdev-is-in", Values::none},
-    {"--physdev-is-out", Values::none},
-    {"--physdev-is-bridged", Values::none},
 });
 constexpr auto policyOptions = std::to_array<OptionSpec>({
     {"--dir"},
@@ -146,9 +138,7 @@ extern const MatchExtension espMatch = {"esp", espOptions, keptMatch, Standing::
 extern const MatchExtension hashlimitMatch = {"hashlimit", hashlimitOptions, keptMatch, Standing::doubted};
 extern const MatchExtension helperMatch = {"helper", helperOptions, keptMatch, Standing::doubted};
 extern const MatchExtension ipvsMatch = {"ipvs", ipvsOptions, keptMatch, Standing::doubted};
-extern const MatchExtension nfacctMatch = {"nfacct", nfacctOptions, keptMatch, Standing::doubted};
 extern const MatchExtension osfMatch = {"osf", osfOptions, keptMatch, Standing::doubted};
-extern const MatchExtension physdevMatch = {"physdev", physdevOptions, keptMatch, Standing::doubted};
 extern const MatchExtension policyMatch = {"policy", policyOptions, keptMatch, Standing::doubted};
 extern const MatchExtension quotaMatch = {"quota", quotaOptions, keptMatch, Standing::doubted};
 extern const MatchExtension rateestMatch = {"rateest", rateestOptions, keptMatch, Standing::doubted};

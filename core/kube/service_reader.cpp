@@ -196,7 +196,9 @@ ServiceEndpoint& ServiceReader::endpointOf(Service& service, const BalancingTurn
     endpoint.address = *range.first;
     endpoint.port = range.ports ? range.ports->first : std::uint16_t{0};
     endpoint.marksHairpin = std::ranges::any_of(m_ruleset.rulesOf(turn.endpoint), [&](const Rule& rule) {
-        return m_ruleset.targetName(rule) == masqueradeChain && rule.conditions.src.contains(endpoint.address);
+        // Up to 1.1 the rule set the mark by itself.
+        const std::string_view target = m_ruleset.targetName(rule);
+        return (target == masqueradeChain || target == "MARK") && rule.conditions.src.contains(endpoint.address);
     });
     return service.endpoints.emplace_back(endpoint);
 }

@@ -38,6 +38,9 @@ struct WayIn
     bool operator==(const WayIn&) const = default;
 };
 
+/// "ClusterIP 10.97.35.60:80", "NodePort 30207"
+std::string toText(const WayIn& way);
+
 /// Where connections end up. Shares are those of new connections without affinity; exact to 1e-15.
 struct ServiceEndpoint
 {

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>ServiceWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShareBars</name>
     <message numerus="yes">
         <source>+ %n other end(s)</source>

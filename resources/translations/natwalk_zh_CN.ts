@@ -11,6 +11,12 @@
         <source>Rules</source>
         <translation>规则</translation>
     </message>
+    <message>
+        <source>%1
+%2: %3</source>
+        <translation>%1
+%2：%3</translation>
+    </message>
 </context>
 <context>
     <name>EventTitles</name>
@@ -1390,6 +1396,422 @@
         <source>what the set %1 holds is not known</source>
         <translation>集合 %1 的内容未知</translation>
     </message>
+    <message>
+        <source>passes a bridge of this host: %1</source>
+        <translation>经过本机的网桥：%1</translation>
+    </message>
+    <message>
+        <source>it passes no bridge of this host, and the rule asks for one: %1</source>
+        <translation>它不经过本机的网桥，而规则要求经过：%1</translation>
+    </message>
+    <message>
+        <source>every packet, counted as %1</source>
+        <translation>每个数据包，计入 %1</translation>
+    </message>
+    <message>
+        <source>kube-proxy works in IPVS mode here: which endpoints a service has stands in IPVS, not in these rules</source>
+        <translation>这里 kube-proxy 以 IPVS 模式工作：服务有哪些端点记在 IPVS 中，不在这些规则里</translation>
+    </message>
+    <message>
+        <source>connections to services cannot be followed with this dump; “ipvsadm -Ln” on the node shows where they go</source>
+        <translation>凭这份转储无法追踪到服务的连接；在节点上运行“ipvsadm -Ln”可看到它们的去向</translation>
+    </message>
+    <message>
+        <source>this is a Kubernetes node, but the dump holds no rules that lead to services</source>
+        <translation>这是一个 Kubernetes 节点，但转储中没有通向服务的规则</translation>
+    </message>
+    <message>
+        <source>connections to services cannot be followed with this dump: kube-proxy works in nftables mode (“nft list table ip kube-proxy”), or eBPF does its work</source>
+        <translation>凭这份转储无法追踪到服务的连接：kube-proxy 以 nftables 模式工作（“nft list table ip kube-proxy”），或由 eBPF 代劳</translation>
+    </message>
+    <message>
+        <source>Cilium does the work of kube-proxy here: the dump holds no rules that lead to services</source>
+        <translation>这里由 Cilium 代替 kube-proxy：转储中没有通向服务的规则</translation>
+    </message>
+    <message>
+        <source>connections to services cannot be followed with this dump; “cilium service list” shows where they go</source>
+        <translation>凭这份转储无法追踪到服务的连接；“cilium service list”可看到它们的去向</translation>
+    </message>
+    <message>
+        <source>the dump holds chains of kube-proxy, but not its nat table</source>
+        <translation>转储中有 kube-proxy 的链，却没有它的 nat 表</translation>
+    </message>
+    <message>
+        <source>connections to services cannot be followed with this dump: save all tables (“iptables-save” without -t)</source>
+        <translation>凭这份转储无法追踪到服务的连接：请保存所有表（“iptables-save”不带 -t）</translation>
+    </message>
+    <message>
+        <source>rules stand in both back ends, legacy and nft: a packet meets both</source>
+        <translation>legacy 和 nft 两个后端都有规则：数据包两者都会遇到</translation>
+    </message>
+    <message>
+        <source>which of them comes first does not stand in any dump; a packet that one of them drops is lost whatever the other says</source>
+        <translation>哪个在先，任何转储中都没有；一个后端丢弃的数据包就丢了，不管另一个怎么说</translation>
+    </message>
+    <message>
+        <source>usually kubelet or a network plug-in uses another iptables than the node, or the node was upgraded without a reboot</source>
+        <translation>通常是 kubelet 或网络插件所用的 iptables 与节点的不同，或节点升级后没有重启</translation>
+    </message>
+    <message>
+        <source>iptables-save warns that the other back end holds rules, too; they do not stand in this dump</source>
+        <translation>iptables-save 警告另一个后端也有规则；它们不在这份转储中</translation>
+    </message>
+    <message>
+        <source>in %1 of table %2 packets meet the rules of %3, in this order</source>
+        <translation>在表 %2 的 %1 中，数据包依次遇到 %3 的规则</translation>
+    </message>
+    <message>
+        <source>whoever comes first may accept or drop a packet before the others see it</source>
+        <translation>在先者可以接受或丢弃数据包，其余的就见不到它了</translation>
+    </message>
+    <message>
+        <source>%1 does not spread connections evenly: %2 gets %3, %4 gets %5</source>
+        <translation>%1 分配连接不均：%2 得到 %3，%4 得到 %5</translation>
+    </message>
+    <message>
+        <source>of 100 connections %1 go to %2; an even share were %3</source>
+        <translation>100 个连接中有 %1 个到 %2；平均应是 %3 个</translation>
+    </message>
+    <message>
+        <source>rules were added or removed by hand, or another program than kube-proxy wrote them</source>
+        <translation>有人手工添加或删除了规则，或规则由 kube-proxy 以外的程序写成</translation>
+    </message>
+    <message>
+        <source>whoever wrote the rules took a rule&apos;s probability for a share of all connections; it is a share of those that reach the rule</source>
+        <translation>写规则的人把规则的概率当成了全部连接的份额；它只是到达该规则的连接的份额</translation>
+    </message>
+    <message>
+        <source>the last rule of %1 that leads to an endpoint has a probability: %2 of the connections reach no endpoint</source>
+        <translation>%1 最后一条通向端点的规则带有概率：%2 的连接到不了任何端点</translation>
+    </message>
+    <message>
+        <source>1 of %1 connections is not translated and fails</source>
+        <translation>每 %1 个连接中有 1 个得不到转换而失败</translation>
+    </message>
+    <message>
+        <source>a rule was deleted, or the dump is cut off</source>
+        <translation>有规则被删除，或转储不完整</translation>
+    </message>
+    <message>
+        <source>%1 never chooses its endpoint %2: the rules before take every connection</source>
+        <translation>%1 从不选择端点 %2：前面的规则接走了所有连接</translation>
+    </message>
+    <message>
+        <source>the endpoint gets no new connection through this service</source>
+        <translation>该端点通过此服务得不到新连接</translation>
+    </message>
+    <message>
+        <source>%1 leads to the chain %2, which has no rules</source>
+        <translation>%1 通向没有规则的链 %2</translation>
+    </message>
+    <message>
+        <source>what is sent there comes back untranslated: the connection fails</source>
+        <translation>送到那里的数据包未经转换就返回：连接失败</translation>
+    </message>
+    <message>
+        <source>kube-proxy was interrupted, or somebody flushed the chain (iptables -F)</source>
+        <translation>kube-proxy 被中断，或有人清空了该链（iptables -F）</translation>
+    </message>
+    <message>
+        <source>no rule leads to %1 of kube-proxy&apos;s chains (%2 is one)</source>
+        <translation>没有规则通向 kube-proxy 的 %1 条链（%2 是其一）</translation>
+    </message>
+    <message>
+        <source>harmless: they are what is left of former endpoints</source>
+        <translation>无害：它们是从前端点的残留</translation>
+    </message>
+    <message>
+        <source>kube-proxy clears them away later; with more than 1,000 endpoints only once in a sync period</source>
+        <translation>kube-proxy 稍后会清除它们；端点超过 1000 个时每个同步周期只清一次</translation>
+    </message>
+    <message>
+        <source>no rule leads to the chain %1, which has rules</source>
+        <translation>没有规则通向链 %1，而它有规则</translation>
+    </message>
+    <message>
+        <source>its rules have no effect</source>
+        <translation>它的规则不起作用</translation>
+    </message>
+    <message>
+        <source>the rules %1 to %2 of %3 are never reached: rule %4 takes every packet</source>
+        <translation>永远到不了 %3 的规则 %1 至 %2：规则 %4 接走了所有数据包</translation>
+    </message>
+    <message>
+        <source>rule %1 of %2 is never reached: rule %3 takes every packet that it could match</source>
+        <translation>永远到不了 %2 的规则 %1：规则 %3 接走了它能匹配的所有数据包</translation>
+    </message>
+    <message>
+        <source>it has no effect</source>
+        <translation>它不起作用</translation>
+    </message>
+    <message>
+        <source>usually it was appended where it should have been inserted, or added twice</source>
+        <translation>通常是本该插入却追加在末尾，或添加了两次</translation>
+    </message>
+    <message>
+        <source>%1 has no endpoints: its clients are refused at once</source>
+        <translation>%1 没有端点：客户端立即被拒绝</translation>
+    </message>
+    <message>
+        <source>every connection fails with “connection refused”</source>
+        <translation>每个连接都以“connection refused”失败</translation>
+    </message>
+    <message>
+        <source>%1 has no endpoints: its clients hang until they give up</source>
+        <translation>%1 没有端点：客户端一直等待直到放弃</translation>
+    </message>
+    <message>
+        <source>%1 has no endpoints, and no rule refuses its clients</source>
+        <translation>%1 没有端点，也没有规则拒绝其客户端</translation>
+    </message>
+    <message>
+        <source>connections leave untranslated for an address that nobody has: clients hang until they give up</source>
+        <translation>连接未经转换就发往无人拥有的地址：客户端一直等待直到放弃</translation>
+    </message>
+    <message>
+        <source>no pod is ready, or the service&apos;s selector fits none: see “kubectl get endpointslices”</source>
+        <translation>没有就绪的 Pod，或服务的选择器一个也选不中：见“kubectl get endpointslices”</translation>
+    </message>
+    <message>
+        <source>every connection times out</source>
+        <translation>每个连接都超时</translation>
+    </message>
+    <message>
+        <source>%1 takes connections from outside only for pods of this node, and has none here: they are dropped</source>
+        <translation>%1 只为本节点的 Pod 接受外部连接，而这里没有它的 Pod：连接被丢弃</translation>
+    </message>
+    <message>
+        <source>%1 takes connections from outside only for pods of this node, and has none here: they are only marked to be dropped</source>
+        <translation>%1 只为本节点的 Pod 接受外部连接，而这里没有它的 Pod：连接只是被标记为待丢弃</translation>
+    </message>
+    <message>
+        <source>the mark is looked at in INPUT and OUTPUT only: what is forwarded leaves untranslated, the client hangs</source>
+        <translation>该标记只在 INPUT 和 OUTPUT 中检查：被转发的数据包未经转换就离开，客户端一直等待</translation>
+    </message>
+    <message>
+        <source>a load balancer that asks the health check port %1 sends nothing here; other clients time out</source>
+        <translation>查询健康检查端口 %1 的负载均衡器不会往这里发送；其他客户端超时</translation>
+    </message>
+    <message>
+        <source>externalTrafficPolicy is Local: so it is on every node without a pod of the service</source>
+        <translation>externalTrafficPolicy 为 Local：没有该服务的 Pod 的节点上都是如此</translation>
+    </message>
+    <message>
+        <source>%1 serves pods only from their own node, and has no pod on this one</source>
+        <translation>%1 只由 Pod 自己的节点提供服务，而本节点没有它的 Pod</translation>
+    </message>
+    <message>
+        <source>connections from pods and programs of this node time out</source>
+        <translation>本节点的 Pod 和程序的连接超时</translation>
+    </message>
+    <message>
+        <source>internalTrafficPolicy is Local</source>
+        <translation>internalTrafficPolicy 为 Local</translation>
+    </message>
+    <message>
+        <source>%1: what an endpoint sends to its own service is not masqueraded when it comes back to itself</source>
+        <translation>%1：端点发给自己服务的数据包回到自身时没有做地址伪装</translation>
+    </message>
+    <message>
+        <source>where a pod calls its own service, 1 of %1 connections fails: the answer never passes the node</source>
+        <translation>Pod 调用自己的服务时，每 %1 个连接中有 1 个失败：应答不经过节点</translation>
+    </message>
+    <message>
+        <source>the rule “-s POD -j KUBE-MARK-MASQ” of its endpoints is missing: it was removed, or another program than kube-proxy wrote the rules</source>
+        <translation>缺少端点的规则“-s POD -j KUBE-MARK-MASQ”：它被删除了，或规则由 kube-proxy 以外的程序写成</translation>
+    </message>
+    <message>
+        <source>NodePorts answer on 127.0.0.1, too, where net.ipv4.conf.all.route_localnet is 1</source>
+        <translation>当 net.ipv4.conf.all.route_localnet 为 1 时，NodePort 也在 127.0.0.1 上应答</translation>
+    </message>
+    <message>
+        <source>with 0, connections from the node to 127.0.0.1 time out; to its other addresses they work</source>
+        <translation>为 0 时，从节点到 127.0.0.1 的连接超时；到其他地址的正常</translation>
+    </message>
+    <message>
+        <source>NodePorts do not answer on %1: the rule that leads to them excludes it</source>
+        <translation>NodePort 不在 %1 上应答：通向它们的规则排除了它</translation>
+    </message>
+    <message>
+        <source>programs on the node must use another of its addresses</source>
+        <translation>节点上的程序必须使用它的其他地址</translation>
+    </message>
+    <message>
+        <source>%1 lets only %2 use its load balancer&apos;s address, but its NodePort %3 takes connections from everywhere</source>
+        <translation>%1 只让 %2 使用其负载均衡器地址，但它的 NodePort %3 接受任何来源的连接</translation>
+    </message>
+    <message>
+        <source>who can reach the node passes by loadBalancerSourceRanges</source>
+        <translation>能到达节点者可绕过 loadBalancerSourceRanges</translation>
+    </message>
+    <message>
+        <source>so kube-proxy does it; allocateLoadBalancerNodePorts: false avoids it</source>
+        <translation>kube-proxy 就是如此；allocateLoadBalancerNodePorts: false 可避免</translation>
+    </message>
+    <message>
+        <source>%1 sends a client to the same endpoint until %2 s have passed since its last new connection</source>
+        <translation>%1 把同一客户端送到同一端点，直到其最近一次新连接之后过了 %2 秒</translation>
+    </message>
+    <message>
+        <source>shares hold for clients, not for connections: everybody behind one address gets one endpoint</source>
+        <translation>份额是就客户端而言，不是就连接而言：同一地址后面的所有人得到同一端点</translation>
+    </message>
+    <message>
+        <source>the list behind session affinity holds 100 clients for each endpoint, unless xt_recent was loaded with a larger ip_list_tot</source>
+        <translation>会话保持的列表为每个端点记住 100 个客户端，除非加载 xt_recent 时设了更大的 ip_list_tot</translation>
+    </message>
+    <message>
+        <source>with more clients at once the oldest are forgotten, and may change to another endpoint</source>
+        <translation>同时有更多客户端时，最早的会被忘记，可能换到另一端点</translation>
+    </message>
+    <message>
+        <source>what pods send to %1 is translated, then dropped</source>
+        <translation>Pod 发给 %1 的数据包先被转换，后被丢弃</translation>
+    </message>
+    <message>
+        <source>what pods send to services is translated, then dropped: %1 of them, %2 for instance</source>
+        <translation>Pod 发给服务的数据包先被转换，后被丢弃：涉及 %1 个服务，例如 %2</translation>
+    </message>
+    <message>
+        <source>what comes from outside to %1 is translated, then dropped</source>
+        <translation>从外部到 %1 的数据包先被转换，后被丢弃</translation>
+    </message>
+    <message>
+        <source>what comes from outside to services is translated, then dropped: %1 of them, %2 for instance</source>
+        <translation>从外部到服务的数据包先被转换，后被丢弃：涉及 %1 个服务，例如 %2</translation>
+    </message>
+    <message>
+        <source>the policy of %1 drops it: clients hang until they give up</source>
+        <translation>%1 的策略将其丢弃：客户端一直等待直到放弃</translation>
+    </message>
+    <message>
+        <source>rule %1 of %2 drops it: clients hang until they give up</source>
+        <translation>%2 的规则 %1 将其丢弃：客户端一直等待直到放弃</translation>
+    </message>
+    <message>
+        <source>kube-proxy lets pass only what it masquerades; the rest needs a FORWARD policy ACCEPT, or rules of the network plug-in</source>
+        <translation>kube-proxy 只放行它做了地址伪装的数据包；其余的需要 FORWARD 策略为 ACCEPT，或网络插件的规则</translation>
+    </message>
+    <message>
+        <source>a rule of %1 changes the bits %2 of the mark, with which kube-proxy asks for masquerading</source>
+        <translation>%1 的一条规则改动标记的 %2 位，而 kube-proxy 用它来要求地址伪装</translation>
+    </message>
+    <message>
+        <source>packets are masqueraded that should keep their source, or keep it where they must not</source>
+        <translation>本该保留来源的数据包被伪装，或本该伪装的却保留了来源</translation>
+    </message>
+    <message>
+        <source>two programs use the same bit of the mark; one of them must be told another (iptablesMasqueradeBit for kube-proxy)</source>
+        <translation>两个程序使用标记的同一位；须让其中一个改用别的位（kube-proxy 用 iptablesMasqueradeBit）</translation>
+    </message>
+    <message>
+        <source>pod network and network policy</source>
+        <translation>Pod 网络和网络策略</translation>
+    </message>
+    <message>
+        <source>network policy</source>
+        <translation>网络策略</translation>
+    </message>
+    <message>
+        <source>takes connections of pods into the service mesh&apos;s proxy</source>
+        <translation>把 Pod 的连接引入服务网格的代理</translation>
+    </message>
+    <message>
+        <source>published ports, and containers kept apart</source>
+        <translation>发布的端口，以及容器之间的隔离</translation>
+    </message>
+    <message>
+        <source>networks of virtual machines</source>
+        <translation>虚拟机的网络</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own firewall</source>
+        <translation>主机自己的防火墙</translation>
+    </message>
+    <message>
+        <source>bans addresses that failed to log in</source>
+        <translation>封禁登录失败的地址</translation>
+    </message>
+    <message>
+        <source>what leaves the cloud&apos;s network takes the node&apos;s address</source>
+        <translation>离开云网络的数据包使用节点的地址</translation>
+    </message>
+    <message>
+        <source>ports of the node that lead to pods (hostPort)</source>
+        <translation>通向 Pod 的节点端口（hostPort）</translation>
+    </message>
+    <message>
+        <source>a private network between hosts</source>
+        <translation>主机之间的专用网络</translation>
+    </message>
+    <message>
+        <source>leads to services by their address and port</source>
+        <translation>按地址和端口通向服务</translation>
+    </message>
+    <message>
+        <source>refuses connections to services without endpoints</source>
+        <translation>拒绝到没有端点的服务的连接</translation>
+    </message>
+    <message>
+        <source>refuses connections from outside to services without usable endpoints</source>
+        <translation>拒绝从外部到没有可用端点的服务的连接</translation>
+    </message>
+    <message>
+        <source>leads to services by ports of the node</source>
+        <translation>按节点端口通向服务</translation>
+    </message>
+    <message>
+        <source>lets load balancers ask after the health of services</source>
+        <translation>让负载均衡器查询服务的健康状况</translation>
+    </message>
+    <message>
+        <source>masquerades what was marked for it</source>
+        <translation>对标记过的数据包做地址伪装</translation>
+    </message>
+    <message>
+        <source>marks packets to be masqueraded</source>
+        <translation>标记要做地址伪装的数据包</translation>
+    </message>
+    <message>
+        <source>marks packets to be dropped</source>
+        <translation>标记要丢弃的数据包</translation>
+    </message>
+    <message>
+        <source>drops what was marked for it, and forged packets to 127.0.0.0/8</source>
+        <translation>丢弃标记过的数据包，以及伪造的发往 127.0.0.0/8 的数据包</translation>
+    </message>
+    <message>
+        <source>lets marked packets and known connections be forwarded</source>
+        <translation>放行标记过的数据包和已知连接的转发</translation>
+    </message>
+    <message>
+        <source>drops what the source ranges of load balancers exclude</source>
+        <translation>丢弃负载均衡器来源范围之外的数据包</translation>
+    </message>
+    <message>
+        <source>empty: its absence tells that somebody flushed the table</source>
+        <translation>空链：它若消失，说明有人清空了表</translation>
+    </message>
+    <message>
+        <source>spreads connections over all endpoints</source>
+        <translation>把连接分配到所有端点</translation>
+    </message>
+    <message>
+        <source>spreads connections over the endpoints of this node</source>
+        <translation>把连接分配到本节点的端点</translation>
+    </message>
+    <message>
+        <source>connections from outside the cluster</source>
+        <translation>来自集群外部的连接</translation>
+    </message>
+    <message>
+        <source>who may use the load balancer&apos;s address</source>
+        <translation>谁可以使用负载均衡器的地址</translation>
+    </message>
+    <message>
+        <source>one endpoint: here the destination changes</source>
+        <translation>一个端点：目的地址在此改变</translation>
+    </message>
 </context>
 <context>
     <name>PacketTitles</name>
@@ -1612,6 +2034,10 @@
         <source>What is wrong</source>
         <translation>问题所在</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -1709,6 +2135,78 @@
     <message>
         <source>other chains of %1</source>
         <translation>%1 的其他链</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceTitles</name>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceWords</name>
+    <message>
+        <source>%1 (on this node)</source>
+        <translation>%1（在本节点）</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>被丢弃</translation>
+    </message>
+    <message>
+        <source>answered by this host</source>
+        <translation>由本机应答</translation>
+    </message>
+    <message>
+        <source>not translated</source>
+        <translation>未转换</translation>
+    </message>
+    <message>
+        <source>no endpoints</source>
+        <translation>没有端点</translation>
+    </message>
+    <message>
+        <source>session affinity for %1 s</source>
+        <translation>会话保持 %1 秒</translation>
+    </message>
+    <message>
+        <source>external traffic policy %1</source>
+        <translation>外部流量策略 %1</translation>
+    </message>
+    <message>
+        <source>from outside</source>
+        <translation>来自外部</translation>
+    </message>
+    <message>
+        <source>from a pod</source>
+        <translation>来自 Pod</translation>
+    </message>
+    <message>
+        <source>from the node</source>
+        <translation>来自节点</translation>
+    </message>
+    <message>
+        <source>from the node, to localhost</source>
+        <translation>来自节点，到 localhost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, masqueraded</source>
+        <translation>%1，已伪装</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2484,25 @@
     <message>
         <source>Depends</source>
         <translation>不确定</translation>
+    </message>
+</context>
+<context>
+    <name>WayTitles</name>
+    <message>
+        <source>Way in</source>
+        <translation>入口</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Where connections end</source>
+        <translation>连接的去向</translation>
+    </message>
+    <message>
+        <source>Source that is seen there</source>
+        <translation>对端看到的来源</translation>
     </message>
 </context>
 <context>
@@ -2598,10 +3115,6 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>Chains and Packets</source>
-        <translation>链与数据包</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
@@ -2660,6 +3173,22 @@
     <message>
         <source>As the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ways in</source>
+        <translation>入口</translation>
+    </message>
+    <message>
+        <source>&amp;Services</source>
+        <translation>服务(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Services, Chains and Packets</source>
+        <translation>服务、链和数据包</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3507,25 @@
     </message>
 </context>
 <context>
+    <name>natwalk::ServicesPanel</name>
+    <message>
+        <source>Filter services</source>
+        <translation>筛选服务</translation>
+    </message>
+    <message>
+        <source>Words of the name; ns:, ip:, port: and type: look at one thing; ! finds what is wrong</source>
+        <translation>名称中的词；ns:、ip:、port:、type: 只看一项；! 找出有问题的</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>The rules lead to no services.</source>
+        <translation>规则不通向任何服务。</translation>
+    </message>
+</context>
+<context>
     <name>natwalk::Session</name>
     <message>
         <source>Packet</source>
@@ -3138,6 +3686,17 @@
     <message>
         <source>Other outcomes (%1)</source>
         <translation>其他结果 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::WaysView</name>
+    <message>
+        <source>All ways in</source>
+        <translation>所有入口</translation>
+    </message>
+    <message>
+        <source>The packet is sent to no service.</source>
+        <translation>该数据包不是发给服务的。</translation>
     </message>
 </context>
 </TS>

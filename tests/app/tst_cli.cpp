@@ -1,10 +1,8 @@
 // The command line, as scripts and people call it: words in; text, JSON and exit codes out.
 #include "support/golden.h"
+#include "support/program.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,28 +10,9 @@ using namespace natwalk::test;
 
 namespace {
 
-struct Answer
-{
-    int code = -1;
-    QString out;
-    QString err;
-
-    QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
-    QJsonArray array() const { return QJsonDocument::fromJson(out.toUtf8()).array(); }
-};
-
-/// Runs natwalk-cli in the source folder. A crash has the code -1.
 Answer ask(const QStringList& words, const QByteArray& input = {})
 {
-    QProcess process;
-    process.setWorkingDirectory(QStringLiteral(NATWALK_SOURCE_DIR));
-    process.start(QStringLiteral(NATWALK_CLI), words);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(60'000);
-    const bool ended = process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::NormalExit;
-    return {ended ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    return answerOf(QStringLiteral(NATWALK_CLI), words, input);
 }
 
 QStringList words(const char* text) { return QString::fromUtf8(text).split(' ', Qt::SkipEmptyParts); }
@@ -112,7 +91,8 @@ void TestCli::initTestCase() { QVERIFY(m_folder.isValid()); }
 void TestCli::helpsWithExamples_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char* command : {"check", "trace", "replay", "distribution", "trials", "print", "graph", "extensions"})
+    for (const char* command :
+         {"check", "services", "trace", "replay", "distribution", "trials", "print", "graph", "extensions"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
@@ -370,7 +350,8 @@ void TestCli::keepsTheKeysOfJson_data()
     QTest::addColumn<QString>("command");
     QTest::addColumn<QString>("keys");
     QTest::newRow("check") << "check"
-                           << "file rulesets tables chains rules lines repaired diagnostics not_simulated assumptions";
+                           << "file rulesets tables chains rules lines repaired diagnostics findings not_simulated "
+                              "assumptions";
     QTest::newRow("trace")
         << "trace"
         << "id hook in packet verdict out result mark trace ct doubts draws packet_in verdict_class sentence "

@@ -208,7 +208,14 @@ void otherRows()
     row("-m mac --mac-source 00:11:22:33:44:55", plain(), "cannot know: the sender's link address is not known");
     row("-m mac --mac-source XX:XX:XX:33:44:55", plain(), "cannot know: the sender's link address is not known");
     row("-m mac ! --mac-source 00:11:22:33:44:55", sentBy(0, 0), "no: it did not come over a link with addresses");
-    row("-m physdev --physdev-is-bridged", plain(), "cannot know: natwalk does not simulate physdev");
+    row("-m physdev --physdev-is-bridged", plain(),
+        "no: it passes no bridge of this host, and the rule asks for one: --physdev-is-bridged");
+    row("-m physdev ! --physdev-is-in", plain(), "yes");
+    row("-m physdev ! --physdev-is-in --physdev-in eth0", plain(),
+        "no: it passes no bridge of this host, and the rule asks for one: ! --physdev-is-in --physdev-in eth0");
+    row("-m physdev ! --physdev-is-in", with([](Packet& packet) { packet.in = "cni0"; }),
+        "cannot know: natwalk does not simulate physdev");
+    row("-m nfacct --nfacct-name packets", plain(), "yes");
     row("-m nosuchmatch --option 5", plain(), "cannot know: natwalk does not simulate nosuchmatch");
 }
 
