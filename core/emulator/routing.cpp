@@ -30,15 +30,15 @@ bool isMartianSource(const Host& host, const Packet& packet)
 /// @param from  the address that an answer would come from; any for a broadcast, which has none
 Because checkSource(const Host& host, const Packet& packet, const Address& from)
 {
-    const bool acceptsOwn = host.sysctlEither("accept_local", packet.in);
+    const auto acceptsOwn = [&] { return host.sysctlEither("accept_local", packet.in); };
     const long filter = host.sysctlMax("rp_filter", packet.in);
-    if (filter == 0 && (acceptsOwn || host.rules.empty()))
-        return !acceptsOwn && host.isLocal(packet.src) ? Because::martianSource : Because::nothing;
+    if (filter == 0 && (host.rules.empty() || acceptsOwn()))
+        return host.isLocal(packet.src) && !acceptsOwn() ? Because::martianSource : Because::nothing;
     const RouteAnswer back = host.route(packet.src, from, 0, packet.in);
     if (refusalOf(back) != Because::nothing)
         return filter == 0 ? Because::nothing : Because::reversePath;
     const bool own = back.type == RouteType::local;
-    if (back.type != RouteType::unicast && !(own && acceptsOwn))
+    if (back.type != RouteType::unicast && !(own && acceptsOwn()))
         return Because::martianSource;
     const bool sameDevice = own ? host.isLocalOn(packet.src, packet.in) : back.dev == packet.in;
     return filter == 1 && !sameDevice ? Because::reversePath : Because::nothing;
@@ -56,8 +56,7 @@ Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& ro
     if (dst.isMulticast())
         return Because::notForUs;
     const bool toThisHost = route.found && (route.type == RouteType::local || route.type == RouteType::broadcast);
-    const bool forwards = host.sysctl("net.ipv4.ip_forward", 0) != 0;
-    if (!toThisHost && !forwards)
+    if (!toThisHost && host.sysctl("net.ipv4.ip_forward", 0) == 0)
         return Because::forwardingOff;
     const Because refused = refusalOf(route);
     if (refused != Because::nothing)

@@ -87,6 +87,7 @@ private:
     bool enterTable(Hook hook, TableName table);
     bool readRules();
     Asked askMatches(const Rule& rule);
+    Asked ask(const Match& match);
     Asked takeAnswer();
     MatchContext contextOf(RuleId rule, std::uint32_t match) const;
     void notePassed(std::uint32_t upTo);

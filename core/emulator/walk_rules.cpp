@@ -73,35 +73,34 @@ MatchContext Walk::contextOf(RuleId rule, std::uint32_t match) const
 /// Left to right, up to the first no.
 Walk::Asked Walk::askMatches(const Rule& rule)
 {
-    const RuleId id = currentRule();
-    MatchContext context = contextOf(id, m_match);
     for (; m_match < rule.matches.size(); ++m_match) {
         if (rule.isRemark(m_match))
             continue;
-        if (m_answer) {
-            if (takeAnswer() == Asked::no)
-                return Asked::no;
-            continue;
-        }
-        context.key.match = m_match;
-        const Answer answer = rule.matches[m_match]->ask(context);
-        const bool touches = !std::holds_alternative<std::monostate>(answer.change);
-        if (touches)
-            m_state->memory.apply(context.key, answer.change, m_state->clock);
-        if (answer.doubtful || !(answer.probability.isCertain() || answer.probability.isNever())) {
-            m_fork = {id, m_match, answer.probability, answer.doubtful};
-            return Asked::fork;
-        }
-        const bool yes = answer.probability.isCertain();
-        if (touches && m_listened) {
-            notePassed(m_next);
-            m_passedFrom = m_next + (yes ? 0 : 1);
-            note(Drawn{id, answer.probability, yes, false});
-        }
-        if (!yes)
-            return Asked::no;
+        const Asked asked = m_answer ? takeAnswer() : ask(*rule.matches[m_match]);
+        if (asked != Asked::yes)
+            return asked;
     }
     return Asked::yes;
+}
+
+Walk::Asked Walk::ask(const Match& match)
+{
+    const MatchContext context = contextOf(currentRule(), m_match);
+    const Answer answer = match.ask(context);
+    const bool touches = !std::holds_alternative<std::monostate>(answer.change);
+    if (touches)
+        m_state->memory.apply(context.key, answer.change, m_state->clock);
+    if (answer.doubtful || !(answer.probability.isCertain() || answer.probability.isNever())) {
+        m_fork = {currentRule(), m_match, answer.probability, answer.doubtful};
+        return Asked::fork;
+    }
+    const bool yes = answer.probability.isCertain();
+    if (touches && m_listened) {
+        notePassed(m_next);
+        m_passedFrom = m_next + (yes ? 0 : 1);
+        note(Drawn{currentRule(), answer.probability, yes, false});
+    }
+    return yes ? Asked::yes : Asked::no;
 }
 
 /// What was decided at the fork that the walk stopped at.

@@ -92,12 +92,16 @@ enum class AddressType : std::uint8_t {
 };
 
 /// Where a packet goes. `type` unicast: out by `dev`; local: to this host.
-struct RouteAnswer
+struct WayOut
 {
     bool found = false;  ///< false: no route to the destination
     RouteType type = RouteType::unicast;
     InterfaceName dev;
-    Address nextHop;                ///< the gateway, or the destination itself
+    Address nextHop;  ///< the gateway, or the destination itself
+};
+
+struct RouteAnswer : WayOut
+{
     std::optional<Address> source;  ///< the route's "src"
 };
 

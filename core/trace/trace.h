@@ -57,7 +57,7 @@ struct Rewritten
 /// A routing decision; `out` is empty for "to this host".
 struct Routed
 {
-    RouteAnswer answer;
+    WayOut answer;
     bool again;
 };
 /// natwalk only approximates the kernel here. `match` counts the rule's matches from 0; 0xff: its target.
