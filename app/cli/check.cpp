@@ -90,6 +90,7 @@ Json checkJson(const Opened& opened, const std::vector<Diagnostic>& diagnostics,
             {"rules", sums.rules},
             {"lines", linesJson(opened.parsed.lines)},
             {"repaired", opened.parsed.lines.repaired},
+            {"host_lines", opened.parsed.lines.host},
             {"diagnostics", diagnosticsJson(diagnostics)},
             {"findings", findingsJson(findings, kube)},
             {"not_simulated", notSimulatedJson(*opened.document)},
@@ -119,7 +120,8 @@ void tellLines(const LineCounts& lines)
     paper().line("  " + counted(lines.total, "line") + ": " + counted(lines.rules, "rule") + ", "
                  + counted(lines.chains, "chain") + ", " + counted(lines.headers, "header") + ", "
                  + counted(lines.comments, "comment") + ", " + grouped(lines.blank) + " blank, "
-                 + grouped(lines.ignored) + " ignored; " + grouped(lines.repaired) + " repaired");
+                 + grouped(lines.ignored) + " ignored; " + grouped(lines.repaired) + " repaired"
+                 + (lines.host > 0 ? "; " + counted(lines.host, "comment") + " of the host" : ""));
 }
 
 void tellNotSimulated(const Document& document)
@@ -157,8 +159,8 @@ bool isFinding(const Diagnostic& diagnostic) { return diagnostic.severity != Sev
 
 ExitCode run(const Words& words)
 {
-    const Opened opened = open(words.input);
-    const std::vector<Diagnostic> diagnostics = opened.diagnostics();
+    const Opened opened = open(words.input, words.input.json);
+    const std::vector<Diagnostic>& diagnostics = opened.parsed.diagnostics;
     const KubeDocument kube(opened.document);
     const std::vector<Finding> findings = findingsOf(kube);
     if (words.input.json) {
@@ -171,6 +173,8 @@ ExitCode run(const Words& words)
         tellAssumptions(*opened.document->host);
         tellComplaints(diagnostics, findings, kube, opened);
     }
+    if (opened.parsed.rulesets.empty())
+        return ExitCode::badInput;
     return std::ranges::any_of(diagnostics, isFinding) ? ExitCode::refused : exitCodeOf(findings);
 }
 

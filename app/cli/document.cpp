@@ -2,9 +2,10 @@
 
 #include "cli/exit_code.h"
 #include "cli/paper.h"
-#include "emulator/infer_host.h"
+#include "emulator/document_of.h"
 #include "files/reading.h"
-#include "ruleset/load_check.h"
+#include "syntax/host_reader.h"
+#include "syntax/snapshot.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -59,14 +60,41 @@ bool hasErrors(const std::vector<Diagnostic>& diagnostics)
     return std::ranges::any_of(diagnostics, [](const Diagnostic& one) { return one.severity == Severity::error; });
 }
 
-std::shared_ptr<const Host> hostOf(const InputWords& words, const Opened& opened)
+/// A scenario is a JSON object; what `ip -json` prints is a list.
+bool isScenario(std::string_view text)
 {
-    std::shared_ptr<const Host> host;
-    for (const std::string& path : words.hosts)
-        host = openScenario(path).host;
-    if (!host && opened.scenario)
-        host = opened.scenario->host;
-    return host ? host : inferHost(opened.parsed.rulesets);
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    return begin != std::string_view::npos && text[begin] == '{';
+}
+
+/// Takes what a file tells of the host: a scenario's, a snapshot's, or what commands printed.
+void addHost(GivenHost& given, const Source& source)
+{
+    HostText host = readHostText(*source.text);
+    printDiagnostics(host.diagnostics, source);
+    given.facts.add(std::move(host.facts));
+}
+
+GivenHost hostOf(const InputWords& words, const Opened& opened)
+{
+    GivenHost given;
+    if (opened.scenario)
+        given.whole = opened.scenario->host;
+    if (opened.source.text->starts_with(snapshotMark))
+        addHost(given, opened.source);
+    for (const std::string& path : words.hosts) {
+        const Source source = read(path);
+        if (isScenario(*source.text)) {
+            given.whole = openScenario(path).host;
+            continue;
+        }
+        const bool wasEmpty = given.facts.empty();
+        addHost(given, source);
+        if (wasEmpty && given.facts.empty())
+            throw Failure(english(message(MessageId::HostTextUnknown, source.name)));
+        given.whole.reset();
+    }
+    return given;
 }
 
 }  // namespace
@@ -81,36 +109,32 @@ void addFile(CLI::App& command, InputWords& words)
 void addInput(CLI::App& command, InputWords& words)
 {
     addFile(command, words);
-    command.add_option("--host", words.hosts, "a scenario whose host is taken, instead of one inferred from the rules")
+    command
+        .add_option("--host", words.hosts,
+                    "what is known of the host, where it is not to be inferred from the rules: a scenario, a node "
+                    "snapshot, or what ip, ipset save, conntrack -L or sysctl -a printed; may be given again")
         ->type_name("FILE")
         ->allow_extra_args(false);
     command.add_option("--scenario", words.scenario, "a scenario: its host, its packets, and what happened before")
         ->type_name("FILE");
 }
 
-std::vector<Diagnostic> Opened::diagnostics() const
-{
-    std::vector<Diagnostic> all = parsed.diagnostics;
-    for (const RulesetPtr& ruleset : parsed.rulesets)
-        std::ranges::copy(checkLoads(*ruleset), std::back_inserter(all));
-    std::ranges::stable_sort(all, {}, [](const Diagnostic& one) { return one.where.line; });
-    return all;
-}
-
-Opened open(const InputWords& words)
+Opened open(const InputWords& words, bool mayBeEmpty)
 {
     Opened opened;
     const std::string path = rulesetPath(words.file);
     opened.source = read(path);
     opened.parsed = parse(opened.source.text);
-    if (opened.parsed.rulesets.empty()) {
+    if (opened.parsed.rulesets.empty() && !mayBeEmpty) {
         printDiagnostics(opened.parsed.diagnostics, opened.source);
         throw Failure(opened.source.name + " holds no rules that natwalk can read");
     }
     opened.scenarioName = words.scenario.empty() ? scenarioBeside(path) : words.scenario;
     if (!opened.scenarioName.empty())
         opened.scenario = openScenario(opened.scenarioName);
-    opened.document = std::make_shared<Document>(Document{opened.parsed.rulesets, hostOf(words, opened)});
+    DocumentOf made = documentOf(opened.parsed.rulesets, hostOf(words, opened));
+    opened.document = std::move(made.document);
+    opened.before = std::move(made.before);
     return opened;
 }
 

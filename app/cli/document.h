@@ -40,18 +40,20 @@ struct Opened
     Source source;
     ParseResult parsed;
     DocumentPtr document;
-    std::optional<Scenario> scenario;  ///< named, or beside the ruleset in its folder
+    std::shared_ptr<const State> before;  ///< the connections that were given
+    std::optional<Scenario> scenario;     ///< named, or beside the ruleset in its folder
     std::string scenarioName;
 
-    /// What the reader and the load check have to say, in the order of the text.
-    std::vector<Diagnostic> diagnostics() const;
+    /// What there is to say about the rules, in the order of the text.
+    const std::vector<Diagnostic>& diagnostics() const { return parsed.diagnostics; }
 };
 
 /// Reads a file, a sample's folder (its ruleset.save and scenario.json) or standard input ("-").
 ///
 /// Without a host of its own, one is inferred from the rules.
+/// @param mayBeEmpty  a text without rules is no failure: its document is empty
 /// @throws Failure when there is nothing to work with; the sentence says what it is and what to do
-Opened open(const InputWords& words);
+Opened open(const InputWords& words, bool mayBeEmpty = false);
 
 /// Prints the complaints of a text to standard error, with carets; notes only when asked for.
 void printDiagnostics(const std::vector<Diagnostic>& diagnostics, const Source& source,

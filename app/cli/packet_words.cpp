@@ -204,7 +204,7 @@ Asked fromScenario(const Opened& opened, const PacketWords& words)
 
 Asked fromWords(const Opened& opened, const PacketWords& words)
 {
-    Question question{.document = opened.document, .packet = sender(words, *opened.document)};
+    Question question{.document = opened.document, .before = opened.before, .packet = sender(words, *opened.document)};
     if (!question.ruleset())
         throw Failure(opened.source.name + " holds no rules for " + familyOfPacket(question.packet)
                       + " packets: name a dump that does");

@@ -1,10 +1,12 @@
 #include "emulator/infer_host.h"
 
 #include "emulator/clues.h"
+#include "syntax/rule_maker.h"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace natwalk {
 
@@ -259,21 +261,58 @@ private:
     std::vector<Network> m_known;
 };
 
-/// What distributions set, and what those set who write such rules.
-void setSwitches(Host& host, bool forwards, bool kubernetes)
+/// What distributions set, and what those set who write such rules; what is known goes before.
+void setSwitches(Host& host, const Switches& given, bool forwards, bool kubernetes)
 {
-    host.sysctls = {{"net.ipv4.conf.all.rp_filter", "2"},
-                    {"net.ipv4.icmp_ratelimit", "1000"},
-                    {"net.ipv4.icmp_ratemask", "6168"},
-                    {"net.ipv4.ip_forward", forwards ? "1" : "0"},
-                    {"net.ipv6.conf.all.forwarding", forwards ? "1" : "0"}};
-    const auto suppose = [&](MessageId id) { host.assumptions.push_back({Message{id, {}}}); };
-    suppose(MessageId::SwitchesSupposed);
-    suppose(forwards ? MessageId::ForwardingSupposed : MessageId::NoForwardingSupposed);
-    if (kubernetes) {
-        host.sysctls["net.ipv4.conf.all.route_localnet"] = "1";
-        suppose(MessageId::RouteLocalnetSupposed);
+    host.sysctls = given;
+    const auto suppose = [&](std::initializer_list<std::pair<const char*, const char*>> switches, MessageId id) {
+        bool supposed = false;
+        for (const auto& [name, value] : switches)
+            supposed |= host.sysctls.try_emplace(name, value).second;
+        if (supposed)
+            host.assumptions.push_back({Message{id, {}}});
+    };
+    suppose(
+        {{"net.ipv4.conf.all.rp_filter", "2"}, {"net.ipv4.icmp_ratelimit", "1000"}, {"net.ipv4.icmp_ratemask", "6168"}},
+        MessageId::SwitchesSupposed);
+    const char* const forwarding = forwards ? "1" : "0";
+    suppose({{"net.ipv4.ip_forward", forwarding}, {"net.ipv6.conf.all.forwarding", forwarding}},
+            forwards ? MessageId::ForwardingSupposed : MessageId::NoForwardingSupposed);
+    if (kubernetes)
+        suppose({{"net.ipv4.conf.all.route_localnet", "1"}}, MessageId::RouteLocalnetSupposed);
+}
+
+/// Which of two back ends' rules packets meet: a dump does not say which run first.
+void tellBackEnds(Host& host, std::span<const RulesetPtr> rulesets)
+{
+    for (const Family family : {Family::ipv4, Family::ipv6}) {
+        const Ruleset* first = nullptr;
+        for (const RulesetPtr& ruleset : rulesets) {
+            if (ruleset->family() != family || ruleset->ruleCount() == 0)
+                continue;
+            const bool isOther = first != nullptr && first->backEnd() != ruleset->backEnd();
+            if (isOther)
+                host.assumptions.push_back(
+                    {message(MessageId::BothBackEnds, nameOf(family), nameOf(first->backEnd()))});
+            if (isOther)
+                break;
+            first = first == nullptr ? ruleset.get() : first;
+        }
     }
+}
+
+/// What was given in place of what the rules tell.
+void takeOver(Host& host, const HostFacts& given)
+{
+    host.name = given.name;
+    if (given.interfaces)
+        host.interfaces = *given.interfaces;
+    if (given.interfaces || given.routes)
+        host.routes = given.routes.value_or(std::vector<Route>());
+    if (given.rules)
+        host.rules = *given.rules;
+    if (given.ipsets)
+        host.ipsets = *given.ipsets;
 }
 
 void listenEverywhere(Host& host)
@@ -285,7 +324,7 @@ void listenEverywhere(Host& host)
 
 }  // namespace
 
-std::shared_ptr<const Host> inferHost(std::span<const RulesetPtr> rulesets)
+std::shared_ptr<const Host> inferHost(std::span<const RulesetPtr> rulesets, const HostFacts& given)
 {
     auto host = std::make_shared<Host>();
     bool forwards = false;
@@ -295,11 +334,13 @@ std::shared_ptr<const Host> inferHost(std::span<const RulesetPtr> rulesets)
         const Clues clues = cluesOf(*ruleset);
         forwards = forwards || clues.forwards;
         kubernetes = kubernetes || clues.kubernetes;
-        if (drawn.insert(ruleset->family()).second)
+        if (!given.interfaces && drawn.insert(ruleset->family()).second)
             HostDraft(*host, clues, ruleset->family()).draw();
     }
-    setSwitches(*host, forwards, kubernetes);
+    takeOver(*host, given);
+    setSwitches(*host, given.sysctls, forwards, kubernetes);
     listenEverywhere(*host);
+    tellBackEnds(*host, rulesets);
     return host;
 }
 

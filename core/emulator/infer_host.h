@@ -1,7 +1,7 @@
 // A host for a ruleset that came without one: drawn from the rules, each supposed fact an Assumption.
 #pragma once
 
-#include "host/host.h"
+#include "host/host_facts.h"
 #include "ruleset/ruleset.h"
 
 #include <memory>
@@ -11,6 +11,7 @@ namespace natwalk {
 
 /// Interfaces from -i/-o, pod networks from "! -s NET -j KUBE-MARK-MASQ" and endpoints, node address from counters'
 /// rules where possible, else 192.0.2.10; the switches of an ordinary node.
-std::shared_ptr<const Host> inferHost(std::span<const RulesetPtr> rulesets);
+/// @param given  what is known: nothing is supposed in its place
+std::shared_ptr<const Host> inferHost(std::span<const RulesetPtr> rulesets, const HostFacts& given = {});
 
 }  // namespace natwalk

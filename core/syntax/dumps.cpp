@@ -100,12 +100,45 @@ void Dumps::hearComment(std::string_view comment)
 Dumps::Opened Dumps::open(TableName table, std::string_view rest)
 {
     const RulesetKind kind = kindOf(table, rest);
+    if (m_generator)
+        nameUntold(kind, table);
     Dump* const last = newest([&](const Dump& dump) { return dump.kind == kind; });
     const bool begins = last == nullptr || last->has(table);
     Dump& dump = begins ? begin(kind) : *last;
     dump.tables.push_back(table);
     dump.builder->addTable(table);
     return {dump, begins && last != nullptr};
+}
+
+/// A dump whose head is missing goes on with tables that say what made them.
+void Dumps::nameUntold(const RulesetKind& kind, TableName table)
+{
+    Dump* const last = m_dumps.empty() ? nullptr : m_dumps.back().get();
+    if (last == nullptr || last->told || last->kind.family != kind.family || last->has(table))
+        return;
+    last->kind = kind;
+    last->told = true;
+    last->builder->setBackEnd(kind.backEnd);
+}
+
+Dumps::Opened Dumps::openAssumed(TableName table, std::string_view rest, bool anew, std::optional<Family> family)
+{
+    RulesetKind kind = kindOf(table, rest);
+    kind.family = family.value_or(kind.family);
+    Dump* const last = newest([&](const Dump& dump) { return dump.assumed && dump.kind.family == kind.family; });
+    const bool begins = last == nullptr || (anew && last->has(table));
+    Dump& dump = begins ? begin(kind) : *last;
+    dump.assumed = true;
+    return {dump, begins && last != nullptr};
+}
+
+void Dumps::noteTable(const RulesetBuilder* builder, TableName table)
+{
+    Dump* const dump = newest([&](const Dump& one) { return one.builder.get() == builder; });
+    if (dump->has(table))
+        return;
+    dump->tables.push_back(table);
+    dump->builder->addTable(table);
 }
 
 /// What the comment above says; without one what the table's own addresses say, or those of the ruleset around it.

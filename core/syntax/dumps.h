@@ -34,7 +34,8 @@ struct Dump
     RulesetKind kind;
     std::unique_ptr<RulesetBuilder> builder;
     std::vector<TableName> tables;
-    bool told = false;  ///< a comment named its generator
+    bool told = false;     ///< a comment named its generator
+    bool assumed = false;  ///< its lines began without a "*table" above
 
     bool has(TableName table) const;
 };
@@ -55,6 +56,15 @@ public:
     /// The ruleset that a table belongs to, which begins here.
     /// @param rest  the text from the table's first line on
     Opened open(TableName table, std::string_view rest);
+    /// Where lines go that no "*table" stands above: on with the last ruleset that began so, or into a new one. Which
+    /// tables it has, noteTable() says.
+    /// @param anew    another listing begins: into a new one where the last has the table already
+    /// @param family  where it is known
+    Opened openAssumed(TableName table, std::string_view rest, bool anew, std::optional<Family> family);
+    /// A line of its own table ("-t nat"), or one that is taken for it.
+    void noteTable(const RulesetBuilder* builder, TableName table);
+    /// What the generator's comment would say: for the sections of a snapshot. Nothing: it is not known.
+    void setGenerator(std::optional<RulesetKind> kind) { m_generator = kind; }
 
     bool empty() const { return m_dumps.empty(); }
     /// Closes all, in the order of the text.
@@ -64,6 +74,7 @@ private:
     RulesetKind kindOf(TableName table, std::string_view rest) const;
     Dump* newest(const auto& isWanted) const;
     Dump& begin(const RulesetKind& kind);
+    void nameUntold(const RulesetKind& kind, TableName table);
 
     std::shared_ptr<const std::string> m_text;
     std::vector<std::unique_ptr<Dump>> m_dumps;

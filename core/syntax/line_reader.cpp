@@ -2,6 +2,7 @@
 
 #include "syntax/lines.h"
 #include "syntax/rule_words.h"
+#include "syntax/snapshot.h"
 
 #include <algorithm>
 
@@ -15,27 +16,11 @@ bool isCommandWord(const Token& word)
     return option != nullptr && isCommand(*option);
 }
 
-/// The text from a part of it on.
-std::string_view restOf(std::string_view text, std::string_view part)
-{
-    return text.substr(static_cast<std::size_t>(part.data() - text.data()));
-}
-
-/// The table that lines without a "*table" above are taken for.
-TableName likelyTable(std::string_view rest)
-{
-    const std::string_view lines = rest.substr(0, rest.find("\n*"));
-    for (const std::string_view word : {"PREROUTING", "POSTROUTING", " DNAT ", " SNAT ", " MASQUERADE", " REDIRECT",
-                                        " KUBE-SVC-", " KUBE-SEP-", " KUBE-XLB-", " KUBE-EXT-", "-j KUBE-MARK-"})
-        if (lines.find(word) != std::string_view::npos)
-            return TableName::nat;
-    return TableName::filter;
-}
-
 }  // namespace
 
 LineReader::LineReader(std::shared_ptr<const std::string> text)
     : m_text(std::move(text))
+    , m_lines(*m_text)
     , m_dumps(m_text)
     , m_reader(m_remarks)
     , m_maker(m_remarks)
@@ -44,30 +29,48 @@ LineReader::LineReader(std::shared_ptr<const std::string> text)
 bool LineReader::readAll(const Checkpoint& goOn)
 {
     constexpr std::uint32_t linesBetweenCheckpoints = 4096;
-    Lines lines(*m_text);
-    while (const auto line = lines.next()) {
+    std::uint32_t nextCheckpoint = linesBetweenCheckpoints;
+    while (const auto line = m_lines.next()) {
         ++m_number;
-        ++(m_counts.*readOrRefuse(*line));
+        m_begin = static_cast<std::size_t>(line->data() - m_text->data());
+        ++(m_counts.*(m_isHostSection ? passOverHostLine(*line) : readOrSalvage(*line)));
         if (m_remarks.takeRepaired())
             ++m_counts.repaired;
-        if (m_number % linesBetweenCheckpoints == 0
-            && !goOn(1.0 - static_cast<double>(lines.rest().size()) / static_cast<double>(m_text->size())))
+        if (m_number < nextCheckpoint)
+            continue;
+        nextCheckpoint = m_number + linesBetweenCheckpoints;
+        if (!goOn(1.0 - static_cast<double>(m_lines.rest().size()) / static_cast<double>(m_text->size())))
             return false;
+        if (isHopeless())
+            passOverTheRest();
     }
     m_counts.total = m_number;
     closeTable();
     return true;
 }
 
-/// The one place where a wrong word is caught.
-LineReader::LineClass LineReader::readOrRefuse(std::string_view line)
+/// The one place where a wrong word is caught first.
+LineReader::LineClass LineReader::readOrSalvage(std::string_view line)
 {
+    const Remarks::Mark mark = m_remarks.mark();
     try {
+        if (line.size() > longestLine && line.find("\\n") == std::string_view::npos)
+            throw ParseError({m_number, 1, 1}, message(MessageId::LineTooLong, longestLine));
         return read(line);
     } catch (const ParseError& problem) {
-        m_remarks.error(problem.where(), problem.message());
-        m_remarks.takeRepaired();
-        return &LineCounts::ignored;
+        m_remarks.takeBack(mark);
+        return salvage(line, problem);
+    }
+}
+
+/// A text of nothing but other things is not read to its end.
+void LineReader::passOverTheRest()
+{
+    m_remarks.diagnostics().clear();
+    m_remarks.warn({m_number, 1, 1}, message(MessageId::GivenUp));
+    while (m_lines.next()) {
+        ++m_number;
+        ++m_counts.ignored;
     }
 }
 
@@ -99,6 +102,10 @@ LineReader::LineClass LineReader::read(std::string_view line)
 LineReader::LineClass LineReader::readComment(std::string_view content)
 {
     m_dumps.hearComment(content);
+    if (const auto name = sectionNamed(content))
+        beginSection(*name);
+    else if (const auto command = typedCommand(content))
+        hearCommand(*command);
     if (content.starts_with("# Warning:") && content.find("tables present") != std::string_view::npos)
         m_remarks.note(spanOf(content), message(MessageId::OtherBackEndHasTables));
     return &LineCounts::comments;
@@ -106,18 +113,20 @@ LineReader::LineClass LineReader::readComment(std::string_view content)
 
 LineReader::LineClass LineReader::readHeader(std::string_view content)
 {
-    closeTable();
-    m_tableIsUnknown = true;
     const std::span<const Token> words = splitMarked(content);
-    const auto table = words.empty() ? std::nullopt : tableNamed(words.front().text);
-    if (!table)
-        throw ParseError(spanOf(content), message(MessageId::TableUnknown, content.substr(1)));
-    if (words.size() > 1)
-        throw ParseError(words[1].span, message(MessageId::WordUnexpected, words[1].text));
-    m_tableIsUnknown = false;
+    if (words.size() != 1)  // a list's bullet, a word in bold
+        throw ParseError(spanOf(content), message(MessageId::LineNotUnderstood));
+    closeTable();
+    m_assumed.reset();
+    const auto table = tableNamed(words.front().text);
+    m_tableIsUnknown = !table;
+    if (!table) {
+        m_remarks.error(spanOf(content), message(MessageId::TableUnknown, content.substr(1)));
+        return &LineCounts::ignored;
+    }
     noteBlankBefore(content);
     openTable(*table, content);
-    m_header = words.front().span;
+    m_header = m_remarks.placeOf(words.front().span);
     return &LineCounts::headers;
 }
 
@@ -129,6 +138,8 @@ LineReader::LineClass LineReader::readCommit(std::string_view content)
     if (!m_place && !m_tableIsUnknown)
         m_remarks.warn(spanOf(content), message(MessageId::CommitStray));
     m_place.reset();
+    m_assumed.reset();
+    m_typed = {};
     m_header = {};
     m_tableIsUnknown = false;
     return &LineCounts::headers;
@@ -143,31 +154,52 @@ LineReader::LineClass LineReader::readChain(std::string_view content)
         throw ParseError(words[3].span, message(MessageId::WordUnexpected, words[3].text));
     const auto counters = words.size() > 2 ? std::optional(countersOf(words[2])) : std::nullopt;
     noteBlankBefore(content);
+    if (m_assumed && m_begin >= m_assumed->end)
+        endAssumption();
     if (!m_place)
         assumeTable(content);
-    m_maker.declareChain(*m_place, words[0], words.size() > 1 ? words[1] : Token(), counters);
+    LinePlace place = *m_place;
+    if (m_assumed)
+        place.table = assumedTable(words[0].text, {}, content);
+    m_maker.declareChain(place, words[0], words.size() > 1 ? words[1] : Token(), counters);
     return &LineCounts::chains;
 }
 
 LineReader::LineClass LineReader::readCommand(std::string_view content)
 {
+    if (m_assumed && m_begin >= m_assumed->end)
+        endAssumption();
     if (!m_place) {
         if (std::ranges::none_of(split(m_scratch), isCommandWord))
             throw ParseError(spanOf(content), message(MessageId::LineNotUnderstood));
         assumeTable(content);
     }
     Arena& arena = m_place->builder->arena();
+    if (m_isMended) {
+        m_line = arena.keep(m_line);  // what was put right must live as long as its rule
+        content = trimmed(m_line);
+    }
     RuleLine& command = m_reader.read(split(arena), m_line, arena);
     if (command.command == nullptr)
         throw ParseError(spanOf(content), message(MessageId::CommandMissing));
+    return obey(command, placeFor(command, content));
+}
+
+LinePlace LineReader::placeFor(RuleLine& command, std::string_view content)
+{
     LinePlace place = *m_place;
     if (!command.table.text.empty()) {
         const auto table = tableNamed(command.table.text);
         if (!table)
             throw ParseError(command.table.span, message(MessageId::TableUnknown, command.table.text));
         place.table = *table;
+        m_dumps.noteTable(place.builder, *table);
+    } else if (m_assumed) {
+        const LoadedExtension* target = command.extensions.target();
+        place.table =
+            assumedTable(command.chain.text, target != nullptr ? target->name.text : command.go.text, content);
     }
-    return obey(command, place);
+    return place;
 }
 
 LineReader::LineClass LineReader::obey(RuleLine& command, const LinePlace& place)
@@ -193,8 +225,11 @@ LineReader::LineClass LineReader::obey(RuleLine& command, const LinePlace& place
 std::span<const Token> LineReader::split(Arena& arena)
 {
     const std::span<const Token> words = m_lexer.split(m_line, m_number, arena);
-    if (const SourceSpan* quote = m_lexer.openQuote())
+    if (const SourceSpan* quote = m_lexer.openQuote()) {
+        if (!m_quoteMayStayOpen)
+            throw ParseError(*quote, message(MessageId::QuoteOpen));
         m_remarks.warn(*quote, message(MessageId::QuoteOpen));
+    }
     return words;
 }
 
@@ -216,19 +251,11 @@ void LineReader::noteBlankBefore(std::string_view content)
 
 void LineReader::openTable(TableName table, std::string_view content)
 {
-    const auto [dump, again] = m_dumps.open(table, restOf(*m_text, content));
+    const auto [dump, again] = m_dumps.open(table, rest());
     m_place = LinePlace{dump.builder.get(), dump.kind.family, table};
     m_header = {};
     if (again)
         m_remarks.note(spanOf(content), message(MessageId::RulesetBegins, nameOf(table)));
-}
-
-/// Lines without a table above them are taken for the one that they look like.
-void LineReader::assumeTable(std::string_view content)
-{
-    const TableName table = likelyTable(restOf(*m_text, content));
-    m_remarks.warn(spanOf(content), message(MessageId::TableAssumed, nameOf(table)));
-    openTable(table, content);
 }
 
 void LineReader::closeTable()
@@ -237,6 +264,9 @@ void LineReader::closeTable()
         m_remarks.warn(m_header, message(MessageId::CommitMissing, nameOf(m_place->table)));
     m_place.reset();
 }
+
+/// The text from the line at hand on.
+std::string_view LineReader::rest() const { return std::string_view(*m_text).substr(m_begin); }
 
 SourceSpan LineReader::spanOf(std::string_view part) const
 {

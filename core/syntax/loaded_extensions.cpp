@@ -13,6 +13,7 @@ void begin(LoadedExtension& extension, const Token& name)
     extension.target = nullptr;
     extension.options.clear();
     extension.otherWords.clear();
+    extension.isMisprinted = false;
 }
 
 }  // namespace
@@ -21,6 +22,7 @@ void LoadedExtensions::clear()
 {
     m_count = 0;
     m_hasTarget = false;
+    m_targetIsNewest = false;
 }
 
 LoadedExtension& LoadedExtensions::addMatch(const Token& name)
@@ -30,6 +32,7 @@ LoadedExtension& LoadedExtensions::addMatch(const Token& name)
     LoadedExtension& added = m_matches[m_count++];
     begin(added, name);
     added.match = matchNamed(name.text);
+    m_targetIsNewest = false;
     return added;
 }
 
@@ -38,12 +41,20 @@ LoadedExtension& LoadedExtensions::setTarget(const Token& name)
     begin(m_target, name);
     m_target.target = targetNamed(name.text);
     m_hasTarget = true;
+    m_targetIsNewest = true;
     return m_target;
 }
 
 bool LoadedExtensions::hasMatch(const MatchExtension& match) const
 {
     return std::ranges::any_of(matches(), [&](const LoadedExtension& loaded) { return loaded.match == &match; });
+}
+
+LoadedExtension* LoadedExtensions::newest()
+{
+    if (m_targetIsNewest)
+        return &m_target;
+    return m_count == 0 ? nullptr : &m_matches[m_count - 1];
 }
 
 LoadedExtension* LoadedExtensions::newestUnknown()

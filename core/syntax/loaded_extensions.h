@@ -23,7 +23,8 @@ struct LoadedExtension
     const MatchExtension* match = nullptr;
     const TargetExtension* target = nullptr;
     std::vector<OptionWords> options;
-    std::string otherWords;  ///< of one that natwalk does not know: what follows its name, as written
+    std::string otherWords;     ///< of one that natwalk does not know: what follows its name, as written
+    bool isMisprinted = false;  ///< its options were lost when it was printed
 
     bool isKnown() const { return match != nullptr || target != nullptr; }
     std::span<const OptionSpec> specs() const
@@ -54,6 +55,8 @@ public:
     bool hasMatch(const MatchExtension& match) const;
     /// nullptr while there was no -j.
     LoadedExtension* target() { return m_hasTarget ? &m_target : nullptr; }
+    /// What was added last; nullptr before the first.
+    LoadedExtension* newest();
     /// The target, or else the last match, that natwalk does not know; nullptr when it knows all.
     LoadedExtension* newestUnknown();
 
@@ -70,6 +73,7 @@ private:
     std::size_t m_count = 0;
     LoadedExtension m_target;
     bool m_hasTarget = false;
+    bool m_targetIsNewest = false;
 };
 
 }  // namespace natwalk

@@ -2,6 +2,7 @@
 
 #include "ruleset/load_check.h"
 #include "syntax/line_reader.h"
+#include "syntax/lines.h"
 #include "syntax/recognise.h"
 
 #include <algorithm>
@@ -25,6 +26,24 @@ void addLoadChecks(ParseResult& result)
     std::ranges::stable_sort(result.diagnostics, comesBefore);
 }
 
+/// Whether there are rules, or at least chains and headers in a text that has hardly anything else.
+bool isRuleset(const LineCounts& lines)
+{
+    const std::uint32_t around = lines.chains + lines.headers;
+    return lines.rules > 0 || (around > 0 && around >= lines.ignored);
+}
+
+/// A text that is none: its lines are counted, and not looked at.
+ParseResult nothingIn(std::string_view text)
+{
+    ParseResult result;
+    for (Lines lines(text); lines.next();)
+        ++result.lines.total;
+    result.lines.ignored = result.lines.total;
+    result.diagnostics = {{Severity::error, whatItLooksLike(text), {}}};
+    return result;
+}
+
 }  // namespace
 
 bool ParseResult::hasErrors() const
@@ -35,14 +54,17 @@ bool ParseResult::hasErrors() const
 
 ParseResult parse(std::shared_ptr<const std::string> text, const Checkpoint& goOn, const ParseOptions& options)
 {
-    LineReader reader(text);
     ParseResult result;
+    if (isBinary(*text))
+        return nothingIn(*text);
+    LineReader reader(text);
     result.stopped = !reader.readAll(goOn);
     result.lines = reader.counts();
     if (result.stopped)
         return result;
     result.diagnostics = std::move(reader.diagnostics());
-    result.rulesets = reader.dumps().finish(options.indexFrom);
+    if (isRuleset(result.lines))
+        result.rulesets = reader.dumps().finish(options.indexFrom);
     if (result.rulesets.empty())
         result.diagnostics = {{Severity::error, whatItLooksLike(*text), {}}};
     addLoadChecks(result);

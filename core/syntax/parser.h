@@ -24,6 +24,7 @@ struct LineCounts
     std::uint32_t blank = 0;
     std::uint32_t ignored = 0;
     std::uint32_t repaired = 0;
+    std::uint32_t host = 0;  ///< how many of the comments tell of the host: the sections of a node snapshot
 };
 
 struct ParseResult

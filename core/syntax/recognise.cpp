@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace natwalk {
 
@@ -28,8 +31,44 @@ constexpr auto signs = std::to_array<Sign>({
     {"{\"nftables\"", MessageId::LooksLikeNft},
     {"Name: ", MessageId::LooksLikeIpset},
     {"create ", MessageId::LooksLikeIpset},
-    {"apiVersion:", MessageId::LooksLikeYaml},
-    {"kind:", MessageId::LooksLikeYaml},
+    {"<zone", MessageId::LooksLikeFirewalld},
+    {"<direct", MessageId::LooksLikeFirewalld},
+    {"<policy target", MessageId::LooksLikeFirewalld},
+    {"<service ", MessageId::LooksLikeFirewalld},
+    {"<service>", MessageId::LooksLikeFirewalld},
+    {"DefaultZone=", MessageId::LooksLikeFirewalld},
+    {"FirewallBackend=", MessageId::LooksLikeFirewalld},
+    {"target: ", MessageId::LooksLikeFirewalld},
+    {"icmp-block-inversion:", MessageId::LooksLikeFirewalld},
+    {"Status: active", MessageId::LooksLikeUfw},
+    {"Status: inactive", MessageId::LooksLikeUfw},
+    {"### tuple ###", MessageId::LooksLikeUfw},
+    {"### RULES ###", MessageId::LooksLikeUfw},
+    {"DEFAULT_INPUT_POLICY=", MessageId::LooksLikeUfw},
+    {"DEFAULT_FORWARD_POLICY=", MessageId::LooksLikeUfw},
+    {"IPT_MODULES=", MessageId::LooksLikeUfw},
+    {"IP Virtual Server version", MessageId::LooksLikeIpvs},
+    {"TCP  ", MessageId::LooksLikeIpvs},
+    {"NAMESPACE ", MessageId::LooksLikeKubectl},
+    {"NAME  ", MessageId::LooksLikeKubectl},
+    {"Name:  ", MessageId::LooksLikeKubectl},
+    {"\"apiVersion\":", MessageId::LooksLikeKubectl},
+    {"apiVersion:", MessageId::LooksLikeKubectl},
+    {"kind:", MessageId::LooksLikeKubectl},
+    {"1: lo: <", MessageId::LooksLikeHost},
+    {"0:\tfrom all", MessageId::LooksLikeHost},
+    {"default via ", MessageId::LooksLikeHost},
+    {"default dev ", MessageId::LooksLikeHost},
+    {"net.ipv", MessageId::LooksLikeHost},
+    {"[{\"ifindex\"", MessageId::LooksLikeHost},
+    {"[{\"type\":\"unicast\"", MessageId::LooksLikeHost},
+    {"[{\"dst\"", MessageId::LooksLikeHost},
+    {"[{\"priority\"", MessageId::LooksLikeHost},
+
+});
+
+/// What many texts begin with: only where nothing tells more.
+constexpr auto weakSigns = std::to_array<Sign>({
     {"---", MessageId::LooksLikeYaml},
     {"- ", MessageId::LooksLikeYaml},
     {"{", MessageId::LooksLikeJson},
@@ -38,13 +77,32 @@ constexpr auto signs = std::to_array<Sign>({
     {"<", MessageId::LooksLikeXml},
 });
 
-bool isBinary(std::string_view text)
+struct Packing
 {
-    const std::string_view beginning = text.substr(0, 4096);
-    const auto control = std::ranges::count_if(beginning, [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\x1b';
-    });
-    return beginning.find('\0') != std::string_view::npos || static_cast<std::size_t>(control) * 20 > beginning.size();
+    std::string_view mark;
+    std::string_view unpack;
+};
+
+constexpr auto packings = std::to_array<Packing>({
+    {"BZh", "bunzip2"},
+    {"\xfd"
+     "7zXZ",
+     "unxz"},
+    {"\x28\xb5\x2f\xfd", "unzstd"},
+    {"PK\x03\x04", "unzip"},
+    {"\x04\x22\x4d\x18", "unlz4"},
+});
+
+/// pcap in both byte orders, and pcapng.
+bool isCapture(std::string_view text)
+{
+    return text.starts_with("\xd4\xc3\xb2\xa1") || text.starts_with("\xa1\xb2\xc3\xd4")
+           || text.starts_with("\x0a\x0d\x0d\x0a");
+}
+
+bool isConnection(std::string_view line)
+{
+    return line.find(" src=") != std::string_view::npos && line.find(" dst=") != std::string_view::npos;
 }
 
 bool isRefusal(std::string_view line)
@@ -53,34 +111,59 @@ bool isRefusal(std::string_view line)
            || line.find("must be root") != std::string_view::npos || line.find("not found") != std::string_view::npos;
 }
 
-MessageId meaningOf(std::string_view line)
+std::vector<std::string_view> firstLines(std::string_view text)
 {
-    if (isRefusal(line))
-        return MessageId::LooksLikeRefusal;
-    const auto* sign =
-        std::ranges::find_if(signs, [&](const Sign& known) { return line.starts_with(known.beginning); });
-    return sign == signs.end() ? MessageId::NoRuleset : sign->meaning;
+    constexpr std::size_t linesLookedAt = 50;
+    std::vector<std::string_view> first;
+    Lines lines(text);
+    for (auto line = lines.next(); line && first.size() < linesLookedAt; line = lines.next())
+        first.push_back(trimmed(*line));
+    return first;
+}
+
+/// The first of the signs that one of the lines shows.
+std::optional<MessageId> meaningOf(std::span<const std::string_view> lines, std::span<const Sign> wanted)
+{
+    const auto shows = [&](const Sign& sign) {
+        return std::ranges::any_of(lines, [&](std::string_view line) { return line.starts_with(sign.beginning); });
+    };
+    const auto found = std::ranges::find_if(wanted, shows);
+    return found == wanted.end() ? std::nullopt : std::optional(found->meaning);
 }
 
 }  // namespace
 
+bool isBinary(std::string_view text)
+{
+    const std::string_view beginning = text.substr(0, 4096);
+    const auto control = std::ranges::count_if(beginning, [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\x1b';
+    });
+    return static_cast<std::size_t>(control) * 20 > beginning.size();
+}
+
 Message whatItLooksLike(std::string_view text)
 {
-    constexpr int linesLookedAt = 50;
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return message(MessageId::TextEmpty);
     if (text.starts_with("\x1f\x8b"))
         return message(MessageId::LooksCompressed);
-    if (isBinary(text))
+    for (const Packing& packing : packings)
+        if (text.starts_with(packing.mark))
+            return message(MessageId::LooksPacked, packing.unpack);
+    if (isCapture(text))
+        return message(MessageId::LooksLikeCapture);
+    if (isBinary(text) || text.substr(0, 4096).find('\0') != std::string_view::npos)
         return message(MessageId::LooksBinary);
-    Lines lines(text);
-    for (int i = 0; i < linesLookedAt; ++i) {
-        const auto line = lines.next();
-        if (!line)
-            break;
-        if (const MessageId meaning = meaningOf(trimmed(*line)); meaning != MessageId::NoRuleset)
-            return message(meaning);
-    }
+    const std::vector<std::string_view> lines = firstLines(text);
+    if (const auto meaning = meaningOf(lines, signs))
+        return message(*meaning);
+    if (std::ranges::any_of(lines, isConnection))
+        return message(MessageId::LooksLikeHost);
+    if (std::ranges::any_of(lines, isRefusal))
+        return message(MessageId::LooksLikeRefusal);
+    if (const auto meaning = meaningOf(lines, weakSigns))
+        return message(*meaning);
     return message(MessageId::NoRuleset);
 }
 

@@ -10,4 +10,7 @@ namespace natwalk {
 /// Says what the text looks like: empty, binary, `iptables -L`, `nft list ruleset`, YAML, JSON...
 Message whatItLooksLike(std::string_view text);
 
+/// Whether it is not worth looking for lines in it.
+bool isBinary(std::string_view text);
+
 }  // namespace natwalk

@@ -1,6 +1,7 @@
 // What there is to say about a text while it is read, and whether the line at hand had to be repaired.
 #pragma once
 
+#include "syntax/mended_line.h"
 #include "text/diagnostic.h"
 
 #include <utility>
@@ -17,7 +18,7 @@ public:
     void add(Severity severity, SourceSpan where, Message message)
     {
         if (m_diagnostics.size() < most)
-            m_diagnostics.push_back({severity, std::move(message), where});
+            m_diagnostics.push_back({severity, std::move(message), placeOf(where)});
     }
     void note(SourceSpan where, Message message) { add(Severity::note, where, std::move(message)); }
     void warn(SourceSpan where, Message message) { add(Severity::warning, where, std::move(message)); }
@@ -44,10 +45,31 @@ public:
 
     std::vector<Diagnostic>& diagnostics() { return m_diagnostics; }
 
+    /// Places are those of a line that was put right, until this is called with nullptr.
+    void readFrom(const MendedLine* line) { m_mended = line; }
+    /// Where a place of the line at hand lies in the text.
+    SourceSpan placeOf(SourceSpan where) const { return m_mended == nullptr ? where : m_mended->placeOf(where); }
+
+    /// How much was said so far.
+    struct Mark
+    {
+        std::size_t diagnostics;
+        std::size_t toldOnce;
+    };
+    Mark mark() const { return {m_diagnostics.size(), m_toldOnce.size()}; }
+    /// Takes back what was said since: the line is read in another way.
+    void takeBack(const Mark& mark)
+    {
+        m_diagnostics.resize(mark.diagnostics);
+        m_toldOnce.resize(mark.toldOnce);
+        m_lineRepaired = false;
+    }
+
 private:
     std::vector<Diagnostic> m_diagnostics;
     std::vector<MessageId> m_toldOnce;
     bool m_lineRepaired = false;
+    const MendedLine* m_mended = nullptr;
 };
 
 }  // namespace natwalk

@@ -1,6 +1,7 @@
 #include "syntax/rule_maker.h"
 
 #include "syntax/lines.h"
+#include "text/quoting.h"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +59,41 @@ Network networkOf(std::string_view text, const SourceSpan& where, Family family)
     return *network;
 }
 
+/// "ntp.example.net": a name that iptables would look up.
+bool isHostName(std::string_view text)
+{
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto isAllowed = [&](char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    };
+    const bool isName = text.find('.') != std::string_view::npos || text == "localhost";
+    return isName && isLetter(text.back()) && text.front() != '-' && text.front() != '.'
+           && std::ranges::all_of(text, isAllowed);
+}
+
+/// Whether an option that may stand once stands there again: an old iptables-save prints so what it cannot tell.
+bool isMisprinted(const LoadedExtension& target)
+{
+    if (target.name.text != "DNAT" && target.name.text != "SNAT")
+        return false;
+    for (std::size_t i = 0; i < target.options.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (target.options[i].spec == target.options[j].spec && target.options[i].spec->values == Values::one)
+                return true;
+    return false;
+}
+
+std::string wordsOf(const LoadedExtension& target)
+{
+    std::string words;
+    for (const OptionWords& option : target.options) {
+        words += (words.empty() ? "" : " ") + std::string(option.name.text);
+        for (const Token& value : option.values)
+            words += ' ' + bareOrQuoted(value.text);
+    }
+    return words;
+}
+
 /// Where one piece of a list stands.
 SourceSpan pieceSpan(const Token& list, std::string_view piece)
 {
@@ -75,6 +111,9 @@ void RuleMaker::addRules(RuleLine& line, const LinePlace& place)
 {
     if (line.conditions.fragment && place.family == Family::ipv6)
         throw ParseError(line.commandWord.span, message(MessageId::FragmentOnlyIpv4));
+    m_matches.clear();
+    keepHostName(line.source, "-s", place.builder->arena());
+    keepHostName(line.destination, "-d", place.builder->arena());
     readNetworks(line.source, place.family, m_sources);
     readNetworks(line.destination, place.family, m_destinations);
     const RuleHead head = headOf(line, place);
@@ -122,12 +161,24 @@ std::vector<Network>& RuleMaker::readNetworks(const AddressWord& address, Family
     return networks;
 }
 
+/// A name in place of an address becomes a condition that natwalk cannot decide.
+void RuleMaker::keepHostName(AddressWord& address, std::string_view option, Arena& arena)
+{
+    if (!address.given || !isHostName(address.word.text))
+        return;
+    m_remarks.warn(address.word.span, message(MessageId::HostNameKept, address.word.text));
+    const std::string words = (address.inverted ? "! " : "") + std::string(option);
+    m_matches.push_back(unknownMatch(arena, words, address.word.text));
+    address = {};
+}
+
 void RuleMaker::readMatches(const RuleLine& line, const RuleHead& head, Arena& arena)
 {
-    m_matches.clear();
     for (const LoadedExtension& loaded : line.extensions.matches()) {
         if (!loaded.isKnown()) {
-            m_remarks.warn(loaded.name.span, message(MessageId::MatchNotKnown, loaded.name.text));
+            m_remarks.warn(
+                loaded.name.span,
+                message(loaded.isMisprinted ? MessageId::MatchMisprinted : MessageId::MatchNotKnown, loaded.name.text));
             m_matches.push_back(unknownMatch(arena, loaded.name.text, loaded.otherWords));
             continue;
         }
@@ -142,6 +193,8 @@ void RuleMaker::readTarget(Rule& rule, RuleLine& line, const RuleHead& head, con
     if (!line.go.text.empty()) {
         rule.action = RuleAction::go;
         rule.destination = chainOf(line.go, place);
+    } else if (target != nullptr && target->isKnown() && isMisprinted(*target)) {
+        keepTarget(rule, *target, wordsOf(*target), MessageId::TargetMisprinted, place);
     } else if (target != nullptr && target->isKnown()) {
         Options options(target->options, head, target->name, place.builder->arena());
         rule.action = RuleAction::target;
@@ -164,13 +217,20 @@ void RuleMaker::readOtherTarget(Rule& rule, const LoadedExtension& target, const
     if (verdict != verdicts.end()) {
         rule.action = verdict->action;
     } else if (hasOptions) {
-        m_remarks.warn(target.name.span, message(MessageId::TargetNotKnown, name));
-        rule.action = RuleAction::target;
-        rule.target = unknownTarget(place.builder->arena(), name, target.otherWords);
+        keepTarget(rule, target, target.otherWords,
+                   target.isMisprinted ? MessageId::TargetMisprinted : MessageId::TargetNotKnown, place);
     } else {
         rule.action = RuleAction::jump;
         rule.destination = chain != noChain ? chain : chainOf(target.name, place);
     }
+}
+
+void RuleMaker::keepTarget(Rule& rule, const LoadedExtension& target, std::string_view words, MessageId why,
+                           const LinePlace& place)
+{
+    m_remarks.warn(target.name.span, message(why, target.name.text));
+    rule.action = RuleAction::target;
+    rule.target = unknownTarget(place.builder->arena(), target.name.text, words);
 }
 
 ChainId RuleMaker::homeOf(const Token& name, const LinePlace& place)

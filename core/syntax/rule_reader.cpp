@@ -1,6 +1,7 @@
 #include "syntax/rule_reader.h"
 
 #include "syntax/rule_words.h"
+#include "syntax/salvage.h"
 
 #include <algorithm>
 #include <charconv>
@@ -37,8 +38,11 @@ RuleLine& RuleReader::read(std::span<const Token> words, std::string_view line, 
 void RuleReader::readNext()
 {
     const Token& word = m_words[m_next++];
-    if (m_keeping != nullptr && !endsKeptWords(word))
+    if (m_keeping != nullptr && !endsKeptWords(word)) {
+        if (m_keeping->otherWords.empty() && !word.quoted && beginsRemark(word.text))
+            throw ParseError(word.span, message(MessageId::WordUnexpected, word.text));
         return keepWord(word);
+    }
     m_keeping = nullptr;
     if (isNegation(word) && m_negation == nullptr)
         m_negation = &word;
@@ -48,6 +52,8 @@ void RuleReader::readNext()
         readShort(word);
     else if (word.text.starts_with('[') && m_next == 1)
         m_line.counters = countersOf(word);
+    else if (word.text == "[unsupported" && m_line.extensions.newest() != nullptr)
+        keepMisprint(word);
     else
         throw ParseError(word.span, message(MessageId::WordUnexpected, word.text));
 }
@@ -86,11 +92,25 @@ void RuleReader::readOption(const OptionMeaning& meaning, const Token& word, std
     if (!attached.empty() && meaning.spec->values == Values::none)
         throw ParseError(word.span, message(MessageId::OptionDoesNotTake, meaning.spec->name, attached.front().text));
     const bool inverted = takeNegation(meaning, word);
+    if (isMisprintedEnd(meaning)) {
+        meaning.owner->options.push_back({meaning.spec, word, inverted, {}});
+        return;
+    }
     const std::span<const Token> values = attached.empty() ? takeValues(*meaning.spec, word) : attached;
     if (meaning.base != nullptr)
         readBase(*meaning.base, word, inverted, values);
     else
         meaning.owner->options.push_back({meaning.spec, word, inverted, values});
+}
+
+/// The same option of a target again, at the end of the line, with nothing behind it: an old iptables-save prints so
+/// what it does not understand.
+bool RuleReader::isMisprintedEnd(const OptionMeaning& meaning)
+{
+    if (m_next < m_words.size() || meaning.owner == nullptr || meaning.owner != m_line.extensions.newest())
+        return false;
+    return std::ranges::any_of(meaning.owner->options,
+                               [&](const OptionWords& before) { return before.spec == meaning.spec; });
 }
 
 bool RuleReader::takeNegation(const OptionMeaning& meaning, const Token& word)
@@ -124,6 +144,8 @@ std::span<const Token> RuleReader::takeValues(const OptionSpec& spec, const Toke
         count = rest.front().quoted || !(rest.front().text.starts_with('-') || rest.front().text == "!") ? 1 : 0;
     if (rest.size() < count)
         throw ParseError(word.span, message(MessageId::OptionNeedsValue, word.text));
+    if (count > 0 && !rest.front().quoted && beginsWithCurlyQuote(rest.front().text))
+        throw ParseError(rest.front().span, message(MessageId::WordUnexpected, rest.front().text));
     m_next += count;
     return rest.first(count);
 }
@@ -229,6 +251,8 @@ InterfacePattern RuleReader::readInterface(const InterfacePattern& before, const
 
 void RuleReader::loadMatch(const Token& name)
 {
+    if (name.text.empty() || name.text.front() == '-' || name.text.front() == '!')
+        throw ParseError(name.span, message(MessageId::WordUnexpected, name.text));
     LoadedExtension& loaded = m_line.extensions.addMatch(name);
     if (!loaded.isKnown())
         m_keeping = &loaded;
@@ -257,6 +281,17 @@ bool RuleReader::keepForUnknown(const Token& word)
         keepWord(*negation);
     keepWord(word);
     return true;
+}
+
+/// "-j DNAT [unsupported revision]": what stood there, an old iptables-save could not tell.
+void RuleReader::keepMisprint(const Token& word)
+{
+    LoadedExtension& misprinted = *m_line.extensions.newest();
+    misprinted.match = nullptr;
+    misprinted.target = nullptr;
+    misprinted.isMisprinted = true;
+    m_keeping = &misprinted;
+    keepWord(word);
 }
 
 void RuleReader::keepWord(const Token& word)

@@ -27,6 +27,7 @@ private:
     void readShort(const Token& word);
     void readLong(const Token& word);
     void readOption(const OptionMeaning& meaning, const Token& word, std::span<const Token> attached);
+    bool isMisprintedEnd(const OptionMeaning& meaning);
     bool takeNegation(const OptionMeaning& meaning, const Token& word);
     bool takeOldNegation(const OptionMeaning& meaning, const Token& word);
     std::span<const Token> takeValues(const OptionSpec& spec, const Token& word);
@@ -40,6 +41,7 @@ private:
     void loadMatch(const Token& name);
     bool loadProtocolMatch(std::string_view option);
     bool keepForUnknown(const Token& word);
+    void keepMisprint(const Token& word);
     void keepWord(const Token& word);
     bool endsKeptWords(const Token& word) const;
 

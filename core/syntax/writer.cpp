@@ -70,11 +70,18 @@ void addConditions(RuleText& text, const Conditions& conditions)
         text.addCondition(conditions.fragmentInverted, "-f", {});
 }
 
+/// "-s" or "! -s" with a name in place of an address is kept as a match.
+bool isCondition(std::string_view match) { return match.starts_with('-') || match.starts_with('!'); }
+
 void addBody(RuleText& text, const Ruleset& ruleset, const Rule& rule)
 {
     addConditions(text, rule.conditions);
-    for (const Match* match : rule.matches)
-        text.addExtension("-m", match->name(), match->save());
+    for (const Match* match : rule.matches) {
+        if (isCondition(match->name()))
+            text.addCondition(false, match->name(), match->save());
+        else
+            text.addExtension("-m", match->name(), match->save());
+    }
     if (rule.action == RuleAction::target)
         text.addExtension("-j", rule.target->name(), rule.target->save());
     else if (rule.action != RuleAction::none)

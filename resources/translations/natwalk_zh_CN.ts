@@ -201,10 +201,6 @@
         <translation>没有表 &quot;%1&quot;：其后的内容被略去</translation>
     </message>
     <message>
-        <source>no *table line above: taken for table %1</source>
-        <translation>上面没有 *表名 行：视为表 %1</translation>
-    </message>
-    <message>
         <source>table %1 was there before: another ruleset begins</source>
         <translation>表 %1 之前已出现：另一个规则集开始</translation>
     </message>
@@ -229,12 +225,132 @@
         <translation>COMMIT 后面有空格：iptables-restore 不会载入</translation>
     </message>
     <message>
-        <source>this is not a line of a ruleset</source>
-        <translation>这不是规则集中的一行</translation>
-    </message>
-    <message>
         <source>this host has rules of the other back end too: save them as well</source>
         <translation>此主机还有另一后端的规则：请一并保存</translation>
+    </message>
+    <message>
+        <source>this is not a line of a ruleset: left out</source>
+        <translation>这不是规则集中的一行：已略过</translation>
+    </message>
+    <message>
+        <source>no *table line above: taken for table %1, by its chains and targets</source>
+        <translation>上方没有 *table 行：按其链和目标归入表 %1</translation>
+    </message>
+    <message>
+        <source>no *table line above: taken for table %1, as the command above says</source>
+        <translation>上方没有 *table 行：按上方的命令归入表 %1</translation>
+    </message>
+    <message>
+        <source>no *table line above: taken for table %1, which has these built-in chains</source>
+        <translation>上方没有 *table 行：归入拥有这些内建链的表 %1</translation>
+    </message>
+    <message>
+        <source>a command as it was typed, not what it printed: left out</source>
+        <translation>这是输入的命令，而不是它的输出：已略过</translation>
+    </message>
+    <message>
+        <source>a mark of the page that this was copied from: left out</source>
+        <translation>这是复制来源页面上的标记：已略过</translation>
+    </message>
+    <message>
+        <source>something was left out of the text here</source>
+        <translation>此处的文本有省略</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands before the line as iptables wrote it: passed over</source>
+        <translation>&quot;%1&quot; 位于 iptables 所写的行之前：已跳过</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is taken for a remark: passed over</source>
+        <translation>&quot;%1&quot; 被视为注释：已跳过</translation>
+    </message>
+    <message>
+        <source>typographic quotes, dashes, blanks or escapes stand here in place of plain ones: read as those</source>
+        <translation>此处有排版引号、破折号、空格或转义符代替了普通字符：已按普通字符读取</translation>
+    </message>
+    <message>
+        <source>several lines stand in one, joined by &quot;\n&quot;: read as lines of their own</source>
+        <translation>多行以 &quot;\n&quot; 连在一行中：已分行读取</translation>
+    </message>
+    <message>
+        <source>the line was broken at a terminal&apos;s edge: read without the blanks</source>
+        <translation>此行在终端边缘被折断：已去掉空白读取</translation>
+    </message>
+    <message>
+        <source>the rule goes on in the next line: read as one</source>
+        <translation>规则延续到下一行：已合并读取</translation>
+    </message>
+    <message>
+        <source>a line break stands in these quotes: the rule goes on in the next line</source>
+        <translation>引号内有换行：规则延续到下一行</translation>
+    </message>
+    <message>
+        <source>the line is cut off: left out</source>
+        <translation>此行被截断：已略过</translation>
+    </message>
+    <message>
+        <source>this iptables-save was too old for the rule and misprinted -j %1: it is kept as it stands, but not simulated</source>
+        <translation>此 iptables-save 版本过旧，错误地打印了 -j %1：按原样保留，但不模拟</translation>
+    </message>
+    <message>
+        <source>this iptables-save was too old for the rule and misprinted -m %1: it is kept as it stands, but not simulated</source>
+        <translation>此 iptables-save 版本过旧，错误地打印了 -m %1：按原样保留，但不模拟</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a name that iptables looks up when it loads the rule: it is kept as it stands, but not simulated</source>
+        <translation>&quot;%1&quot; 是 iptables 在加载规则时查询的名称：按原样保留，但不模拟</translation>
+    </message>
+    <message>
+        <source>the line has more than %1 bytes: no rule is as long</source>
+        <translation>此行超过 %1 字节：没有这么长的规则</translation>
+    </message>
+    <message>
+        <source>hardly a line of this is one of a ruleset: what follows is not read</source>
+        <translation>几乎没有一行属于规则集：后面的内容不再读取</translation>
+    </message>
+    <message>
+        <source>%1 rules of iptables-legacy and of iptables-nft are there: both are shown, packets are put to those of %2</source>
+        <translation>iptables-legacy 与 iptables-nft 的 %1 规则同时存在：两者都会显示，数据包经过 %2 的规则</translation>
+    </message>
+    <message>
+        <source>this looks like firewalld&apos;s configuration: save the rules that it made with &quot;iptables-save &gt; FILE&quot; (with FirewallBackend=iptables)</source>
+        <translation>这看起来像 firewalld 的配置：请用 &quot;iptables-save &gt; FILE&quot; 保存它生成的规则（需 FirewallBackend=iptables）</translation>
+    </message>
+    <message>
+        <source>this looks like ufw&apos;s configuration: save the rules that it made with &quot;iptables-save &gt; FILE&quot;</source>
+        <translation>这看起来像 ufw 的配置：请用 &quot;iptables-save &gt; FILE&quot; 保存它生成的规则</translation>
+    </message>
+    <message>
+        <source>this looks like kubectl&apos;s output: natwalk reads the rules of a node, saved there with &quot;iptables-save &gt; FILE&quot;</source>
+        <translation>这看起来像 kubectl 的输出：natwalk 读取节点的规则，请在节点上用 &quot;iptables-save &gt; FILE&quot; 保存</translation>
+    </message>
+    <message>
+        <source>this looks like &quot;ipvsadm&quot;: IPVS holds these services, the rules beside it are saved with &quot;iptables-save &gt; FILE&quot;</source>
+        <translation>这看起来像 &quot;ipvsadm&quot;：这些服务在 IPVS 中，其余规则请用 &quot;iptables-save &gt; FILE&quot; 保存</translation>
+    </message>
+    <message>
+        <source>this describes a host, but no rules: open it together with what &quot;iptables-save &gt; FILE&quot; saved there (--host FILE)</source>
+        <translation>这描述了一台主机，但没有规则：请与在那里用 &quot;iptables-save &gt; FILE&quot; 保存的内容一起打开 (--host FILE)</translation>
+    </message>
+    <message>
+        <source>this is a capture of packets: natwalk reads the rules that they met, saved with &quot;iptables-save &gt; FILE&quot;</source>
+        <translation>这是数据包的捕获文件：natwalk 读取它们所经过的规则，请用 &quot;iptables-save &gt; FILE&quot; 保存</translation>
+    </message>
+    <message>
+        <source>this is compressed in a way that natwalk does not unpack: unpack it first with &quot;%1 FILE&quot;</source>
+        <translation>这是 natwalk 不能解压的压缩格式：请先用 &quot;%1 FILE&quot; 解压</translation>
+    </message>
+    <message>
+        <source>%1 is compressed, and broken: unpack it with &quot;gunzip FILE&quot; to see what is left of it</source>
+        <translation>%1 是压缩文件，且已损坏：请用 &quot;gunzip FILE&quot; 解压，看看还剩下什么</translation>
+    </message>
+    <message>
+        <source>%1 tells nothing of a host: --host takes a scenario, a node snapshot, and what these print: ip addr, ip route, ip rule, ipset save, conntrack -L, sysctl -a</source>
+        <translation>%1 没有关于主机的信息：--host 接受场景、节点快照，以及 ip addr、ip route、ip rule、ipset save、conntrack -L、sysctl -a 的输出</translation>
+    </message>
+    <message>
+        <source>nothing that natwalk models: left out</source>
+        <translation>natwalk 不模拟此内容：已略过</translation>
     </message>
     <message>
         <source>there is nothing here: save a ruleset with &quot;iptables-save &gt; FILE&quot;</source>

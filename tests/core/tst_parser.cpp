@@ -62,6 +62,11 @@ private slots:
     void refusesWithPlaceAndReason();
     void readsWhatNeedsRepair_data();
     void readsWhatNeedsRepair();
+    void salvagesWhatPeoplePaste_data();
+    void salvagesWhatPeoplePaste();
+    void findsTheTableOfLinesWithoutOne_data();
+    void findsTheTableOfLinesWithoutOne();
+    void readsARuleOverSeveralLines();
     void readsChains_data();
     void readsChains();
     void insertsWhereToldTo();
@@ -151,8 +156,6 @@ void TestParser::refusesWithPlaceAndReason_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("refusal");
-    QTest::newRow("no line of a ruleset") << "  hello world"
-                                          << "3:3+11 LineNotUnderstood";
     QTest::newRow("unknown option") << "-A X --bogus 1"
                                     << "3:6+7 OptionOfNobody";
     QTest::newRow("unknown short option") << "-A X -y"
@@ -195,8 +198,6 @@ void TestParser::refusesWithPlaceAndReason_data()
                                     << "3:9+10 AddressMalformed";
     QTest::newRow("mask too long") << "-A X -d 10.0.0.0/33"
                                    << "3:9+11 AddressMalformed";
-    QTest::newRow("host name") << "-A X -d ntp.example.net"
-                               << "3:9+15 AddressMalformed";
     QTest::newRow("second of a list") << "-A X -s 1.1.1.1,oops,2.2.2.2"
                                       << "3:17+4 AddressMalformed";
     QTest::newRow("other family") << "-A X -s 1.1.1.1 -d fd00::1"
@@ -213,10 +214,6 @@ void TestParser::refusesWithPlaceAndReason_data()
                                            << "3:9+2 InterfaceMalformed";
     QTest::newRow("no command") << "-j DROP"
                                 << "3:1+7 CommandMissing";
-    QTest::newRow("counters cut off") << "[1:2 -A X"
-                                      << "3:1+4 CountersMalformed";
-    QTest::newRow("counters not numbers") << "[a:b] -A X"
-                                          << "3:1+5 CountersMalformed";
     QTest::newRow("rule number zero") << "-I X 0 -j DROP"
                                       << "3:6+1 RuleNumberMalformed";
     QTest::newRow("options for a verdict") << "-A X -j DROP --hard"
@@ -285,7 +282,7 @@ void TestParser::readsWhatNeedsRepair_data()
                                    << "warning 1:1+23 TableAssumed" << 0U;
     QTest::newRow("no table, filter") << "-P FORWARD DROP\n-A FORWARD -j ACCEPT\n"
                                       << "filter -A FORWARD -j ACCEPT"
-                                      << "warning 1:1+15 TableAssumed" << 0U;
+                                      << "warning 1:1+15 TableToldByPolicies" << 0U;
     QTest::newRow("COMMIT alone") << "COMMIT\n*nat\n-A OUTPUT\nCOMMIT\n"
                                   << "nat -A OUTPUT"
                                   << "warning 1:1+6 CommitStray" << 0U;
@@ -330,6 +327,127 @@ void TestParser::readsWhatNeedsRepair()
     QCOMPARE(shown(*result.rulesets[0]), rules);
     QCOMPARE(result.lines.repaired, repaired);
     QCOMPARE(sum(result.lines), result.lines.total);
+}
+
+void TestParser::salvagesWhatPeoplePaste_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("diagnostics");
+    const QString plain = "-A X -p tcp -m tcp --dport 80 -j ACCEPT";
+    const auto row = [](const char* name, const QString& line, const QString& rule, const QString& diagnostics) {
+        QTest::newRow(name) << line << rule << diagnostics;
+    };
+    row("mail", "> " + plain, plain, "note 3:1+2 WordsBefore");
+    row("numbered", QStringLiteral("1\u3001") + plain, plain, "note 3:1+4 WordsBefore");
+    row("journal", "Nov 14 11:06:11 host kube-proxy[12085]: " + plain, plain, "note 3:1+40 WordsBefore");
+    row("commented out", "X-A X -j DROP", "-A X -j DROP", "note 3:1+1 WordsBefore");
+    row("script", "iptables -w " + plain, plain, "note 3:1+8 WordsBefore");
+    row("script with a table", "sudo iptables -t filter " + plain, plain, "note 3:1+13 WordsBefore");
+    row("counters behind a prefix", "| [1:2] " + plain, "[1:2] " + plain, "note 3:1+2 WordsBefore");
+    row("counters cut off", "[1:2 -A X", "-A X", "note 3:1+5 WordsBefore");
+    row("counters not numbers", "[a:b] -A X", "-A X", "note 3:1+6 WordsBefore");
+    row("in quotes", "  \"" + plain + "\",", plain, "note 3:1+3 WordsBefore");
+    row("curly quotes", QStringLiteral("-A X -m comment --comment \u201ca b\u201d -j DROP"),
+        "-A X -m comment --comment \"a b\" -j DROP", "note 3:1+43 CharactersMended");
+    row("curly quotes around one word", QStringLiteral("-A X -m comment --comment \u201ca\u201d -j DROP"),
+        "-A X -m comment --comment a -j DROP", "note 3:1+41 CharactersMended");
+    row("a dash for two minuses", QStringLiteral("-A X -p tcp -m tcp \u2013dport 80 -j ACCEPT"), plain,
+        "note 3:1+40 CharactersMended");
+    row("HTML", "-A X -m comment --comment &quot;a b&quot;", "-A X -m comment --comment \"a b\"",
+        "note 3:1+41 CharactersMended");
+    row("colours", "\x1b[31m-A X\x1b[0m -j DROP", "-A X -j DROP", "note 3:1+21 CharactersMended");
+    row("a remark", plain + " // here", plain, "note 3:41+7 RemarkBehind");
+    row("a remark with an arrow", plain + " <-- this one", plain, "note 3:41+12 RemarkBehind");
+    row("a remark in Russian", QStringLiteral("-A X -j DROP !!! \u043f\u0440"), "-A X -j DROP",
+        "note 3:14+8 RemarkBehind");
+    row("a terminal's edge", "-A X -p tcp -m tcp --dp                  ort 80 -j ACCEPT", plain,
+        "note 3:24+18 GapClosed");
+    row("a host's name", "-A X -s ntp.example.net -j DROP", "-A X -s ntp.example.net -j DROP",
+        "warning 3:9+15 HostNameKept");
+    row("not that host", "-A X ! -d a.example -j DROP", "-A X ! -d a.example -j DROP", "warning 3:11+9 HostNameKept");
+    row("a misprinted match", "-A X -m mark [unsupported revision] -j DROP",
+        "-A X -m mark [unsupported revision] -j DROP", "warning 3:9+4 MatchMisprinted");
+}
+
+void TestParser::salvagesWhatPeoplePaste()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, rule);
+    QFETCH(QString, diagnostics);
+    const ParseResult result = parseRule(line);
+    QCOMPARE(shown(result.diagnostics), diagnostics);
+    QCOMPARE(shown(*result.rulesets.at(0)), "filter " + rule);
+    QCOMPARE(result.lines.repaired, diagnostics.startsWith("note") ? 1U : 0U);
+    QCOMPARE(sum(result.lines), result.lines.total);
+    QCOMPARE(shown(*parseRule(rule).rulesets.at(0)), "filter " + rule);
+}
+
+void TestParser::findsTheTableOfLinesWithoutOne_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("rules");
+    QTest::addColumn<QString>("tables");
+    const auto row = [](const char* name, const QString& text, const QString& rules, const QString& tables) {
+        QTest::newRow(name) << text << rules << tables;
+    };
+    row("by a target behind a jump", "-A OUTPUT -j A\n-A A -j B\n-A B -j MASQUERADE\n",
+        "nat -A A -j B; nat -A OUTPUT -j A; nat -A B -j MASQUERADE", "nat");
+    row("by a caller", "-A FORWARD -j A\n-A A -j ACCEPT\n", "filter -A A -j ACCEPT; filter -A FORWARD -j A", "filter");
+    row("two tables mixed", "-A S -j REJECT\n-A PREROUTING -j N\n-A N -p tcp -j DNAT --to-destination 1.1.1.1\n",
+        "nat -A N -p tcp -j DNAT --to-destination 1.1.1.1; nat -A PREROUTING -j N; "
+        "filter -A S -j REJECT --reject-with icmp-port-unreachable",
+        "filter nat");
+    row("listings one after the other",
+        "-P INPUT ACCEPT\n-P FORWARD DROP\n-P OUTPUT ACCEPT\n-A INPUT -j ACCEPT\n"
+        "-P PREROUTING ACCEPT\n-P INPUT ACCEPT\n-P OUTPUT ACCEPT\n-P POSTROUTING ACCEPT\n-A OUTPUT -j ACCEPT\n"
+        "-P PREROUTING ACCEPT\n-P OUTPUT ACCEPT\n-A OUTPUT -j DROP\n",
+        "raw -A OUTPUT -j DROP; nat -A OUTPUT -j ACCEPT; filter -A INPUT -j ACCEPT", "filter nat raw");
+    row("told by the command", "root@node:~# iptables -t mangle -S\n-A OUTPUT -j ACCEPT\n",
+        "mangle -A OUTPUT -j ACCEPT", "mangle");
+    row("told by a comment with the command",
+        "# iptables -S\n-A OUTPUT -j ACCEPT\n\n# iptables -S -t nat\n-A OUTPUT -j RETURN\n",
+        "nat -A OUTPUT -j RETURN; filter -A OUTPUT -j ACCEPT", "filter nat");
+    row("by all built-in chains",
+        ":INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:POSTROUTING ACCEPT [0:0]\n-A INPUT -j ACCEPT\n",
+        "mangle -A INPUT -j ACCEPT", "mangle");
+}
+
+void TestParser::findsTheTableOfLinesWithoutOne()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, rules);
+    QFETCH(QString, tables);
+    const ParseResult result = parse(text.toStdString());
+    QCOMPARE(result.rulesets.size(), std::size_t{1});
+    QStringList sorted = shown(*result.rulesets[0]).split("; ");
+    std::ranges::stable_sort(sorted, {}, [](const QString& rule) {
+        return QStringList{"raw", "mangle", "nat", "filter"}.indexOf(rule.section(' ', 0, 0));
+    });
+    QCOMPARE(sorted.join("; "), rules);
+    QStringList told;
+    for (const Diagnostic& diagnostic : result.diagnostics)
+        if (::text(nameOf(diagnostic.message.id)).startsWith("Table"))
+            told += QString::fromStdString(diagnostic.message.arguments.front());
+    QCOMPARE(told.join(' '), tables);
+}
+
+void TestParser::readsARuleOverSeveralLines()
+{
+    const ParseResult result = parse("*filter\n"
+                                     "-A INPUT -m comment --comment \"one\n"
+                                     "two\" -j DROP\n"
+                                     "iptables -A INPUT -p tcp \\\n"
+                                     "  -j ACCEPT\n"
+                                     "-A INPUT -j RETU\n"
+                                     "RN\n"
+                                     "COMMIT\n");
+    QCOMPARE(shown(*result.rulesets.at(0)),
+             QStringLiteral("filter -A INPUT -m comment --comment \"one\ntwo\" -j DROP; "
+                            "filter -A INPUT -p tcp -j ACCEPT; filter -A INPUT -j RETU"));
+    QCOMPARE(result.lines.rules, 5U);
+    QCOMPARE(result.lines.repaired, 4U);
+    QCOMPARE(sum(result.lines), 8U);
 }
 
 void TestParser::readsChains_data()
@@ -514,10 +632,23 @@ void TestParser::saysWhatATextLooksLike_data()
     row("nft JSON", "{\"nftables\": [{\"metainfo\": {}}]}", "LooksLikeNft");
     row("ipset list", "Name: KUBE-CLUSTER-IP\nType: hash:ip,port\n", "LooksLikeIpset");
     row("ipset save", "create weave hash:ip family inet\nadd weave 10.0.0.1\n", "LooksLikeIpset");
-    row("YAML", "apiVersion: v1\nkind: Service\nmetadata:\n  name: x\n", "LooksLikeYaml");
+    row("kubectl", "apiVersion: v1\nkind: Service\nmetadata:\n  name: x\n", "LooksLikeKubectl");
+    row("kubectl, as a table", "NAMESPACE   NAME   TYPE   CLUSTER-IP\ndefault   x   ClusterIP   10.0.0.1\n",
+        "LooksLikeKubectl");
+    row("firewalld", "<?xml version=\"1.0\"?>\n<zone>\n", "LooksLikeFirewalld");
+    row("XML", "<?xml version=\"1.0\"?>\n<domain>\n", "LooksLikeXml");
+    row("firewall-cmd --list-all", "public (active)\n  target: default\n  icmp-block-inversion: no\n",
+        "LooksLikeFirewalld");
+    row("ufw", "Status: active\n\nTo                         Action      From\n", "LooksLikeUfw");
+    row("ipvsadm", "IP Virtual Server version 1.2.1 (size=4096)\n", "LooksLikeIpvs");
+    row("a host", "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536\n    inet 127.0.0.1/8 scope host lo\n", "LooksLikeHost");
+    row("connections",
+        "udp 17 25 src=10.0.0.1 dst=10.0.0.2 sport=1 dport=2 src=10.0.0.2 dst=10.0.0.1 sport=2 dport=1\n",
+        "LooksLikeHost");
+    row("a capture", QByteArray("\xd4\xc3\xb2\xa1\x02\0\x04\0", 8), "LooksLikeCapture");
+    row("bzip2", "BZh91AY&SY", "LooksPacked");
     row("YAML list", "---\n- name: x\n  port: 80\n", "LooksLikeYaml");
     row("JSON", "{\n  \"items\": []\n}\n", "LooksLikeJson");
-    row("XML", "<?xml version=\"1.0\"?>\n<zone>\n", "LooksLikeXml");
     row("refusal",
         "iptables-save v1.8.9 (nf_tables): Could not fetch rule set generation id: Permission denied (you must be "
         "root)\n",
@@ -549,7 +680,7 @@ void TestParser::tellsEveryProblemAtOnce()
                                      "-A X -s 1.1.1.1 -j ACCEPT\n"
                                      "COMMIT\n");
     QCOMPARE(shown(result.diagnostics), QStringLiteral("3:9+3 ProtocolUnknown, warning 5:9+3 MatchNotKnown, "
-                                                       "6:1+4 LineNotUnderstood, 7:9+4 DropInNat"));
+                                                       "warning 6:1+4 LineNotUnderstood, 7:9+4 DropInNat"));
     QCOMPARE(result.lines.rules, 4U);
     QCOMPARE(result.lines.ignored, 2U);
 }
