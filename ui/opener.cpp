@@ -29,6 +29,7 @@ Opener::Opener(Session* session, QObject* parent) : QObject(parent), m_session(s
 {
     connect(&m_job, &Job::runningChanged, this, &Opener::runningChanged);
     connect(&m_job, &Job::progressed, this, &Opener::progressed);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Opener::fileChanged);
 }
 
 void Opener::open(const QStringList& paths)
@@ -60,9 +61,20 @@ void Opener::finish(const OpenedPtr& opened)
     m_last = opened;
     if (opened->document) {
         remember(m_paths);
+        watch();
         m_session->setOpened(opened);
     }
     emit finished();
+}
+
+/// Files that are replaced, as editors do it, are watched anew when they are read again.
+void Opener::watch()
+{
+    if (!m_watcher.files().isEmpty())
+        m_watcher.removePaths(m_watcher.files());
+    for (const QString& path : m_paths)
+        if (QFileInfo(path).isFile())
+            m_watcher.addPath(path);
 }
 
 QStringList Opener::recentFiles() { return QSettings().value(recentKey).toStringList(); }

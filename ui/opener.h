@@ -4,6 +4,7 @@
 #include "ui/job.h"
 #include "ui/opening.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QStringList>
 
@@ -20,6 +21,8 @@ public:
 
     void open(const QStringList& paths);
     void openPasted(const QString& text);
+    /// Reads the same files again.
+    void reload() { open(m_paths); }
     void cancel();
 
     bool isRunning() const { return m_job.isRunning(); }
@@ -38,14 +41,18 @@ signals:
     void progressed();
     /// Something was read: see last().
     void finished();
+    /// A file that is shown was written by somebody since.
+    void fileChanged();
 
 private:
     void finish(const OpenedPtr& opened);
+    void watch();
 
     Session* m_session;
     Job m_job;
     QString m_name;
     QStringList m_paths;
+    QFileSystemWatcher m_watcher;
     OpenedPtr m_last;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "emulator/scenario.h"
+#include "host/state.h"
 #include "ruleset/document.h"
 #include "syntax/parser.h"
 #include "text/checkpoint.h"
@@ -23,6 +24,7 @@ struct Opened
     QString path;  ///< of the ruleset; empty when it was pasted
     std::shared_ptr<const std::string> text;
     DocumentPtr document;                 ///< null when nothing could be read: see `problem` and `diagnostics`
+    std::shared_ptr<const State> before;  ///< the connections that were given; null where the document is
     std::vector<Diagnostic> diagnostics;  ///< of the ruleset, what the kernel would refuse included
     LineCounts lines;
     QString scenarioPath;  ///< empty when there is none
@@ -35,7 +37,8 @@ struct Opened
 
 using OpenedPtr = std::shared_ptr<const Opened>;
 
-/// Reads a ruleset, a scenario beside it or named too, or a folder that holds ruleset.save and scenario.json.
+/// Reads a ruleset, a scenario beside it or named too, or a folder that holds ruleset.save and scenario.json. Other
+/// files make one document with it: more rules, or what is known of the host (`ip addr`, `ipset save`, a snapshot...).
 OpenedPtr openFiles(const std::vector<std::string>& paths, const Checkpoint& goOn);
 
 /// Reads a dump that was pasted.

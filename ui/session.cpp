@@ -36,6 +36,7 @@ Asked firstQuestionOf(const Opened& opened)
     }
     Question question;
     question.document = opened.document;
+    question.before = opened.before;
     question.packet = firstPacketFor(*opened.document);
     return {std::make_shared<const Question>(std::move(question)), {}, {}, {}};
 }
@@ -99,6 +100,7 @@ void Session::askPacket(const Packet& packet, bool later)
 {
     Question question;
     question.document = document();
+    question.before = m_opened->before;
     question.packet = packet;
     const bool same = m_asked.question && m_asked.question->packet == packet;
     if (same && !later)

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace natwalk::cli {
 
@@ -78,6 +79,7 @@ void addHost(GivenHost& given, const Source& source)
 GivenHost hostOf(const InputWords& words, const Opened& opened)
 {
     GivenHost given;
+    given.first = words.first;
     if (opened.scenario)
         given.whole = opened.scenario->host;
     if (opened.source.text->starts_with(snapshotMark))
@@ -115,6 +117,11 @@ void addInput(CLI::App& command, InputWords& words)
                     "snapshot, or what ip, ipset save, conntrack -L or sysctl -a printed; may be given again")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    const std::map<std::string, BackEnd> backEnds = {{"legacy", BackEnd::legacy}, {"nft", BackEnd::nft}};
+    command
+        .add_option("--back-end", words.first, "whose rules packets meet where both back ends have some: legacy or nft")
+        ->transform(CLI::CheckedTransformer(backEnds, CLI::ignore_case))
+        ->type_name("NAME");
     command.add_option("--scenario", words.scenario, "a scenario: its host, its packets, and what happened before")
         ->type_name("FILE");
 }

@@ -19,6 +19,7 @@ struct InputWords
     std::string file;
     std::vector<std::string> hosts;
     std::string scenario;
+    BackEnd first = BackEnd::unknown;
     bool json = false;
 };
 

@@ -15,6 +15,8 @@ struct GivenHost
 {
     std::shared_ptr<const Host> whole;
     HostFacts facts;
+    BackEnd first =
+        BackEnd::unknown;  ///< whose rules packets meet where both back ends have some; unknown: the text's order
 };
 
 /// A document, and the connections that were there before the first packet.

@@ -3402,6 +3402,14 @@
         </translation>
     </message>
     <message>
+        <source>%1 was changed on disk.</source>
+        <translation>%1 在磁盘上已被修改。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>

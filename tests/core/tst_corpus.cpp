@@ -171,6 +171,21 @@ private slots:
         }
     }
 
+    /// What fuzzing found once is kept as a file.
+    void survivesEveryFind()
+    {
+        const QDir finds(NATWALK_SOURCE_DIR "/tests/fuzz/found");
+        for (const QString& name : finds.entryList(QDir::Files)) {
+            const FileText file = readFile(finds.filePath(name).toStdString());
+            if (!file.text)
+                continue;
+            const LineCounts lines = parse(file.text).lines;
+            QVERIFY2(lines.rules + lines.chains + lines.headers + lines.comments + lines.blank + lines.ignored
+                         == lines.total,
+                     qPrintable(name));
+        }
+    }
+
     void readsBackWhatItPrints()
     {
         for (const QString& name : dumps()) {

@@ -6,6 +6,13 @@
 
 using namespace natwalk;
 
+namespace {
+
+/// "*nat", a comment with letters of all lengths, and COMMIT, as gzip packs them.
+const QByteArray gzipped = "H4sIAAAAAAACA9PKSyzhUlY4vFLh2bR2hQ/zZzRwOfv7+nqGcAEAIkCcIBoAAAA=";
+
+}  // namespace
+
 class TestFiles : public QObject
 {
     Q_OBJECT
@@ -13,6 +20,8 @@ class TestFiles : public QObject
 private slots:
     void readsAWholeFile_data();
     void readsAWholeFile();
+    void bringsIntoPlainText_data();
+    void bringsIntoPlainText();
     void saysWhatIsWrong();
     void refusesWhatIsTooLarge();
     void readsWhatHasNoSize();
@@ -47,8 +56,39 @@ void TestFiles::readsAWholeFile()
     QCOMPARE(QByteArray::fromStdString(*file.text), bytes);
 }
 
+void TestFiles::bringsIntoPlainText_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QString text = QStringLiteral("*nat\n# \u00e9 \u6587 \U0001f600\nCOMMIT\n");
+    const auto units = [&](bool big) {
+        QByteArray bytes;
+        for (const QChar unit : text) {
+            bytes += static_cast<char>(big ? unit.unicode() >> 8 : unit.unicode() & 0xff);
+            bytes += static_cast<char>(big ? unit.unicode() & 0xff : unit.unicode() >> 8);
+        }
+        return bytes;
+    };
+    QTest::newRow("UTF-8") << text.toUtf8();
+    QTest::newRow("UTF-8 with a mark") << "\xef\xbb\xbf" + text.toUtf8();
+    QTest::newRow("UTF-16, little end first") << "\xff\xfe" + units(false);
+    QTest::newRow("UTF-16, big end first") << "\xfe\xff" + units(true);
+    QTest::newRow("gzip") << QByteArray::fromBase64(gzipped);
+}
+
+void TestFiles::bringsIntoPlainText()
+{
+    QFETCH(QByteArray, bytes);
+    write("file", bytes);
+    const FileText file = readFile(path("file"));
+    QVERIFY(file.text != nullptr);
+    QCOMPARE(QString::fromStdString(*file.text), QStringLiteral("*nat\n# \u00e9 \u6587 \U0001f600\nCOMMIT\n"));
+}
+
 void TestFiles::saysWhatIsWrong()
 {
+    write("broken.gz", QByteArray::fromBase64(gzipped).chopped(12));
+    QVERIFY(readFile(path("broken.gz")).problem.id == MessageId::FileBroken);
+
     const FileText missing = readFile(path("missing"));
     QVERIFY(missing.text == nullptr);
     QVERIFY(missing.problem.id == MessageId::FileMissing);

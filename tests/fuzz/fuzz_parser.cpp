@@ -1,4 +1,7 @@
-// Any bytes are a text: reading them ends, counts each line once, and what is printed reads back the same.
+// Any bytes are a text: reading them ends, counts each line once, points into the text, and what is printed reads back
+// the same. The same bytes as what commands print of a host: reading them ends.
+#include "files/reading.h"
+#include "syntax/host_reader.h"
 #include "syntax/parser.h"
 #include "syntax/writer.h"
 
@@ -28,12 +31,19 @@ void require(bool promise)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
-    const ParseResult result = parse(std::string(bytes, bytes + size));
+    const FileText file = plainText(std::string(bytes, bytes + size), "input");
+    if (!file.text)
+        return 0;
+    const ParseResult result = parse(file.text);
     const LineCounts& lines = result.lines;
     require(lines.rules + lines.chains + lines.headers + lines.comments + lines.blank + lines.ignored == lines.total);
+    require(lines.repaired <= lines.total && lines.host <= lines.comments);
     require(result.rulesets.empty() == writeAll(result).empty());
+    for (const Diagnostic& diagnostic : result.diagnostics)
+        require(diagnostic.where.line <= lines.total);
 
     const std::string printed = writeAll(result);
     require(writeAll(parse(printed)) == printed);
+    readHostText(*file.text);
     return 0;
 }

@@ -19,9 +19,13 @@ namespace {
 
 constexpr int patience = 200;  ///< milliseconds: what is read faster needs no bar
 
-int countOf(const std::vector<Diagnostic>& diagnostics, Severity severity)
+/// Errors, and lines that were left out because nothing of a ruleset is in them.
+int notUnderstood(const std::vector<Diagnostic>& diagnostics)
 {
-    return static_cast<int>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
+    return static_cast<int>(std::ranges::count_if(diagnostics, [](const Diagnostic& one) {
+        const MessageId id = one.message.id;
+        return one.severity == Severity::error || id == MessageId::LineNotUnderstood || id == MessageId::CutOff;
+    }));
 }
 
 /// Why nothing could be opened.
@@ -43,6 +47,7 @@ NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
     , m_sentence(makeLabel(Type::body))
     , m_progress(new QProgressBar)
     , m_show(new QPushButton)
+    , m_reload(new QPushButton)
     , m_cancel(new QPushButton)
     , m_close(new QToolButton)
 {
@@ -60,7 +65,7 @@ NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
     layout->setSpacing(scaled(10));
     layout->addWidget(m_symbol);
     layout->addWidget(m_sentence, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_progress, m_show, m_cancel, m_close})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_progress, m_show, m_reload, m_cancel, m_close})
         layout->addWidget(widget);
     hide();
 
@@ -68,6 +73,8 @@ NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
     connect(m_opener, &Opener::progressed, this,
             [this] { m_progress->setValue(static_cast<int>(m_opener->shareDone() * m_progress->maximum())); });
     connect(m_opener, &Opener::finished, this, &NoticeBar::showResult);
+    connect(m_opener, &Opener::fileChanged, this, &NoticeBar::offerReload);
+    connect(m_reload, &QPushButton::clicked, m_opener, &Opener::reload);
     connect(m_cancel, &QPushButton::clicked, m_opener, &Opener::cancel);
     connect(m_show, &QPushButton::clicked, this, &NoticeBar::problemsWanted);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
@@ -94,8 +101,7 @@ void NoticeBar::showProgress()
 void NoticeBar::showResult()
 {
     const Opened& opened = *m_opener->last();
-    const int errors =
-        countOf(opened.diagnostics, Severity::error) + countOf(opened.scenarioDiagnostics, Severity::error);
+    const int errors = notUnderstood(opened.diagnostics) + notUnderstood(opened.scenarioDiagnostics);
     if (!opened.document)
         say(QStringLiteral("error"), failure(opened), opened.diagnostics.size() > 1);
     else if (opened.problem)
@@ -109,6 +115,13 @@ void NoticeBar::showResult()
         hide();
 }
 
+void NoticeBar::offerReload()
+{
+    say(QStringLiteral("note"), tr("%1 was changed on disk.").arg(m_opener->last()->name), false);
+    m_reload->setText(tr("Reload"));
+    m_reload->show();
+}
+
 void NoticeBar::say(const QString& severity, const QString& sentence, bool withProblems)
 {
     setLook(this, "severity", severity);
@@ -120,6 +133,7 @@ void NoticeBar::say(const QString& severity, const QString& sentence, bool withP
     m_sentence->setText(sentence.left(1).toUpper() + sentence.mid(1));
     m_sentence->setToolTip(m_sentence->text());
     m_progress->hide();
+    m_reload->hide();
     m_cancel->hide();
     m_show->setText(tr("Show"));
     m_show->setVisible(withProblems);

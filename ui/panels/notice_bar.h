@@ -27,6 +27,7 @@ signals:
 private:
     void showProgress();
     void showResult();
+    void offerReload();
     void say(const QString& severity, const QString& sentence, bool withProblems);
 
     Opener* m_opener;
@@ -34,6 +35,7 @@ private:
     QLabel* m_sentence;
     QProgressBar* m_progress;
     QPushButton* m_show;
+    QPushButton* m_reload;
     QPushButton* m_cancel;
     QToolButton* m_close;
 };
