@@ -88,7 +88,7 @@ void tell(const Asked& asked, const Distribution& distribution)
 ExitCode run(const Words& words)
 {
     const Opened opened = open(words.input);
-    printDiagnostics(opened.diagnostics(), opened.source, Severity::error);
+    printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     const Asked asked = askedOf(opened, words.packet);
     const Distribution distribution = distributionOf(asked.question);
     if (words.input.json)

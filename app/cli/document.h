@@ -44,9 +44,6 @@ struct Opened
     std::shared_ptr<const State> before;  ///< the connections that were given
     std::optional<Scenario> scenario;     ///< named, or beside the ruleset in its folder
     std::string scenarioName;
-
-    /// What there is to say about the rules, in the order of the text.
-    const std::vector<Diagnostic>& diagnostics() const { return parsed.diagnostics; }
 };
 
 /// Reads a file, a sample's folder (its ruleset.save and scenario.json) or standard input ("-").

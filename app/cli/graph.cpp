@@ -59,7 +59,7 @@ GraphPart partOf(const Words& words, const Ruleset& ruleset, const std::optional
 ExitCode run(const Words& words)
 {
     const Opened opened = open(words.input);
-    printDiagnostics(opened.diagnostics(), opened.source, Severity::error);
+    printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     std::optional<Asked> asked;
     if (words.wanted() == Part::path || !words.packet.empty())
         asked = askedOf(opened, words.packet);

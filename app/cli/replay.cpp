@@ -34,7 +34,7 @@ ExitCode run(Words words)
 {
     words.input.scenario = words.scenario;
     const Opened opened = open(words.input);
-    const std::vector<Diagnostic>& diagnostics = opened.diagnostics();
+    const std::vector<Diagnostic>& diagnostics = opened.parsed.diagnostics;
     printDiagnostics(diagnostics, opened.source, Severity::error);
     if (const Diagnostic* error = refusal(diagnostics)) {
         printJsonLine(Json{{"error", english(error->message)}, {"line", error->where.line}});

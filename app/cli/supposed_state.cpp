@@ -2,6 +2,7 @@
 
 #include "cli/exit_code.h"
 #include "emulator/emulate.h"
+#include "emulator/tcp_window.h"
 
 namespace natwalk::cli {
 
@@ -30,6 +31,7 @@ void addConnection(Question& question, Connection connection, std::uint32_t bits
 {
     connection.status |= bits | status::confirmed;
     connection.tcp = isTcp(question) ? tcp : TcpState::none;
+    takeAnyNumbers(connection);
     connection.expires = question.before->clock + oneDay;
     auto before = std::make_shared<State>(*question.before);
     before->connections.insert(connection);

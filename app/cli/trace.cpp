@@ -49,7 +49,7 @@ void tell(const Asked& asked, const Trace& trace, const Distribution& distributi
 ExitCode run(const Words& words)
 {
     const Opened opened = open(words.input);
-    printDiagnostics(opened.diagnostics(), opened.source, Severity::error);
+    printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     const Asked asked = askedOf(opened, words.packet);
     const Distribution distribution = distributionOf(asked.question);
     const TracePtr trace = emulate(asked.question, *chanceFor(words.course, distribution));

@@ -145,7 +145,7 @@ ExitCode run(const Words& words)
 {
     const TrialPlan plan = planOf(words);
     const Opened opened = open(words.input);
-    printDiagnostics(opened.diagnostics(), opened.source, Severity::error);
+    printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     const Asked asked = askedOf(opened, words.packet);
     const Trials trials = [&] {
         Progress progress;
