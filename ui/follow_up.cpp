@@ -16,6 +16,7 @@ bool arrived(const Trace& trace)
 
 constexpr std::uint8_t echoRequest = 8;
 constexpr std::uint8_t echoRequest6 = 128;
+constexpr std::uint32_t firstAnswered = 5000;  // where the other side's numbers begin
 
 /// The type that answers a type of ICMP; echo requests are what people send.
 std::uint8_t answerType(std::uint8_t type)
@@ -47,6 +48,8 @@ std::optional<Question> replyTo(const Question& question, const Trace& trace)
     reply.mark = 0;
     reply.ttl = Packet{}.ttl;
     reply.icmpType = answerType(reply.icmpType);
+    reply.seq = trace.packetOut.ack == 0 ? firstAnswered : trace.packetOut.ack;
+    reply.ack = trace.packetOut.sequenceEnd();
     if ((reply.tcpFlags & tcpflag::ack) == 0)
         reply.tcpFlags |= tcpflag::ack;
     else
@@ -62,6 +65,8 @@ std::optional<Question> nextAfter(const Question& question, const Trace& trace)
     const TracePtr answered = emulate(*reply);
     Packet next = trace.packetIn;
     next.tcpFlags = tcpflag::ack;
+    next.seq = reply->packet.ack;
+    next.ack = reply->packet.sequenceEnd();
     return following(question, *answered, next);
 }
 

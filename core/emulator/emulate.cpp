@@ -1,5 +1,6 @@
 #include "emulator/emulate.h"
 
+#include "emulator/error_allowance.h"
 #include "emulator/host_stack.h"
 #include "emulator/walk.h"
 
@@ -56,10 +57,12 @@ void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
         return;
     if (const auto refusal = walk.reply()) {
         const Flow attached = answering(walk.flow(), trace.after);
-        addAnswer(trace, *refusal, &attached, chance, depth);
+        if (mayAnswer(*trace.host, trace.after, *refusal, trace.verdict.because))
+            addAnswer(trace, *refusal, &attached, chance, depth);
         silenceRefusal(trace);
     } else if (trace.verdict.outcome == Outcome::delivered) {
-        if (const auto reply = stackReply(*trace.host, trace.packetOut))
+        const auto reply = stackReply(*trace.host, trace.packetOut);
+        if (reply && mayAnswer(*trace.host, trace.after, *reply, trace.verdict.because))
             addAnswer(trace, *reply, nullptr, chance, depth);
     }
 }

@@ -48,7 +48,7 @@ std::optional<Packet> answerTcp(const Host& host, const Packet& packet)
     Packet answer = turnedRound(packet);
     answer.tcpFlags = tcpflag::syn | tcpflag::ack;
     answer.seq = firstSequence;
-    answer.ack = packet.seq + 1;
+    answer.ack = packet.sequenceEnd();
     return answer;
 }
 

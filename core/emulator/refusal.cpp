@@ -1,5 +1,6 @@
 #include "emulator/refusal.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace natwalk {
@@ -8,6 +9,9 @@ namespace {
 
 constexpr std::uint8_t internetControl = 0xc0;  // precedence of ICMP errors
 constexpr std::uint8_t tosBits = 0x1e;          // what they take over from the packet that they speak of
+// Errors have 576 bytes at most, in IPv6 1,280, headers and all.
+constexpr std::uint32_t longestQuote = 576 - 20 - 8;
+constexpr std::uint32_t longestQuote6 = 1280 - 40 - 8;
 constexpr std::uint8_t typeUnreachable = 3;
 constexpr std::uint8_t typeTimeExceeded = 11;
 constexpr std::uint8_t type6Unreachable = 1;
@@ -60,7 +64,8 @@ std::optional<Packet> reset(const Host& host, const Packet& packet)
     made.dport = packet.sport;
     made.tcpFlags = acknowledges ? tcpflag::rst : tcpflag::rst | tcpflag::ack;
     made.seq = acknowledges ? packet.ack : 0;
-    made.ack = acknowledges ? 0 : packet.seq + 1;
+    made.ack = acknowledges ? 0 : packet.sequenceEnd();
+    made.window = 0;
     return made;
 }
 
@@ -86,6 +91,8 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
                                                  : std::uint8_t{0};
     made.hasQuote = true;
     made.dontFragment = false;
+    made.payloadLength = static_cast<std::uint16_t>(
+        std::min(packet.length(), packet.src.family == Family::ipv4 ? longestQuote : longestQuote6));
     const bool icmp = packet.isIcmp();
     made.quote = {packet.src, packet.dst, packet.protocol, icmp ? packet.icmpId : packet.sport,
                   icmp ? static_cast<std::uint16_t>(packet.icmpType << 8U | packet.icmpCode) : packet.dport};

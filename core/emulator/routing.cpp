@@ -4,6 +4,8 @@ namespace natwalk {
 
 namespace {
 
+const Address loopback = Address::v4(0x7f000001U);
+
 Because refusalOf(const RouteAnswer& route)
 {
     if (!route.found)
@@ -14,6 +16,12 @@ Because refusalOf(const RouteAnswer& route)
     case RouteType::blackhole: return Because::blackhole;
     default: return Because::nothing;
     }
+}
+
+/// Of 127/8 only 127.0.0.1 is an address of the host's own here. @see inet_lookup_ifaddr_rcu()
+bool isOwnSource(const Host& host, const Address& source)
+{
+    return host.isLocal(source) && (!source.isLoopback() || source == loopback || source.family == Family::ipv6);
 }
 
 bool isMartianSource(const Host& host, const Packet& packet)
@@ -33,7 +41,7 @@ Because checkSource(const Host& host, const Packet& packet, const Address& from)
     const auto acceptsOwn = [&] { return host.sysctlEither("accept_local", packet.in); };
     const long filter = host.sysctlMax("rp_filter", packet.in);
     if (filter == 0 && (host.rules.empty() || acceptsOwn()))
-        return host.isLocal(packet.src) && !acceptsOwn() ? Because::martianSource : Because::nothing;
+        return isOwnSource(host, packet.src) && !acceptsOwn() ? Because::martianSource : Because::nothing;
     const RouteAnswer back = host.route(packet.src, from, 0, packet.in);
     if (refusalOf(back) != Because::nothing)
         return filter == 0 ? Because::nothing : Because::reversePath;

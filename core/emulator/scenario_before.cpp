@@ -1,5 +1,6 @@
 #include "emulator/connection_names.h"
 #include "emulator/scenario_parts.h"
+#include "emulator/tcp_window.h"
 #include "emulator/tracking.h"
 
 #include <charconv>
@@ -122,6 +123,7 @@ void readConnection(const Json& item, State& state, Complaints& complaints)
     connection.status = draft.status.value_or(usualStatus(connection));
     if (connection.tcp == TcpState::none && connection.original.protocol == protocol::tcp)
         connection.tcp = connection.has(status::seenReply) ? TcpState::established : TcpState::synSent;
+    takeAnyNumbers(connection);
     connection.expires = draft.secondsLeft.value_or(timeoutSeconds(connection, 0));
     state.connections.insert(connection);
 }

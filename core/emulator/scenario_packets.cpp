@@ -104,6 +104,7 @@ constexpr std::array fields = std::to_array<Field>({
     number<&Packet::dport>("dport"),
     number<&Packet::seq>("seq"),
     number<&Packet::ack>("ack"),
+    number<&Packet::window>("window"),
     number<&Packet::icmpType>("icmp_type"),
     number<&Packet::icmpCode>("icmp_code"),
     number<&Packet::icmpId>("icmp_id"),
@@ -207,7 +208,6 @@ constexpr std::array otherKeys = std::to_array<Key<PacketDraft>>({
         Complaints&) { draft.packet.seed = static_cast<std::uint64_t>(value.asInteger(0, 0x1fffffffffffffLL)); }},
     {"icmp_seq", pass},
     {"ipid", pass},
-    {"window", pass},
     {"cmd", warnOfCommand},
 });
 
@@ -243,6 +243,15 @@ void readMember(const Json::Member& member, PacketDraft& draft, Complaints& comp
     for (const auto& other : otherKeys)
         known.push_back(other.name);
     complainOfKey(member, known, complaints);
+}
+
+/// What a scenario's packet carries where it does not say, in bytes: an INIT chunk; zeros behind a bare IP header.
+std::uint16_t usualPayload(std::uint8_t protocol)
+{
+    constexpr std::array empty = {protocol::tcp, protocol::udp, protocol::udplite, protocol::icmp, protocol::icmp6};
+    if (protocol == protocol::sctp)
+        return 20;
+    return std::find(empty.begin(), empty.end(), protocol) != empty.end() ? 0 : 8;
 }
 
 /// What the tool that asks the kernel sends where a packet does not say.
@@ -349,6 +358,8 @@ void tidy(Packet& packet)
         packet.sport = packet.dport = 0;
     if (!packet.isIcmp())
         packet.icmpId = 0;
+    if (packet.payloadLength == 0 || packet.protocol == protocol::sctp)
+        packet.payloadLength = usualPayload(packet.protocol);
     constexpr std::array summed = {protocol::tcp, protocol::udp, protocol::udplite, protocol::icmp, protocol::icmp6};
     if (std::find(summed.begin(), summed.end(), packet.protocol) == summed.end())
         packet.badChecksum = false;

@@ -55,6 +55,15 @@ inline constexpr auto toThisHost = std::to_array<Station>({
     {Kind::confirm},
     {Kind::deliver}});
 
+/// nf_tables registers security behind nat here.
+inline constexpr auto toThisHostByNft = std::to_array<Station>({
+    at(Hook::input, TableName::mangle),
+    at(Hook::input, TableName::filter),
+    {Kind::nat, Hook::input, TableName::nat},
+    at(Hook::input, TableName::security),
+    {Kind::confirm},
+    {Kind::deliver}});
+
 inline constexpr auto forwarded = std::to_array<Station>({
     {Kind::forward},
     at(Hook::forward, TableName::mangle),

@@ -7,19 +7,6 @@ namespace natwalk {
 
 namespace {
 
-enum class Segment : std::uint8_t { syn, synAck, fin, ack, rst, none };
-
-Segment segmentOf(std::uint8_t flags)
-{
-    if (flags & tcpflag::rst)
-        return Segment::rst;
-    if (flags & tcpflag::syn)
-        return flags & tcpflag::ack ? Segment::synAck : Segment::syn;
-    if (flags & tcpflag::fin)
-        return Segment::fin;
-    return flags & tcpflag::ack ? Segment::ack : Segment::none;
-}
-
 // One letter per state that a segment leads to, in the columns' order:
 //   none, synSent, synReceived, established, finWait, closeWait, lastAck, timeWait, close, synSent2
 // S R E F C L T X 2 name those states, "-" is invalid and "." ignored.
@@ -51,9 +38,20 @@ constexpr std::array<std::array<Row, 6>, 2> moves = {{
 
 }  // namespace
 
-TcpMove tcpMove(Direction direction, std::uint8_t flags, TcpState from)
+Segment segmentOf(std::uint8_t flags)
 {
-    return moves[static_cast<std::size_t>(direction)][static_cast<std::size_t>(segmentOf(flags))]
+    if (flags & tcpflag::rst)
+        return Segment::rst;
+    if (flags & tcpflag::syn)
+        return flags & tcpflag::ack ? Segment::synAck : Segment::syn;
+    if (flags & tcpflag::fin)
+        return Segment::fin;
+    return flags & tcpflag::ack ? Segment::ack : Segment::none;
+}
+
+TcpMove tcpMove(Direction direction, Segment segment, TcpState from)
+{
+    return moves[static_cast<std::size_t>(direction)][static_cast<std::size_t>(segment)]
                 [static_cast<std::size_t>(from)];
 }
 

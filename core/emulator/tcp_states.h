@@ -16,7 +16,9 @@ struct TcpMove
     TcpState next = TcpState::none;
 };
 
-TcpMove tcpMove(Direction direction, std::uint8_t flags, TcpState from);
+Segment segmentOf(std::uint8_t flags);
+
+TcpMove tcpMove(Direction direction, Segment segment, TcpState from);
 
 /// Combinations of flags that no stack sends (null, xmas, SYN with FIN...) are invalid.
 bool tcpFlagsAreValid(std::uint8_t flags);

@@ -1,6 +1,8 @@
 #include "emulator/tracking.h"
 
 #include "emulator/tcp_states.h"
+#include "emulator/tcp_tracking.h"
+#include "emulator/tcp_window.h"
 
 namespace natwalk {
 
@@ -26,27 +28,6 @@ bool icmpMayBegin(const Packet& packet)
     }
 }
 
-/// A SYN that would begin anew on a connection that is over.
-bool beginsAnew(const Connection& connection, Direction direction, const Packet& packet)
-{
-    const bool over = connection.tcp == TcpState::timeWait || connection.tcp == TcpState::close;
-    return packet.protocol == protocol::tcp && over
-           && tcpMove(direction, packet.tcpFlags, connection.tcp).next == TcpState::synSent;
-}
-
-/// Moves a TCP connection on; answers false when the segment is invalid. A SYN that comes too late passes without
-/// effect.
-bool moveTcp(Connection& connection, Direction direction, const Packet& packet)
-{
-    const TcpMove move = tcpMove(direction, packet.tcpFlags, connection.tcp);
-    if (move.kind == TcpMove::Kind::to && !beginsAnew(connection, direction, packet)) {
-        connection.tcp = move.next;
-        connection.finSeen = connection.finSeen || (packet.tcpFlags & tcpflag::fin) != 0;
-        connection.resetBy = (packet.tcpFlags & tcpflag::rst) != 0 ? std::optional(direction) : std::nullopt;
-    }
-    return move.kind != TcpMove::Kind::invalid;
-}
-
 Flow begin(const Packet& packet, const Tuple& tuple, double now)
 {
     Flow flow;
@@ -56,18 +37,16 @@ Flow begin(const Packet& packet, const Tuple& tuple, double now)
     connection.original = tuple;
     connection.reply = inverse(tuple);
     connection.created = now;
-    if (packet.protocol == protocol::tcp && !moveTcp(connection, Direction::original, packet))
-        return flow;
-    connection.expires = now + timeoutSeconds(connection, now);
+    if (packet.protocol == protocol::tcp) {
+        beginWindow(connection, packet);
+        if (followTcp(connection, Direction::original, packet, now) != TcpProgress::moved)
+            return flow;
+    } else {
+        connection.expires = now + timeoutSeconds(connection, now);
+    }
     flow.tracked = true;
     flow.state = TrackState::newConnection;
     return flow;
-}
-
-/// Such a SYN makes a new connection of the same tuple, unless the other side had just reset the old one.
-bool reopens(const Connection& connection, Direction direction, const Packet& packet)
-{
-    return beginsAnew(connection, direction, packet) && (connection.finSeen || connection.resetBy == direction);
 }
 
 /// An ICMP error belongs to the connection of the packet that it quotes.
@@ -90,27 +69,11 @@ Flow relate(const Packet& packet, std::uint16_t zone, const State& state)
     return flow;
 }
 
-/// A reset as the only reply ends a connection at once; its packet still belongs to it.
-bool isRefused(const Connection& connection, const Packet& packet)
-{
-    return packet.protocol == protocol::tcp && (packet.tcpFlags & tcpflag::rst) && !connection.has(status::seenReply);
-}
-
-void takeOut(Flow& flow, State& state)
-{
-    flow.own = state.connections[flow.entry];
-    state.connections.erase(flow.entry);
-    flow.entry = Flow::noEntry;
-}
-
 /// Whether a packet of an answered connection shows that it is no probe: then it outlives others when the table is
-/// full.
-bool assures(const Connection& connection, TcpState before, double now)
+/// full. (TCP tells by its states.)
+bool assures(const Connection& connection, double now)
 {
     switch (connection.original.protocol) {
-    case protocol::tcp:
-        return connection.tcp == TcpState::established
-               && (before == TcpState::synReceived || before == TcpState::established);
     case protocol::udp:
     case protocol::udplite: return now > connection.created + udpStreamAfterSeconds;
     case protocol::gre: return true;
@@ -118,30 +81,42 @@ bool assures(const Connection& connection, TcpState before, double now)
     }
 }
 
-Flow goOn(const Packet& packet, Connections::Found found, State& state)
+TcpProgress follow(Connection& connection, Direction direction, const Packet& packet, double now)
 {
-    Flow flow;
+    if (packet.protocol == protocol::tcp)
+        return followTcp(connection, direction, packet, now);
+    connection.expires = now + timeoutSeconds(connection, now);
+    if (connection.has(status::seenReply) && assures(connection, now))
+        connection.status |= status::assured;
+    return TcpProgress::moved;
+}
+
+TrackState stateOf(const Connection& connection, Direction direction)
+{
+    if (connection.has(status::seenReply) || direction == Direction::reply)
+        return TrackState::established;
+    return connection.has(status::expected) ? TrackState::related : TrackState::newConnection;
+}
+
+Flow goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, State& state)
+{
     Connection& connection = state.connections[found.index];
-    const TcpState before = connection.tcp;
-    if (packet.protocol == protocol::tcp && !moveTcp(connection, found.direction, packet))
-        return flow;
+    const TcpProgress progress = follow(connection, found.direction, packet, state.clock);
+    if (progress == TcpProgress::invalid)
+        return {};
+    if (progress == TcpProgress::reopens) {
+        state.connections.erase(found.index);
+        return begin(packet, tuple, state.clock);
+    }
+    Flow flow;
     flow.tracked = true;
+    flow.state = stateOf(connection, found.direction);
     flow.direction = found.direction;
     flow.entry = found.index;
-    const bool answered = connection.has(status::seenReply) || found.direction == Direction::reply;
-    flow.state = answered                           ? TrackState::established
-                 : connection.has(status::expected) ? TrackState::related
-                                                    : TrackState::newConnection;
-    connection.expires = state.clock + timeoutSeconds(connection, state.clock);
-    if (connection.has(status::seenReply) && assures(connection, before, state.clock))
-        connection.status |= status::assured;
-    if (isRefused(connection, packet)) {
-        if (found.direction == Direction::reply)
-            connection.status |= status::seenReply;
-        takeOut(flow, state);
-    } else if (found.direction == Direction::reply) {
+    if (found.direction == Direction::reply)
         connection.status |= status::seenReply;
-    }
+    if (progress == TcpProgress::refused)
+        takeOut(flow, state);
     return flow;
 }
 
@@ -175,11 +150,7 @@ Flow track(const Packet& packet, std::uint16_t zone, State& state)
     const auto found = state.connections.find(tuple, state.clock);
     if (!found)
         return begin(packet, tuple, state.clock);
-    if (reopens(state.connections[found->index], found->direction, packet)) {
-        state.connections.erase(found->index);
-        return begin(packet, tuple, state.clock);
-    }
-    return goOn(packet, *found, state);
+    return goOn(packet, tuple, *found, state);
 }
 
 bool confirm(Flow& flow, State& state)
@@ -193,6 +164,15 @@ bool confirm(Flow& flow, State& state)
     flow.own.status |= status::confirmed;
     flow.entry = state.connections.insert(flow.own);
     return true;
+}
+
+void takeOut(Flow& flow, State& state)
+{
+    if (flow.entry == Flow::noEntry)
+        return;
+    flow.own = state.connections[flow.entry];
+    state.connections.erase(flow.entry);
+    flow.entry = Flow::noEntry;
 }
 
 Flow answering(const Flow& flow, const State& state)

@@ -1,7 +1,5 @@
 // What conntrack makes of a packet: its connection, its direction, its state.
-//
-// Sequence numbers and windows are not modelled: a segment is taken to be in the window.
-// Source: Linux net/netfilter/nf_conntrack_core.c, nf_conntrack_proto_{tcp,udp,icmp}.c.
+// Source: Linux net/netfilter/nf_conntrack_core.c, nf_conntrack_proto_{udp,icmp,generic}.c.
 #pragma once
 
 #include "host/state.h"
@@ -42,6 +40,9 @@ double timeoutSeconds(const Connection& connection, double now);
 /// Makes the entry of a first packet visible to others.
 /// @return false when another connection took one of its tuples meanwhile: the packet is dropped
 bool confirm(Flow& flow, State& state);
+
+/// Takes a connection out of the table; the packet that it ends with still belongs to it.
+void takeOut(Flow& flow, State& state);
 
 /// The flow of an answer that this host makes to a packet of `flow`: it belongs to the same connection.
 Flow answering(const Flow& flow, const State& state);

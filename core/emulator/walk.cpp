@@ -18,6 +18,13 @@ bool hasChosenSource(const Packet& packet)
     return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst);
 }
 
+std::span<const Station> stationsBehind(const RoutingDecision& way, BackEnd backEnd)
+{
+    if (!way.toThisHost())
+        return stations::forwarded;
+    return backEnd == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft) : stations::toThisHost;
+}
+
 }  // namespace
 
 Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet& packet)
@@ -99,11 +106,25 @@ void Walk::lookUpConnection()
 void Walk::visitNat()
 {
     m_boundBy = noRule;
+    if (leavesItsMasquerade()) {
+        takeOut(m_flow, *m_state);
+        return finish(Outcome::dropped, Because::masqueradedElsewhere);
+    }
     const bool mayAsk =
         m_flow.isNew() || (m_flow.tracked && m_flow.state == TrackState::related && !m_packet.isIcmpError());
     const bool asks = mayAsk && !isBound(*m_flow.connection(*m_state), manipAt(m_hook));
     if (!asks || !enterTable(m_hook, TableName::nat))
         finishNat(asks);
+}
+
+/// Routes changed, and the packet would leave by another device than the one whose address its connection took.
+/// @see nf_nat_oif_changed()
+bool Walk::leavesItsMasquerade() const
+{
+    const Connection* connection = m_flow.connection(std::as_const(*m_state));
+    return connection && m_hook == Hook::postrouting && m_flow.direction == Direction::original
+           && !m_packet.isIcmpError() && !connection->masqueradedBy.empty()
+           && !(connection->masqueradedBy == m_packet.out);
 }
 
 void Walk::finishNat(bool asked)
@@ -130,7 +151,7 @@ void Walk::routeIn()
     if (m_way.refused != Because::nothing)
         refuse(m_way.refused);
     else
-        follow(m_way.toThisHost() ? std::span<const Station>(stations::toThisHost) : stations::forwarded);
+        follow(stationsBehind(m_way, m_ruleset->backEnd()));
 }
 
 void Walk::routeOut()

@@ -70,6 +70,7 @@ private:
     void visit(const Station& station);
     void lookUpConnection();
     void visitNat();
+    bool leavesItsMasquerade() const;
     void finishNat(bool asked);
     void translateHere(RuleId rule);
     void routeIn();
@@ -139,7 +140,8 @@ private:
     Packet m_sent;  ///< as it entered
     Flow m_flow;
     bool m_tracks = true;
-    bool m_looked = false;  ///< conntrack saw the packet (or it is attached, or untracked)
+    bool m_looked = false;    ///< conntrack saw the packet (or it is attached, or untracked)
+    bool m_prepared = false;  ///< CT or NOTRACK said how conntrack shall look; the first to speak is heard
     std::uint16_t m_zone = 0;
     RoutingDecision m_way;
     RoutedAs m_routedAs;  ///< what routing looked at last

@@ -72,6 +72,8 @@ void Walk::act(const Translate& action)
 
 void Walk::act(const Masquerade& action)
 {
+    if (Connection* connection = m_flow.connection(*m_state); connection && !isBound(*connection, ManipType::source))
+        connection->masqueradedBy = m_packet.out;
     bindOrDrop(ManipType::source, masqueradeRange(action, *m_host, m_packet, m_way.route.nextHop));
 }
 
@@ -108,7 +110,7 @@ void Walk::act(const SetConnectionMark& action)
 
 void Walk::act(const Untrack& /*action*/)
 {
-    if (!m_looked) {
+    if (!m_looked && !m_prepared) {
         m_flow = {};
         m_flow.state = TrackState::untracked;
         m_looked = true;
@@ -116,9 +118,16 @@ void Walk::act(const Untrack& /*action*/)
     nextRule();
 }
 
+/// Until conntrack looked, the packet goes with a template: an empty connection, in which rules of raw see NEW.
 void Walk::act(const SetZone& action)
 {
-    m_zone = action.zone;
+    if (!m_looked && !m_prepared) {
+        m_zone = action.zone;
+        m_prepared = true;
+        m_flow.tracked = true;
+        m_flow.state = TrackState::newConnection;
+        m_flow.own.status = status::confirmed;
+    }
     nextRule();
 }
 

@@ -29,8 +29,11 @@ constexpr auto otherNames = std::to_array<OtherName>({
 
 std::string_view nameOf(PacketType type) { return typeNames[static_cast<std::size_t>(type)]; }
 
+/// What this host sends has no type yet. @see Linux net/netfilter/xt_pkttype.c, pkttype_mt()
 PacketType typeOf(const Packet& packet, const Host& host)
 {
+    if (packet.in.empty())
+        return PacketType::unicast;
     if (packet.dst.isMulticast())
         return PacketType::multicast;
     return host.typeOf(packet.dst) == AddressType::broadcast ? PacketType::broadcast : PacketType::unicast;

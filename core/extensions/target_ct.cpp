@@ -41,11 +41,11 @@ public:
     {
         switch (m_standpoint) {
         case Standpoint::noTrack: return Untrack{};
-        case Standpoint::plainZone: return SetZone{m_zone};
-        case Standpoint::doubtfulZone: return DoubtfulAction{};
-        case Standpoint::noEffect: break;
+        case Standpoint::plainZone:
+        case Standpoint::noEffect: return SetZone{m_zone};
+        case Standpoint::doubtfulZone: break;
         }
-        return GoOn{};
+        return DoubtfulAction{};
     }
 
     Message describe() const override

@@ -3,6 +3,8 @@
 // Source: Linux net/netfilter/nf_conntrack_core.c, nf_conntrack_proto_tcp.c, nf_nat_core.c.
 #pragma once
 
+#include "host/tcp_memory.h"
+#include "packet/interface_name.h"
 #include "packet/packet.h"
 
 #include <boost/container/small_vector.hpp>
@@ -12,8 +14,6 @@
 #include <vector>
 
 namespace natwalk {
-
-enum class Direction : std::uint8_t { original, reply };
 
 /// What -m conntrack --ctstate sees. NEW, ESTABLISHED, RELATED, INVALID and UNTRACKED exclude each other.
 enum class TrackState : std::uint8_t { invalid, newConnection, established, related, untracked };
@@ -49,19 +49,6 @@ inline constexpr std::uint32_t sourceNatDone = 1U << 7;
 inline constexpr std::uint32_t destinationNatDone = 1U << 8;
 }  // namespace status
 
-enum class TcpState : std::uint8_t {
-    none,
-    synSent,
-    synReceived,
-    established,
-    finWait,
-    closeWait,
-    lastAck,
-    timeWait,
-    close,
-    synSent2
-};
-
 struct Connection
 {
     Tuple original;
@@ -69,9 +56,9 @@ struct Connection
     std::uint32_t status = 0;
     std::uint32_t mark = 0;
     TcpState tcp = TcpState::none;
-    bool finSeen = false;              ///< TCP: one side began to close
-    std::optional<Direction> resetBy;  ///< TCP: whose segment was the last, if it was a reset
-    double created = 0;                ///< on the scenario's clock, in seconds
+    TcpMemory segments{};
+    InterfaceName masqueradedBy;  ///< the device whose address MASQUERADE took; empty: none
+    double created = 0;           ///< on the scenario's clock, in seconds
     double expires = 0;
 
     bool has(std::uint32_t bits) const { return (status & bits) != 0; }

@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t defaultTable = 253;
 constexpr std::uint32_t mainRulePriority = 32766;
 constexpr Address limitedBroadcast = Address::v4(0xffffffffU);
+constexpr Address localhost = Address::v4(0x7f000001U);
 const InterfaceName loopback = "lo";
 
 bool isSubnetBroadcast(const LocalAddress& own, const Address& address)
@@ -175,8 +176,8 @@ RouteAnswer Host::route(const Address& to, const Address& from, std::uint32_t ma
 
 std::optional<Address> Host::sourceFor(const RouteAnswer& route) const
 {
-    if (route.type == RouteType::local)
-        return route.nextHop;
+    if (route.type == RouteType::local)  // the local route of 127/8 has a source of its own
+        return route.nextHop.family == Family::ipv4 && route.nextHop.isLoopback() ? localhost : route.nextHop;
     return route.source ? route.source : addressFor(route.dev, route.nextHop);
 }
 

@@ -107,6 +107,12 @@ RecentList& Memory::recentList(std::string_view list)
 
 void Memory::setCount(MemoryKey key, std::uint64_t count) { valueMade(m_counts, key) = count; }
 
+Bucket& Memory::errorsTo(const Address& receiver)
+{
+    const auto found = std::ranges::find(m_errors, receiver, &std::pair<Address, Bucket>::first);
+    return found != m_errors.end() ? found->second : m_errors.emplace_back(receiver, untouchedBucket).second;
+}
+
 void Memory::apply(MemoryKey key, const MemoryChange& change, double now)
 {
     m_changes += std::holds_alternative<std::monostate>(change) ? 0 : 1;

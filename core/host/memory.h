@@ -1,4 +1,5 @@
-// What matches remember from packet to packet: counters of nth, token buckets of limit, recent lists.
+// What is remembered from packet to packet: by matches (counters of nth, token buckets of limit, recent lists), and by
+// the host of the errors that it sent.
 #pragma once
 
 #include "packet/address.h"
@@ -52,6 +53,9 @@ struct Bucket
     double filledAt = 0;
 };
 
+/// Before anybody used it, a bucket of errors is full: it was filled up long ago.
+inline constexpr Bucket untouchedBucket{0, -3600};
+
 /// Changes that a match asks for; `walk` applies them in the kernel's order.
 struct CountOneMore
 {};
@@ -91,6 +95,9 @@ public:
     const Bucket* bucket(MemoryKey key) const;
     const RecentList* recent(std::string_view list) const;
 
+    /// How many errors this host may still send to an address, in seconds of waiting (inet_peer's rate_tokens).
+    Bucket& errorsTo(const Address& receiver);
+
     /// @param now  the scenario's clock
     void apply(MemoryKey key, const MemoryChange& change, double now);
     /// The list with this name, made when missing (for the state before).
@@ -106,6 +113,7 @@ public:
 private:
     std::vector<std::pair<MemoryKey, std::uint64_t>> m_counts;
     std::vector<std::pair<MemoryKey, Bucket>> m_buckets;
+    std::vector<std::pair<Address, Bucket>> m_errors;
     std::vector<RecentList> m_recent;
     std::uint64_t m_changes = 0;
 };

@@ -30,6 +30,12 @@ bool Packet::isIcmpError() const
            && (icmpType == 3 || icmpType == 4 || icmpType == 5 || icmpType == 11 || icmpType == 12);
 }
 
+std::uint32_t Packet::sequenceEnd() const
+{
+    const auto counted = [this](std::uint8_t flag) { return (tcpFlags & flag) != 0 ? 1U : 0U; };
+    return seq + payloadLength + counted(tcpflag::syn) + counted(tcpflag::fin);
+}
+
 std::uint32_t Packet::length() const
 {
     const std::uint32_t ipHeader = src.family == Family::ipv4 ? 20 : 40;

@@ -46,6 +46,7 @@ struct Packet
     std::uint32_t ack = 0;
     std::uint32_t uid = nobody;  ///< sender's user, for packets made here
     std::uint32_t gid = nobody;
+    std::uint16_t window = 64240;  ///< TCP: how much its sender is ready to receive
     std::uint16_t payloadLength = 0;
     std::uint16_t fragmentOffset = 0;  ///< in bytes; 0: first or whole
     bool moreFragments = false;
@@ -61,6 +62,8 @@ struct Packet
     bool isIcmp() const { return protocol == protocol::icmp || protocol == protocol::icmp6; }
     /// destination unreachable, redirect, time exceeded...: an ICMP message about another packet
     bool isIcmpError() const;
+    /// TCP: the number behind the last byte of the segment; SYN and FIN count as a byte each
+    std::uint32_t sequenceEnd() const;
     /// the length of the IP packet, header and all
     std::uint32_t length() const;
 };

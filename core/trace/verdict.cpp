@@ -21,7 +21,8 @@ std::string_view dropCode(Because because)
     case Because::rule: return "DROP.RULE";
     case Because::policy: return "DROP.POLICY";
     case Because::natExhausted:
-    case Because::natClash: return "DROP.NAT";
+    case Because::natClash:
+    case Because::masqueradedElsewhere: return "DROP.NAT";
     default: return "DROP.ROUTING";
     }
 }

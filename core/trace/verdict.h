@@ -29,9 +29,10 @@ enum class Because : std::uint8_t {
     ttlExceeded,
     fragmentationNeeded,
     natExhausted,
-    natClash,           // no free port or address; two connections cannot be told apart
-    waitsForFragments,  // conntrack holds a fragment until the others come
-    loop                // jumps in a circle: the kernel refuses to load them
+    natClash,              // no free port or address; two connections cannot be told apart
+    masqueradedElsewhere,  // the connection has the address of a device that the packet does not leave by
+    waitsForFragments,     // conntrack holds a fragment until the others come
+    loop                   // jumps in a circle: the kernel refuses to load them
 };
 
 /// Where the packet ended, and by what.

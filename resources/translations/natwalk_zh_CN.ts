@@ -1185,6 +1185,10 @@
         <translation>被 NAT 丢弃：没有空闲的地址或端口（%2 表 %3 的规则 %1）</translation>
     </message>
     <message>
+        <source>Dropped by NAT: its connection is masqueraded behind another device than %1, and ends here</source>
+        <translation>被 NAT 丢弃：其连接伪装在 %1 以外的设备之后，连接到此结束</translation>
+    </message>
+    <message>
         <source>Dropped by NAT: another connection already looks like this one</source>
         <translation>被 NAT 丢弃：已有另一个连接与此相同</translation>
     </message>

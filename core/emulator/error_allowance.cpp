@@ -1,0 +1,54 @@
+#include "emulator/error_allowance.h"
+
+#include <algorithm>
+
+namespace natwalk {
+
+namespace {
+
+// About routes: one a second, five at once. Of a kind that icmp_ratemask names: one each icmp_ratelimit, six at once.
+constexpr double secondsARouteError = 1;
+constexpr double routeErrorsAtOnce = 5;
+constexpr double errorsAtOnce = 6;
+constexpr long usualLimitMilliseconds = 1000;
+constexpr long usualMask = 0x1818;  // unreachable, source quench, time exceeded, parameter problem
+constexpr std::uint8_t typeUnreachable = 3;
+constexpr std::uint8_t codeFragmentationNeeded = 4;
+
+bool isAboutRoute(Because because)
+{
+    return because == Because::noRoute || because == Because::unreachable || because == Because::prohibited;
+}
+
+/// Waiting fills the bucket up to its brim; an error takes its price out.
+bool takes(Bucket& bucket, double price, double atOnce, double now)
+{
+    bucket.credit = std::min(bucket.credit + now - bucket.filledAt, atOnce * price);
+    bucket.filledAt = now;
+    const bool enough = bucket.credit >= price;
+    bucket.credit -= enough ? price : 0;
+    return enough;
+}
+
+bool isLimited(const Host& host, const Packet& error)
+{
+    const bool pathMtu = error.icmpType == typeUnreachable && error.icmpCode == codeFragmentationNeeded;
+    const long mask = host.sysctl("net.ipv4.icmp_ratemask", usualMask);
+    return !pathMtu && error.icmpType < 32 && ((mask >> error.icmpType) & 1) != 0 && !host.isLocal(error.dst);
+}
+
+}  // namespace
+
+bool mayAnswer(const Host& host, State& state, const Packet& answer, Because because)
+{
+    if (answer.protocol != protocol::icmp || !answer.isIcmpError())
+        return true;
+    Bucket& bucket = state.memory.errorsTo(answer.dst);
+    if (isAboutRoute(because) && !takes(bucket, secondsARouteError, routeErrorsAtOnce, state.clock))
+        return false;
+    const long limit = host.sysctl("net.ipv4.icmp_ratelimit", usualLimitMilliseconds);
+    return limit <= 0 || !isLimited(host, answer)
+           || takes(bucket, static_cast<double>(limit) / 1000, errorsAtOnce, state.clock);
+}
+
+}  // namespace natwalk
