@@ -16,7 +16,11 @@ BROADCAST = "192.168.1.255"
 NETS = ["192.168.1.0/24", "10.244.0.0/24", "10.0.0.0/8", "10.96.0.0/12", "203.0.113.0/24", "127.0.0.0/8", "0.0.0.0/1",
         "192.168.1.10/255.0.255.255", "172.30.0.0/16"]
 PORTS = [22, 53, 80, 81, 443, 500, 700, 8080, 30080, 40000, 40001]
+SETS = ("create nets hash:net\nadd nets 192.168.1.0/24\nadd nets 10.244.0.4/30\nadd nets 10.244.0.5 nomatch\nadd nets 8.8.8.8\n"
+        "create pairs hash:ip,port\nadd pairs 10.244.0.5,tcp:80\nadd pairs 10.96.0.10,tcp:443\nadd pairs 192.168.1.50,udp:53\nadd pairs 10.244.0.6,tcp:8080\n"
+        "create all list:set\nadd all nets\n")
 FLAGS = ["SYN", "SYN", "SYN", "SYN", "ACK", "SYN,ACK", "RST", "RST,ACK", "FIN,ACK", "PSH,ACK", "FIN", "NONE", "SYN,FIN", "FIN,PSH,URG"]
+NUMBERS = [0, 999, 1000, 1001, 1002, 1011, 2001, 5000, 5001, 5002, 6001, 66000, 70000, 200000, 4294967290]
 DEVICES = ["eth0", "cni0", "tun9", "eth1"]
 
 
@@ -48,10 +52,12 @@ class Maker:
             sysctl["net.ipv4.conf.%s.rp_filter" % self.pick(["all", "eth0", "tun9"])] = self.pick([1, 2])
         if self.maybe(.05):
             sysctl["net.ipv4.ip_forward"] = 0
+        if self.maybe(.1):
+            sysctl.update({"net.ipv4.icmp_ratelimit": 1000, "net.ipv4.icmp_ratemask": 6168})
         routes = [r for r in ("blackhole 203.0.113.64/26", "unreachable 198.51.100.0/25", "prohibit 198.51.100.128/25",
                               "default via 172.30.0.1 dev eth1 table 100") if self.maybe(.4)]
         rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from 10.244.0.0/24 table 100") if self.maybe(.2)]
-        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules}
+        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": SETS}
 
     # -- rules
 
@@ -109,17 +115,24 @@ class Maker:
             lambda: "-m connmark " + self.negated("--mark " + self.pick(["0x0", "0x77/0xff", "0x1"])),
             lambda: "-m recent --name %s %s" % (self.pick("ABC"), self.pick(["--set", "! --set", "--rcheck", "! --rcheck", "--update --seconds 900", "--rcheck --seconds 900 --hitcount 2", "--remove", "--set --rdest", "--rcheck --rdest", "--update --hitcount 3"])),
             lambda: "-m limit --limit 1/hour --limit-burst %d" % self.r.randrange(1, 5),
+            lambda: "-m iprange " + self.negated(self.pick(["--src-range ", "--dst-range "]) + self.pick(["192.168.1.10-192.168.1.50", "10.0.0.0-10.255.255.255", "8.8.8.8-8.8.8.8"])),
+            lambda: "-m length " + self.negated("--length " + self.pick(["0:28", "40", "41:200", "1000:65535"])),
+            lambda: "-m tos " + self.negated("--tos " + self.pick(["0x10", "0x00/0x1c", "0xb8/0xfc"])),
+            lambda: "-m dscp " + self.negated("--dscp " + self.pick(["0x2e", "0x04", "0x00"])),
+            lambda: "-m set " + self.negated("--match-set " + self.pick(["nets src", "nets dst", "pairs dst,dst", "pairs src,src", "pairs src,dst", "all dst", "all src"])),
             lambda: "-m comment --comment \"a remark\"",
         ]
-        if protocol in ("tcp", "udp"):
+        if protocol in ("tcp", "udp", "sctp"):
             pool += [lambda: "-m multiport " + self.negated(self.pick(["--dports ", "--sports ", "--ports "]) + self.pick(["80,443", "22,53,80:90", "30000:40000"]))] * 2
         if hook in ("PREROUTING", "INPUT", "FORWARD"):
             pool.append(lambda: "-m addrtype --dst-type LOCAL --limit-iface-in")
         if hook in ("OUTPUT", "POSTROUTING"):
+            # (not on the way in: the link layer tells, which these devices do not have)
+            pool.append(lambda: "-m pkttype " + self.negated("--pkt-type " + self.pick(["unicast", "broadcast", "multicast"])))
             pool.append(lambda: "-m owner " + self.negated(self.pick(["--uid-owner 0", "--uid-owner 1000", "--uid-owner 0-999", "--gid-owner 1000"])))
         if self.draws and table == "nat" and self.chain == "PREROUTING":    # read once a packet: a course names each draw once
             pool += [lambda: "-m statistic --mode random " + self.negated("--probability " + self.pick(["0.5", "0.33333333349", "0.25"]))] * 3
-        words = [self.port_match(protocol)] if protocol and self.maybe(.8) else []
+        words = [self.port_match(protocol)] if protocol in ("tcp", "udp", "icmp", "sctp") and self.maybe(.8) else []
         for _ in range(self.pick([0, 0, 1, 1, 2])):
             words.append(self.pick(pool)())
         # A random match comes last: where it succeeds its rule matches, so that the kernel's trace tells.
@@ -144,7 +157,7 @@ class Maker:
         return self.pick(pool)
 
     def target(self, table, hook, protocol):
-        common = ["ACCEPT", "RETURN", "", "", "LOG --log-prefix \"x \""]
+        common = ["ACCEPT", "RETURN", "", "", self.pick(["LOG --log-prefix \"x \"", "NFLOG --nflog-group 3", "TRACE" if table == "raw" else "LOG"])]
         if table == "nat":
             return self.nat_target(hook, protocol) if self.maybe(.6) else self.pick(common)
         pool = list(common)
@@ -156,20 +169,28 @@ class Maker:
                 pool += ["REJECT --reject-with tcp-reset"] * 2
         if table == "mangle":
             pool += ["DROP"] + ["MARK " + self.pick(["--set-xmark 0x1/0xffffffff", "--set-mark 0x2/0x3", "--or-mark 0x4000", "--xor-mark 0x77", "--and-mark 0xff"])] * 4
+            pool += ["TOS " + self.pick(["--set-tos 0x10/0x3f", "--or-tos 0x08", "--and-tos 0xf0", "--xor-tos 0x10"]), "DSCP --set-dscp 0x2e"]
+            pool += ["TTL " + self.pick(["--ttl-set 64", "--ttl-dec 1", "--ttl-inc 3"]), "CHECKSUM --checksum-fill"]
+            if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
+                pool.append("CLASSIFY --set-class 1:2")
+                if protocol == "tcp":
+                    pool.append("TCPMSS --clamp-mss-to-pmtu")
         if table == "raw":
-            pool += ["CT --notrack", "NOTRACK", "DROP"]
+            pool += ["CT --notrack", "NOTRACK", "DROP", "CT --zone 7"]
         if table == "security":
             pool += ["DROP"]
         return self.pick(pool)
 
     def rule(self, table, hook, chain, later):
-        protocol = self.pick([None, "tcp", "tcp", "udp", "icmp"])
+        protocol = self.pick([None, None, "tcp", "tcp", "tcp", "tcp", "udp", "udp", "icmp", "icmp", "sctp"])
         self.chain = chain
         if later and self.maybe(.35):
             action = self.pick(["-j ", "-j ", "-j ", "-g "]) + self.pick(later)
         else:
             target = self.target(table, hook, protocol)
             action = "-j " + target if target else ""
+            if target.startswith("TCPMSS"):     # for SYNs only
+                action = "-m tcp --tcp-flags SYN,RST SYN " + action
         words = self.conditions(table, hook, protocol) + self.matches(table, hook, protocol) + [action]
         return " ".join(["-A " + chain] + [w for w in words if w])
 
@@ -193,7 +214,7 @@ class Maker:
 
     def fresh(self):
         """A new packet. What this host sends to a broadcast comes round as a second packet: left out, as sources too."""
-        protocol = self.pick(["tcp"] * 5 + ["udp"] * 3 + ["icmp", "icmp", "47"])
+        protocol = self.pick(["tcp"] * 10 + ["udp"] * 6 + ["icmp"] * 4 + ["47", "47", "sctp"])
         packet = {"proto": protocol, "src": self.pick([a for a in ADDRESSES if a != BROADCAST]), "dst": self.pick(ADDRESSES), "sport": self.pick(PORTS + [self.r.randrange(1, 65536)] * 6),
                   "dport": self.pick(PORTS), "ttl": self.pick([64] * 8 + [1, 2, 128])}
         if self.maybe(.3):
@@ -216,9 +237,21 @@ class Maker:
             packet.update(icmp_type=self.pick([8, 8, 8, 0, 13, 3]), icmp_id=self.pick([7, 700, 40000]))
         if self.maybe(.02):
             packet["bad_csum"] = True
+        if protocol != "47" and self.maybe(.15):
+            packet["payload_len"] = self.pick([1, 8, 100, 1000])
         if self.maybe(.1):
             packet["tos"] = self.pick([0x10, 0xb8])
         return packet
+
+    def numbers(self):
+        """Flags, sequence numbers, window and data of a further segment: mostly as they should be, and often not."""
+        segment = {}
+        if self.maybe(.35):
+            segment["flags"] = self.pick(["ACK", "ACK", "FIN,ACK", "FIN,ACK", "RST", "RST,ACK", "SYN", "SYN,ACK", "PSH,ACK"])
+        for name, share, values in (("seq", .2, NUMBERS), ("ack", .2, NUMBERS), ("window", .1, [0, 1, 100, 65535]), ("payload_len", .15, [8, 10, 1000])):
+            if self.maybe(share):
+                segment[name] = self.pick(values)
+        return segment
 
     def next(self, emitted):
         """Another packet: a new one, or one of a connection among those that the kernel let out ({id: whether it opened a connection})."""
@@ -226,11 +259,10 @@ class Maker:
         if known and self.maybe(.45):
             of = self.pick(known[-8:])
             kind = self.pick(["reply_to", "reply_to", "followup_of", "icmp_error_for"])
-            if kind == "followup_of":       # of what opened the connection: sequence numbers must go on
+            if kind == "followup_of":       # mostly of what opened the connection
                 of = self.pick([k for k in known if emitted[k]] or known)
             packet = {kind: of}
-            if kind != "icmp_error_for" and self.maybe(.2):
-                # (natwalk knows no sequence numbers: nothing acknowledges what was not seen)
-                packet["flags"] = self.pick(["ACK", "FIN,ACK", "RST", "SYN", "SYN,ACK"] + ["RST,ACK"] * (kind == "reply_to"))
+            if kind != "icmp_error_for":
+                packet.update(self.numbers())
             return packet
         return dict(self.fresh(), ct="keep" if self.maybe(.8) else "fresh")

@@ -24,13 +24,24 @@ class Inventor:
         self.r = random.Random(seed)
         self.devices = devices_of(text)
         self.networks = networks_of(text)
+        self.match_sets = dict(re.findall(r"--match-set (\S+) (\S+)", text))
         self.ports = [int(p) for p in re.findall(r"(?:--d?port|--dports|--sport|--ports) (\d+)", text)] or [80]
 
     def host(self):
         interfaces = [{"name": d, "addresses": ["10.20%d.0.1/24" % i], "routes": ["default via 10.20%d.0.2" % i] if i == 0 else []} for i, d in enumerate(self.devices)]
         single = [a for a, length in self.networks if length == 32 and not a.startswith(SPECIAL)]
         interfaces[0]["addresses"] += [a + "/32" for a in single[:2]]
-        return {"interfaces": interfaces, "sysctl": {"net.ipv4.conf.all.route_localnet": self.r.randrange(2)}}
+        return {"interfaces": interfaces, "ipset": self.sets(), "sysctl": {"net.ipv4.conf.all.route_localnet": self.r.randrange(2)}}
+
+    def sets(self):
+        """What `ipset save` would print of sets that fit the rules: the last use of a name tells how many parts it has."""
+        lines = []
+        for name, directions in self.match_sets.items():
+            pairs = "," in directions
+            lines.append("create %s %s" % (name, "hash:ip,port" if pairs else "hash:net"))
+            members = {self.address() for _ in range(4)} - {"0.0.0.0"}
+            lines += ["add %s %s%s" % (name, a, ",tcp:%d" % self.r.choice(self.ports) if pairs else "") for a in sorted(members)]
+        return "".join(line + "\n" for line in lines)
 
     def address(self):
         if not self.networks or self.r.random() < .25:

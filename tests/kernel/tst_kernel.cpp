@@ -1,7 +1,9 @@
 // natwalk against the kernel of this machine: conformance.py puts the same packets to both. Skipped where it may not
 // ask.
 
+#include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 namespace {
@@ -15,6 +17,19 @@ struct Run
     int exitCode;
     QString output;
 };
+
+QString contents(const QString& name)
+{
+    QFile file(folder + name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// The cases of REJECT are made from a list of its answers.
+bool isCase(const QString& name, const QString& cases)
+{
+    return cases.contains("(\"" + name + '"')
+           || (name.startsWith("REJECT with ") && cases.contains('"' + name.mid(12) + '"'));
+}
 
 Run conformance(const QStringList& arguments)
 {
@@ -50,6 +65,22 @@ private slots:
             QSKIP(qPrintable(run.output.trimmed()));
         qInfo().noquote() << run.output.trimmed().section('\n', -1);
         QVERIFY2(run.exitCode == 0, qPrintable(run.output));
+    }
+
+    void everySettledBehaviourHasItsCase()
+    {
+        const QString settled = contents(QStringLiteral("SETTLED.md"));
+        const QString cases = contents(QStringLiteral("cases.py"));
+        int rows = 0;
+        static const QRegularExpression row("\\n\\| (?!settled|-)[^\\n]* \\| ([^|\\n]*) \\|(?=\\n)");
+        static const QRegularExpression name("`([^`]+)`");
+        for (const QRegularExpressionMatch& found : row.globalMatch(settled)) {
+            ++rows;
+            QVERIFY2(name.match(found.captured(1)).hasMatch(), qPrintable(found.captured(0)));
+            for (const QRegularExpressionMatch& each : name.globalMatch(found.captured(1)))
+                QVERIFY2(isCase(each.captured(1), cases), qPrintable(each.captured(1)));
+        }
+        QVERIFY(rows > 100);
     }
 
     void drawsAsOftenAsTheKernel()
