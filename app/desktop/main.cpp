@@ -27,6 +27,17 @@ QCommandLineOption option(const char* name, const char* description, const char*
     return {QLatin1String(name), QCoreApplication::translate("main", description), QLatin1String(value)};
 }
 
+/// Reads one option into the plan; ends the program where the plan makes nothing of it.
+void read(const QCommandLineParser& parser, const QCommandLineOption& option, PicturePlan& plan,
+          bool (PicturePlan::*reader)(const QString&), const char* expected)
+{
+    if (!parser.isSet(option) || (plan.*reader)(parser.value(option)))
+        return;
+    QTextStream(stderr) << "natwalk: --" << option.names().first() << " takes " << expected << ", not \""
+                        << parser.value(option) << "\"\n";
+    std::exit(3);
+}
+
 /// Ends the program with a sentence when something is wrong.
 Options readOptions(const QApplication& application)
 {
@@ -47,16 +58,21 @@ Options readOptions(const QApplication& application)
     const auto step =
         option("step", QT_TRANSLATE_NOOP("main", "Step in the picture, from 1; the deciding one unless given."), "N");
     const auto tab = option("tab", QT_TRANSLATE_NOOP("main", "Tab at the bottom of the picture, from 1."), "N");
-    parser.addOptions({language, dark, picture, size, step, tab});
+    const auto packet = option("packet", QT_TRANSLATE_NOOP("main", "Saved packet in the picture."), "NAME");
+    const auto scope =
+        option("scope", QT_TRANSLATE_NOOP("main", "Chains in the picture: path, neighbourhood or all."), "SCOPE");
+    const auto zoom = option("zoom", QT_TRANSLATE_NOOP("main", "Zoom of the chains in percent, or fit."), "PERCENT");
+    const auto running = option("running", QT_TRANSLATE_NOOP("main", "Take the picture while trials are being run."));
+    parser.addOptions({language, dark, picture, size, step, tab, packet, scope, zoom, running});
     parser.process(application);
 
     Options options{
         parser.positionalArguments(), parser.value(language), parser.value(picture), {}, parser.isSet(dark)};
-    if (parser.isSet(size) && !options.plan.readSize(parser.value(size))) {
-        QTextStream(stderr) << "natwalk: --size takes a width and a height, like 1440x900, not \"" << parser.value(size)
-                            << "\"\n";
-        std::exit(3);
-    }
+    read(parser, size, options.plan, &PicturePlan::readSize, "a width and a height, like 1440x900");
+    read(parser, scope, options.plan, &PicturePlan::readScope, "path, neighbourhood or all");
+    read(parser, zoom, options.plan, &PicturePlan::readZoom, "a number of percent, or fit");
+    options.plan.packet = parser.value(packet);
+    options.plan.running = parser.isSet(running);
     options.plan.step = parser.value(step).toULong();
     options.plan.tab = parser.value(tab).toInt();
     return options;

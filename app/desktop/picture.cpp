@@ -1,5 +1,7 @@
 #include "desktop/picture.h"
 
+#include "ui/graph/chain_graph_view.h"
+#include "ui/graph/picture_canvas.h"
 #include "ui/main_window.h"
 #include "ui/steps/deciding_step.h"
 
@@ -11,6 +13,8 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
+
+#include <map>
 
 namespace natwalk {
 
@@ -36,12 +40,55 @@ void settle()
     waitUntil([&rest] { return rest.hasExpired(); });
 }
 
+/// Starts trials that take long, and waits until some are done.
+void startTrials(Session& session)
+{
+    constexpr std::uint64_t forLong = 2'000'000'000;
+    TrialPlan plan = session.plan();
+    plan.count = forLong;
+    session.runTrials(plan);
+    waitUntil([&session] { return session.trials() && session.trials()->done > 0; });
+}
+
 void goToStep(Session& session, unsigned long number)
 {
     if (number > 0 && number <= session.stops().size())
         session.goTo(session.stops()[number - 1]);
     else
         session.goTo(decidingStep(*session.trace()));
+}
+
+void showChains(MainWindow& window, const PicturePlan& plan)
+{
+    auto* view = window.findChild<ChainGraphView*>();
+    if (plan.scope)
+        view->setScope(*plan.scope);
+    waitUntil([view] { return view->isSettled(); });
+    if (plan.zoom == 0)
+        view->fit();
+    else if (plan.zoom)
+        view->canvas()->setZoom(*plan.zoom / 100.0);
+}
+
+/// False when it takes too long.
+bool openAll(MainWindow& window, const QStringList& files, const PicturePlan& plan)
+{
+    Session& session = *window.session();
+    window.open(files);
+    if (!waitUntil([&] { return window.opener()->last() && session.isSettled(); }))
+        return false;
+    if (!session.trace())
+        return true;
+    if (!plan.packet.isEmpty()) {
+        session.askSaved(plan.packet.toStdString());
+        waitUntil([&session] { return session.isSettled(); });
+    }
+    goToStep(session, plan.step);
+    settle();  // the chains get their room
+    showChains(window, plan);
+    if (plan.running)
+        startTrials(session);
+    return true;
 }
 
 int fail(const QString& sentence)
@@ -61,6 +108,29 @@ bool PicturePlan::readSize(const QString& text)
     return match.hasMatch();
 }
 
+bool PicturePlan::readScope(const QString& text)
+{
+    static const std::map<QString, PictureScope> scopes = {
+        {QStringLiteral("path"), PictureScope::path},
+        {QStringLiteral("neighbourhood"), PictureScope::neighbourhood},
+        {QStringLiteral("all"), PictureScope::all}};
+    const auto found = scopes.find(text);
+    if (found != scopes.end())
+        scope = found->second;
+    return found != scopes.end();
+}
+
+bool PicturePlan::readZoom(const QString& text)
+{
+    bool isNumber = false;
+    const int percent = text.toInt(&isNumber);
+    if (isNumber && percent > 0)
+        zoom = percent;
+    else if (text == QLatin1String("fit"))
+        zoom = 0;
+    return zoom.has_value();
+}
+
 int takePicture(const QStringList& files, const QString& picture, const PicturePlan& plan)
 {
     const QTemporaryDir settings;  // a picture shows nothing of the person who takes it
@@ -68,21 +138,15 @@ int takePicture(const QStringList& files, const QString& picture, const PictureP
     MainWindow window;
     window.resize(plan.size);
     window.show();
-    Session& session = *window.session();
-    if (!files.isEmpty()) {
-        window.open(files);
-        if (!waitUntil([&] { return window.opener()->last() && session.isSettled(); }))
-            return fail(QStringLiteral("this takes too long"));
-        if (session.trace())
-            goToStep(session, plan.step);
-    }
+    if (!files.isEmpty() && !openAll(window, files, plan))
+        return fail(QStringLiteral("this takes too long"));
     if (plan.tab > 0)
         if (auto* tables = window.findChild<QTabWidget*>(QStringLiteral("tables")))
             tables->setCurrentIndex(plan.tab - 1);
     settle();
     if (!window.grab().save(picture))
         return fail(QStringLiteral("cannot write %1").arg(picture));
-    return files.isEmpty() || session.document() ? 0 : badInput;
+    return files.isEmpty() || window.session()->document() ? 0 : badInput;
 }
 
 }  // namespace natwalk
