@@ -4,6 +4,7 @@
 #include "ui/labels.h"
 #include "ui/opener.h"
 #include "ui/samples.h"
+#include "ui/welcome_picture.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -20,7 +21,9 @@ namespace natwalk {
 namespace {
 
 const QString command = QStringLiteral("sudo iptables-save -c > node.iptables");
-constexpr double columnWidth = 560;
+constexpr double columnWidth = 592;
+/// A lower page goes without its picture.
+constexpr double highEnough = 690;
 
 void clear(QVBoxLayout* list)
 {
@@ -34,6 +37,7 @@ void clear(QVBoxLayout* list)
 
 EmptyPage::EmptyPage(QWidget* parent)
     : QWidget(parent)
+    , m_picture(new WelcomePicture(this))
     , m_title(makeLabel(Type::verdict))
     , m_subtitle(makeLabel(Type::body, QStringLiteral("text2")))
     , m_dropArea(nullptr)
@@ -69,6 +73,8 @@ EmptyPage::EmptyPage(QWidget* parent)
     content->setFixedWidth(scaled(columnWidth));
     auto* column = new QVBoxLayout(content);
     column->setSpacing(scaled(8));
+    column->addWidget(m_picture);
+    column->addSpacing(scaled(20));
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
     column->addSpacing(scaled(8));
@@ -176,6 +182,12 @@ void EmptyPage::refresh()
     m_samplesTitle->setVisible(!samples.isEmpty());
     for (const QString& path : samples)
         addFile(m_samples, path, false);
+}
+
+void EmptyPage::resizeEvent(QResizeEvent* event)
+{
+    m_picture->setVisible(height() >= scaled(highEnough));
+    QWidget::resizeEvent(event);
 }
 
 void EmptyPage::setHot(bool hot) { setLook(m_dropArea, "hot", hot); }

@@ -21,12 +21,16 @@ public:
     /// Something is held over the window that could be dropped.
     void setHot(bool hot);
 
+    /// It shows less where there is no room, and asks for none.
+    QSize minimumSizeHint() const override { return {}; }
+
 signals:
     void openWanted();
     void pasteWanted();
     void fileWanted(const QString& path);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -35,6 +39,7 @@ private:
     void addFile(QVBoxLayout* list, const QString& path, bool recent);
     void retranslate();
 
+    QWidget* m_picture;
     QLabel* m_title;
     QLabel* m_subtitle;
     QWidget* m_dropArea;

@@ -3,6 +3,7 @@
 #include "syntax/writer.h"
 #include "ui/translate.h"
 
+#include <QFontMetricsF>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -65,6 +66,19 @@ QString elidedName(const QString& name, qsizetype length)
         return name;
     const qsizetype tail = (length - 1) * 2 / 5;
     return name.left(length - 1 - tail) + QChar(0x2026) + name.right(tail);
+}
+
+QString fittedName(const QString& name, const QFont& font, double width)
+{
+    constexpr qsizetype tail = 5;
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(name) <= width || name.size() <= 2 * tail)
+        return name;
+    const QString end = QChar(0x2026) + name.right(tail);
+    qsizetype head = name.size() - tail - 1;
+    while (head > 0 && metrics.horizontalAdvance(name.left(head) + end) > width)
+        --head;
+    return name.left(head) + end;
 }
 
 QString ruleText(const Ruleset& ruleset, RuleId rule)

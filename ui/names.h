@@ -4,6 +4,7 @@
 
 #include "ruleset/ruleset.h"
 
+#include <QFont>
 #include <QString>
 
 #include <string>
@@ -21,6 +22,9 @@ QString titleOf(const Ruleset& ruleset, ChainId chain);
 
 /// A name with its middle left out ("KUBE-SEP-STI77F…TI63JE"), so that what differs stays: at most `length` characters.
 QString elidedName(const QString& name, qsizetype length);
+
+/// The same for a width: cut before the last few letters, for they and the beginning tell it from others.
+QString fittedName(const QString& name, const QFont& font, double width);
 
 /// The rule as iptables-save prints it, without "-A CHAIN"; without its comment too where that
 /// says no more than the chain's name or the conditions do.

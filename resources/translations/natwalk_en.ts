@@ -31,13 +31,6 @@
 <context>
     <name>PictureGeometryWords</name>
     <message numerus="yes">
-        <source>+ %n other end(s)</source>
-        <translation>
-            <numerusform>+ %n other end</numerusform>
-            <numerusform>+ %n other ends</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 · %n rule(s)</source>
         <translation>
             <numerusform>%1 · %n rule</numerusform>
@@ -59,6 +52,13 @@
         <translation>
             <numerusform>%1 · %n rule</numerusform>
             <numerusform>%1 · %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n other end(s)</source>
+        <translation>
+            <numerusform>+ %n other end</numerusform>
+            <numerusform>+ %n other ends</numerusform>
         </translation>
     </message>
 </context>

@@ -2053,12 +2053,6 @@
 <context>
     <name>PictureGeometryWords</name>
     <message numerus="yes">
-        <source>+ %n other end(s)</source>
-        <translation>
-            <numerusform>另有 %n 个终点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 · %n rule(s)</source>
         <translation>
             <numerusform>%1 · %n 条规则</numerusform>
@@ -2122,6 +2116,16 @@
         <translation>
             <numerusform>%1 · %n 条规则</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n other end(s)</source>
+        <translation>
+            <numerusform>另有 %n 个终点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this host</source>
+        <translation>本机</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2662,22 @@
     <message>
         <source>Tab at the bottom of the picture, from 1.</source>
         <translation>图片底部的标签页，从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Saved packet in the picture.</source>
+        <translation>图中使用的已存数据包。</translation>
+    </message>
+    <message>
+        <source>Chains in the picture: path, neighbourhood or all.</source>
+        <translation>图中的链：path、neighbourhood 或 all。</translation>
+    </message>
+    <message>
+        <source>Zoom of the chains in percent, or fit.</source>
+        <translation>链图的缩放百分比，或 fit。</translation>
+    </message>
+    <message>
+        <source>Take the picture while trials are being run.</source>
+        <translation>在试验进行中截图。</translation>
     </message>
 </context>
 <context>

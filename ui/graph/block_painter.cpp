@@ -2,8 +2,13 @@
 
 #include "ui/graph/paint_marks.h"
 #include "ui/graph/row_painter.h"
+#include "ui/names.h"
 
+#include <QFontMetricsF>
 #include <QPainterPath>
+#include <QRegularExpression>
+
+#include <utility>
 
 namespace natwalk {
 
@@ -131,7 +136,7 @@ private:
         const QColor ink = m_block.onCourse ? theme().text : theme().text2;
         if (m_geometry.leaf) {
             const QFont font = withWeight(fontFor(Type::rule), m_block.onCourse ? QFont::DemiBold : QFont::Normal);
-            paintText(m_painter, header, elidedTitle(m_geometry.title, font, header.width()), font, ink);
+            paintText(m_painter, header, fittedName(m_geometry.title, font, header.width()), font, ink);
             return;
         }
         const QFont font = fontFor(Type::blockTitle);
@@ -149,11 +154,27 @@ private:
     void paintStrokes() const
     {
         const double zoom = m_what.zoom;
-        const QFont font = withWeight(unzoomed(fontFor(Type::small), zoom), QFont::DemiBold);
-        const QRectF header = m_geometry.header.adjusted(6 / zoom, 0, -4 / zoom, 0);
-        paintText(m_painter, header, m_geometry.shortTitle, font, m_block.onCourse ? theme().text : theme().text2);
+        const QRectF header = m_geometry.header.adjusted(6 / zoom, 0, -3 / zoom, 0);
+        const auto [title, font] = fittingTitle(header.width());
+        paintText(m_painter, header, title, font, m_block.onCourse ? theme().text : theme().text2, Qt::ElideMiddle);
         for (std::uint32_t i = 0; i < m_geometry.rows.size(); ++i)
             paintStroke(i);
+    }
+
+    /// The first of the title's forms that has room: whole, smaller, without the word that many begin with.
+    std::pair<QString, QFont> fittingTitle(double room) const
+    {
+        const QString& whole = m_geometry.shortTitle;
+        static const QRegularExpression afterWord(QStringLiteral("(?<=[-_])."));
+        const QString rest = whole.mid(std::max(qsizetype(0), whole.indexOf(afterWord)));
+        QFont font;
+        for (const QString& title : {whole, rest})
+            for (const Type type : {Type::small, Type::tiny}) {
+                font = withWeight(unzoomed(fontFor(type), m_what.zoom), QFont::DemiBold);
+                if (QFontMetricsF(font).horizontalAdvance(title) <= room)
+                    return {title, font};
+            }
+        return {rest, font};
     }
 
     void paintStroke(std::uint32_t i) const

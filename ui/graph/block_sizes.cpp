@@ -23,24 +23,30 @@ constexpr Widths ordinary{196, 300};
 constexpr Widths drawing{260, 320};
 constexpr Widths leaf{188, 232};
 constexpr Widths folded{260, 300};
-constexpr Widths empty{120, 220};
+constexpr Widths empty{120, 320};
+/// How much wider a block becomes where there is room, so that nothing in it is cut.
+constexpr double mostGrowth = 160;
 
 constexpr double beforeNumber = 14;
 constexpr double afterText = 6;
 constexpr double markWidth = 23;
 constexpr double tagPadding = 18;
 constexpr double narrowestGutter = 8;
+constexpr double beforeEndpointText = 12;
+constexpr double widestEndpoint = 260;
 
 double gridded(double pixels) { return std::ceil(pixels / 4) * 4; }
 
 class Sizing
 {
 public:
-    Sizing(const PathPicture& picture, double rowHeight)
+    Sizing(const PathPicture& picture, double rowHeight, double generous)
         : m_picture(picture)
         , m_rowHeight(grown(rowHeight))
+        , m_generous(generous)
         , m_first(fontFor(Type::rule))
         , m_second(fontFor(Type::ruleSecond))
+        , m_side(fontFor(Type::small))
         , m_title(fontFor(Type::blockTitle))
     {}
 
@@ -114,7 +120,39 @@ private:
         double wanted = geometry.leaf ? 0 : m_title.horizontalAdvance(geometry.title) + grown(2 * beforeNumber);
         for (const RowGeometry& row : geometry.rows)
             wanted = std::max(wanted, wantedBy(row.words, geometry));
-        return gridded(std::clamp(wanted, grown(widths.least), grown(widths.most)));
+        const double narrow = std::clamp(wanted, grown(widths.least), grown(widths.most));
+        const double whole = std::clamp(wholeOf(geometry), narrow, narrow + grown(mostGrowth));
+        return gridded(std::lerp(narrow, whole, m_generous));
+    }
+
+    /// Wide enough for all that the block says.
+    double wholeOf(const BlockGeometry& geometry) const
+    {
+        const QFontMetricsF& title = geometry.leaf ? m_first : m_title;
+        double whole = title.horizontalAdvance(geometry.title) + grown(2 * beforeNumber);
+        for (const RowGeometry& row : geometry.rows)
+            whole = std::max({whole, wantedBy(row.words, geometry) + otherConditions(row.words),
+                              beforeText(geometry) + secondLineOf(row.words)});
+        return whole;
+    }
+
+    double otherConditions(const RowWords& words) const
+    {
+        double width = words.value.isEmpty() ? 0 : m_side.horizontalAdvance(words.value) + grown(afterText);
+        for (std::size_t i = 1; i < words.conditions.size(); ++i)
+            width += m_first.horizontalAdvance(u' ' + words.conditions[i]);
+        return width;
+    }
+
+    double secondLineOf(const RowWords& words) const
+    {
+        return m_second.horizontalAdvance(words.action) + m_side.horizontalAdvance(words.side)
+               + (words.side.isEmpty() ? 0 : grown(2 * afterText));
+    }
+
+    double beforeText(const BlockGeometry& geometry) const
+    {
+        return grown(beforeNumber + markWidth + afterText) + geometry.gutter + geometry.numberWidth;
     }
 
     /// The first condition and the tag beside it; what follows may stand in the second line or be cut.
@@ -123,8 +161,7 @@ private:
         if (words.conditions.empty())
             return 0;
         const double tag = words.tag.isEmpty() ? 0 : m_second.horizontalAdvance(words.tag) + grown(tagPadding);
-        return grown(beforeNumber + markWidth + afterText) + geometry.gutter + geometry.numberWidth
-               + m_first.horizontalAdvance(words.conditions.front()) + tag;
+        return beforeText(geometry) + m_first.horizontalAdvance(words.conditions.front()) + tag;
     }
 
     void setWidth(BlockGeometry& geometry, double width) const
@@ -138,8 +175,10 @@ private:
 
     const PathPicture& m_picture;
     double m_rowHeight;
+    double m_generous;
     QFontMetricsF m_first;
     QFontMetricsF m_second;
+    QFontMetricsF m_side;
     QFontMetricsF m_title;
 };
 
@@ -165,9 +204,9 @@ Degrees degreesOf(const PathPicture& picture)
 
 }  // namespace
 
-std::vector<BlockGeometry> sizedBlocks(const PathPicture& picture, double rowHeight)
+std::vector<BlockGeometry> sizedBlocks(const PathPicture& picture, double rowHeight, double generous)
 {
-    return Sizing(picture, rowHeight).all();
+    return Sizing(picture, rowHeight, generous).all();
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> stacksOf(const PathPicture& picture)
@@ -185,6 +224,15 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> stacksOf(const PathPicture&
         pairs.emplace_back(leaving.from, leaving.to);
     }
     return pairs;
+}
+
+double endpointWidthOf(const PathPicture& picture)
+{
+    const QFontMetricsF metrics(fontFor(Type::rule));
+    double width = grown(measure::endpointWidth);
+    for (const PictureEndpoint& endpoint : picture.endpoints)
+        width = std::max(width, metrics.horizontalAdvance(titleOf(endpoint)) + grown(beforeEndpointText));
+    return std::min(std::ceil(width), grown(widestEndpoint));
 }
 
 std::vector<Leaving> leavingsOf(const PathPicture& picture)

@@ -10,7 +10,8 @@ namespace natwalk {
 
 /// All blocks with their words and sizes, not placed yet.
 /// @param rowHeight  of a rule that takes two lines
-std::vector<BlockGeometry> sizedBlocks(const PathPicture& picture, double rowHeight);
+/// @param generous   0: as narrow as is legible, 1: nothing is cut
+std::vector<BlockGeometry> sizedBlocks(const PathPicture& picture, double rowHeight, double generous = 0);
 
 /// Pairs of blocks of the main phase to stand on each other, the upper one first: chains with one course.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> stacksOf(const PathPicture& picture);
@@ -26,6 +27,9 @@ struct Leaving
     bool onCourse = false;
     std::size_t step = noStep;
 };
+
+/// As wide as the longest of their titles wants, within limits.
+double endpointWidthOf(const PathPicture& picture);
 
 /// All of the main phase, block by block in the order of their rows.
 std::vector<Leaving> leavingsOf(const PathPicture& picture);

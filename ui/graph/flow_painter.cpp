@@ -16,6 +16,18 @@ constexpr double betweenHalf = 6;
 constexpr double arrowLength = 10;
 constexpr double arrowHalf = 5;
 constexpr double dimmed = 0.3;
+constexpr double fade = 28;
+
+/// A colour that grows out of nothing from x on.
+QBrush fadingIn(const QColor& colour, double x)
+{
+    QColor nothing = colour;
+    nothing.setAlpha(0);
+    QLinearGradient gradient(x, 0, x + grown(fade), 0);
+    gradient.setColorAt(0, nothing);
+    gradient.setColorAt(1, colour);
+    return gradient;
+}
 
 QPen linePen(bool solid)
 {
@@ -156,20 +168,21 @@ void FlowPainter::paintArrow(const QPointF& tip, double angle, bool solid) const
     m_painter.restore();
 }
 
-QPointF FlowPainter::entryStart() const { return {std::min(m_what.left, 0.0), m_what.geometry.entry.y()}; }
-
+/// Out of nothing: what lies before is not on the picture.
 void FlowPainter::paintEntryBand() const
 {
-    m_painter.setPen(QPen(theme().flow, bandWidth(1), Qt::SolidLine, Qt::FlatCap));
-    m_painter.drawLine(entryStart(), m_what.geometry.entry);
+    const QPointF& from = m_what.geometry.entryFrom;
+    m_painter.setPen(QPen(fadingIn(theme().flow, from.x()), bandWidth(1), Qt::SolidLine, Qt::FlatCap));
+    m_painter.drawLine(from, m_what.geometry.entry);
 }
 
 void FlowPainter::paintEntryLine() const
 {
     const bool solid = hasCome(m_what.picture.blocks.front().step);
-    QPainterPath path(entryStart());
-    path.lineTo(m_what.geometry.entry);
-    strokeLine(path, solid);
+    QPen pen = linePen(solid);
+    pen.setBrush(fadingIn(theme().path, m_what.geometry.entryFrom.x()));
+    m_painter.setPen(pen);
+    m_painter.drawLine(m_what.geometry.entryFrom, m_what.geometry.entry);
     paintArrow(m_what.geometry.entry, 0, solid);
 }
 
@@ -179,7 +192,8 @@ void FlowPainter::markBetween() const
     if (!m_what.state.betweenTables || m_what.detail() == Detail::shapes)
         return;
     const double half = grown(betweenHalf);
-    QPointF at(std::max(m_what.left, 0.0) + half + 1, m_what.geometry.entry.y());
+    QPointF at(std::max(m_what.left, m_what.geometry.entryFrom.x() + grown(fade)) + half + 1,
+               m_what.geometry.entry.y());
     for (const FlowGeometry& flow : m_what.geometry.flows)
         if (flow.onCourse && flow.toEndpoint && isPast(flow))
             at = {std::min(reachedX(flow.end.x()), flow.end.x()) - half - 1, flow.end.y()};

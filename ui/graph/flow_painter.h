@@ -30,7 +30,6 @@ private:
     double reachedX(double end) const;
     void clippedLine(const QPainterPath& path, double split, bool solid) const;
     void paintArrow(const QPointF& tip, double angle, bool solid) const;
-    QPointF entryStart() const;
     void paintEntryBand() const;
     void paintEntryLine() const;
     void paintLabel(const FlowGeometry& flow) const;

@@ -4,47 +4,20 @@
 #include "ui/graph/paint_marks.h"
 #include "ui/translate.h"
 
-#include <QLocale>
+#include <QFontMetricsF>
 
 #include <algorithm>
-#include <cmath>
 
 namespace natwalk {
 
 namespace {
 
-/// All in the measure of a picture at 100 %; seen as a whole it is about an eighth of that.
-constexpr double cellPitch = 224;
-constexpr double cellHeight = 52;
-constexpr double rowPitch = 84;
-constexpr double serviceWidth = 84;
-constexpr double partWidth = 32;
-constexpr double partGap = 8;
+/// From this width of a cell on (in pixels of the screen) a service's name stands above its shape.
+constexpr double namesFrom = 80;
+constexpr double nameHeight = 14;
+constexpr double titleHeight = 16;
+constexpr double serviceShare = 0.42;  ///< of a cell's width
 constexpr std::uint32_t mostParts = 3;
-constexpr double titleHeight = 160;
-constexpr double betweenGroups = 60;
-constexpr double dispatcherWidth = 90;
-constexpr double afterDispatcher = 420;
-constexpr double margin = 100;
-/// From here on a service's name stands above its shape.
-constexpr double namesFrom = 0.5;
-
-/// As many columns as give the whole the shape of the room.
-std::size_t columnsFor(const PathPicture& picture, const QSizeF& room)
-{
-    std::size_t cells = 0;
-    for (const PictureGroup& group : picture.groups)
-        cells += group.cells.size();
-    const double shape = room.height() > 0 ? room.width() / room.height() : 2;
-    const double groups = static_cast<double>(picture.groups.size()) * (titleHeight + betweenGroups);
-    std::size_t columns = 1;
-    const auto heightOf = [&](std::size_t count) {
-        return groups + static_cast<double>(cells) / static_cast<double>(count) * rowPitch;
-    };
-    while (static_cast<double>(columns) * cellPitch + afterDispatcher < heightOf(columns) * shape)
-        ++columns;
-    return columns;
-}
 
 class GridPainter
 {
@@ -54,14 +27,14 @@ public:
 
     void paint()
     {
-        paintWay();
         paintDispatcher();
         for (std::size_t i = 0; i < m_what.geometry.groups.size(); ++i)
             paintGroup(i);
+        paintWays();
     }
 
 private:
-    static bool isCurrent(const PictureSpot& spot, std::size_t group, std::size_t cell)
+    static bool isAt(const PictureSpot& spot, std::size_t group, std::size_t cell)
     {
         return spot.kind == PictureSpot::Kind::cell && spot.index == group && spot.row == cell;
     }
@@ -71,76 +44,128 @@ private:
         const QRectF& rect = m_what.geometry.dispatcher;
         m_painter.setBrush(theme().header);
         m_painter.setPen(QPen(theme().path, 1.4 * m_pixel));
-        m_painter.drawRoundedRect(rect, 3 * m_pixel, 3 * m_pixel);
+        m_painter.drawRoundedRect(rect, 4 * m_pixel, 4 * m_pixel);
+        const QFont font = withWeight(unzoomed(fontFor(Type::small), m_what.zoom), QFont::DemiBold);
+        if (rect.width() < QFontMetricsF(font).height())
+            return;
+        m_painter.save();
+        m_painter.translate(rect.center());
+        m_painter.rotate(-90);
+        const QRectF line(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width());
+        paintText(m_painter, line, m_what.geometry.dispatcherTitle, font, theme().text, Qt::ElideRight,
+                  Qt::AlignHCenter);
+        m_painter.restore();
     }
 
-    /// From the chains that stand for no service to the one that the packet comes to.
-    void paintWay() const
+    /// From the chain that leads to all to the services that the packet comes to.
+    void paintWays() const
     {
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen(theme().path, 2.2 * m_pixel));
         for (std::size_t group = 0; group < m_what.picture.groups.size(); ++group)
             for (std::size_t cell = 0; cell < m_what.picture.groups[group].cells.size(); ++cell)
-                if (m_what.picture.groups[group].cells[cell].onCourse && !m_what.picture.groups[group].isOther)
+                if (m_what.picture.groups[group].cells[cell].onCourse && !m_what.picture.groups[group].isOther) {
+                    m_painter.setBrush(Qt::NoBrush);
+                    m_painter.setPen(QPen(theme().path, 2.2 * m_pixel));
                     m_painter.drawPath(wayTo(m_what.geometry.groups[group].cells[cell]));
+                    paintName(m_what.picture.groups[group].cells[cell], m_what.geometry.groups[group].cells[cell]);
+                }
     }
 
+    /// In the lane below the cell's row.
     QPainterPath wayTo(const QRectF& cell) const
     {
         const QRectF& bar = m_what.geometry.dispatcher;
-        const QPointF end(cell.left() + serviceWidth / 2, cell.bottom());
-        const double below = cell.bottom() + (rowPitch - cellHeight) / 2;
-        const double start = std::clamp(below - cellPitch, bar.top(), bar.bottom());
+        const double below = cell.bottom() + cell.height() / 4;
+        const double left = m_what.geometry.groups.front().rect.left() - cell.height() / 2;
+        const double start = std::clamp(below - bar.width(), bar.top(), bar.bottom());
         QPainterPath path(QPointF(bar.right(), start));
-        const double middle = (bar.right() + m_what.geometry.groups.front().rect.left()) / 2;
-        path.cubicTo(middle, start, middle, below, m_what.geometry.groups.front().rect.left(), below);
-        path.lineTo(end.x(), below);
-        path.lineTo(end);
+        const double middle = (bar.right() + left) / 2;
+        path.cubicTo(middle, start, middle, below, left, below);
+        path.lineTo(cell.center().x(), below);
+        path.lineTo(cell.center().x(), cell.bottom());
         return path;
+    }
+
+    /// Beside the cell, on a ground of its own: of all names this one is asked for.
+    void paintName(const PictureCell& cell, const QRectF& rect) const
+    {
+        const QFont font = withWeight(unzoomed(fontFor(Type::small), m_what.zoom), QFont::DemiBold);
+        const QString name = qstring(cell.name);
+        const double width = QFontMetricsF(font).horizontalAdvance(name) + 12 * m_pixel;
+        QRectF tag(rect.right() + 6 * m_pixel, rect.top() - 3 * m_pixel, width, 18 * m_pixel);
+        if (tag.right() > m_what.geometry.bounds.right())
+            tag.moveRight(rect.left() - 6 * m_pixel);
+        m_painter.setBrush(theme().surface);
+        m_painter.setPen(QPen(theme().path, 1.2 * m_pixel));
+        m_painter.drawRoundedRect(tag, 4 * m_pixel, 4 * m_pixel);
+        paintText(m_painter, tag, name, font, theme().text, Qt::ElideMiddle, Qt::AlignHCenter);
     }
 
     void paintGroup(std::size_t index) const
     {
-        const GroupGeometry& group = m_what.geometry.groups[index];
-        paintTitle(group);
-        const std::vector<PictureCell>& cells = m_what.picture.groups[index].cells;
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            paintCell(index, i, cells[i], group.cells[i]);
+        const PictureGroup& group = m_what.picture.groups[index];
+        paintTitle(m_what.geometry.groups[index], std::ranges::any_of(group.cells, &PictureCell::onCourse));
+        for (std::size_t i = 0; i < group.cells.size(); ++i)
+            paintCell(index, i);
     }
 
-    void paintTitle(const GroupGeometry& group) const
+    void paintTitle(const GroupGeometry& group, bool onCourse) const
     {
-        const double height = 16 * m_pixel;
-        const QRectF line(group.rect.left(), group.rect.top() + titleHeight - height - 2 * m_pixel, group.rect.width(),
-                          height);
-        const QFont title = withWeight(unzoomed(fontFor(Type::body), m_what.zoom), QFont::DemiBold);
-        paintText(m_painter, line, group.title, title, theme().text2);
-        paintText(m_painter, line, group.count, unzoomed(fontFor(Type::small), m_what.zoom), theme().text3,
-                  Qt::ElideRight, Qt::AlignRight);
+        const double height = std::min(titleHeight * m_pixel, group.title.height());
+        if (height < 0.8 * titleHeight * m_pixel)
+            return;
+        const QRectF line(group.rect.left(), group.title.bottom() - height, group.title.width(), height);
+        const QFont font = withWeight(unzoomed(fontFor(Type::small), m_what.zoom), QFont::DemiBold);
+        const QFont counting = unzoomed(fontFor(Type::tiny), m_what.zoom);
+        const double count = QFontMetricsF(counting).horizontalAdvance(group.count) + 8 * m_pixel;
+        paintText(m_painter, line.adjusted(0, 0, -count, 0), group.name, font, onCourse ? theme().text : theme().text2);
+        paintText(m_painter, line, group.count, counting, theme().text3, Qt::ElideRight, Qt::AlignRight);
     }
 
-    void paintCell(std::size_t group, std::size_t index, const PictureCell& cell, const QRectF& rect) const
+    void paintCell(std::size_t group, std::size_t index) const
     {
-        const bool current = isCurrent(m_what.state.current, group, index);
-        const QColor service = cell.onCourse ? theme().path : theme().border;
-        const QColor part = cell.onCourse ? theme().course : theme().hairline;
-        if (cell.onCourse) {
-            m_painter.setBrush(theme().header);
-            m_painter.setPen(QPen(current ? theme().current : theme().path, 1.4 * m_pixel));
-            m_painter.drawRoundedRect(rect.adjusted(-16, -16, 0, 16), 2 * m_pixel, 2 * m_pixel);
+        const PictureCell& cell = m_what.picture.groups[group].cells[index];
+        const QRectF& rect = m_what.geometry.groups[group].cells[index];
+        const bool current = isAt(m_what.state.current, group, index);
+        if (cell.onCourse)
+            paintOutline(rect, current);
+        QRectF shapes = rect;
+        if (rect.width() * m_what.zoom >= namesFrom) {
+            shapes.setTop(rect.top() + nameHeight * m_pixel);
+            const QRectF line(rect.left(), rect.top(), rect.width(), nameHeight * m_pixel);
+            paintText(m_painter, line, qstring(cell.name), unzoomed(fontFor(Type::tiny), m_what.zoom), theme().text2,
+                      Qt::ElideMiddle);
         }
-        QRectF shape(rect.topLeft(), QSizeF(serviceWidth, cellHeight));
-        m_painter.fillRect(shape, service);
-        for (std::uint32_t i = 0; i < std::min(cell.parts, mostParts); ++i) {
-            shape = QRectF(rect.left() + serviceWidth + partGap + i * (partWidth + partGap), rect.top(), partWidth,
-                           cellHeight);
-            m_painter.fillRect(shape, current && i == 0 ? theme().current : part);
-        }
-        if (m_what.zoom >= namesFrom)
-            paintText(m_painter, rect.translated(0, -24), qstring(cell.name),
-                      unzoomed(fontFor(Type::tiny), m_what.zoom), theme().text2);
-        if (isCurrent(m_what.state.selected, group, index))
+        paintShapes(cell, shapes, current);
+        if (isAt(m_what.state.selected, group, index))
             paintSelection(m_painter, rect, m_what.state.focused);
+    }
+
+    void paintOutline(const QRectF& rect, bool current) const
+    {
+        const double around = 3 * m_pixel;
+        m_painter.setBrush(current ? theme().currentGround : theme().header);
+        m_painter.setPen(QPen(current ? theme().current : theme().path, 1.4 * m_pixel));
+        m_painter.drawRoundedRect(rect.adjusted(-around, -around, around, around), 2 * m_pixel, 2 * m_pixel);
+    }
+
+    /// The service, and its endpoints beside it.
+    void paintShapes(const PictureCell& cell, const QRectF& rect, bool current) const
+    {
+        const double part = rect.width() * (1 - serviceShare) / mostParts;
+        const QSizeF size(rect.width() * serviceShare, rect.height());
+        m_painter.fillRect(QRectF(rect.topLeft(), size), cell.onCourse ? theme().path : inkOfServices());
+        for (std::uint32_t i = 0; i < std::min(cell.parts, mostParts); ++i) {
+            const QColor ink = current && i == 0 ? theme().current : cell.onCourse ? theme().course : theme().border;
+            m_painter.fillRect(
+                QRectF(rect.left() + size.width() + part * i + part / 4, rect.top(), part * 3 / 4, rect.height()), ink);
+        }
+    }
+
+    static QColor inkOfServices()
+    {
+        QColor ink = theme().text3;
+        ink.setAlphaF(0.55F);
+        return ink;
     }
 
     QPainter& m_painter;
@@ -149,34 +174,6 @@ private:
 };
 
 }  // namespace
-
-PictureGeometry layOutGrid(const PathPicture& picture, const QSizeF& room)
-{
-    PictureGeometry geometry;
-    const std::size_t columns = columnsFor(picture, room);
-    const double left = margin + dispatcherWidth + afterDispatcher;
-    double y = margin;
-    for (const PictureGroup& group : picture.groups) {
-        GroupGeometry placed;
-        placed.title = qstring(group.title);
-        placed.count = QLocale().toString(static_cast<qulonglong>(group.cells.size()));
-        for (std::size_t i = 0; i < group.cells.size(); ++i) {
-            const std::size_t column = i % columns;
-            const std::size_t row = i / columns;
-            const QPointF at(left + static_cast<double>(column) * cellPitch,
-                             y + titleHeight + static_cast<double>(row) * rowPitch);
-            placed.cells.emplace_back(at, QSizeF(cellPitch - 2 * partGap, cellHeight));
-        }
-        const double rows = std::ceil(static_cast<double>(group.cells.size()) / static_cast<double>(columns));
-        placed.rect = QRectF(left, y, static_cast<double>(columns) * cellPitch, titleHeight + rows * rowPitch);
-        y = placed.rect.bottom() + betweenGroups;
-        geometry.groups.push_back(std::move(placed));
-    }
-    geometry.dispatcher = QRectF(margin, margin, dispatcherWidth, y - betweenGroups - margin);
-    geometry.bounds =
-        QRectF(0, 0, left + static_cast<double>(columns) * cellPitch + margin, y - betweenGroups + margin);
-    return geometry;
-}
 
 void paintGrid(QPainter& painter, const PicturePaint& what) { GridPainter(painter, what).paint(); }
 

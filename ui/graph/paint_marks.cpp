@@ -84,19 +84,6 @@ double paintText(QPainter& painter, const QRectF& rect, const QString& text, con
     return metrics.horizontalAdvance(fitting);
 }
 
-QString elidedTitle(const QString& name, const QFont& font, double width)
-{
-    constexpr qsizetype tail = 5;
-    const QFontMetricsF metrics(font);
-    if (metrics.horizontalAdvance(name) <= width || name.size() <= 2 * tail)
-        return name;
-    const QString end = QChar(0x2026) + name.right(tail);
-    qsizetype head = name.size() - tail - 1;
-    while (head > 0 && metrics.horizontalAdvance(name.left(head) + end) > width)
-        --head;
-    return name.left(head) + end;
-}
-
 void paintFoldMark(QPainter& painter, const QPointF& centre)
 {
     const double s = grown(1);

@@ -22,9 +22,6 @@ double paintTag(QPainter& painter, const QPointF& leftCentre, const QString& tex
 double paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& colour,
                  Qt::TextElideMode elide = Qt::ElideRight, Qt::Alignment alignment = Qt::AlignLeft);
 
-/// A chain's name, cut before its last few letters: they and the beginning tell it from others.
-QString elidedTitle(const QString& name, const QFont& font, double width);
-
 /// A small triangle that says: this can be unfolded.
 void paintFoldMark(QPainter& painter, const QPointF& centre);
 

@@ -146,6 +146,7 @@ struct PathPicture
     std::vector<PictureGate> before;  ///< phases before the main one
     std::vector<PictureGate> after;
     std::vector<PictureGroup> groups;
+    std::string groupsFrom;  ///< of groups: the chain that leads to most of them
     std::size_t chainsShown = 0;
 
     std::uint32_t blockOf(const ChainVisit& visit) const;  ///< nowhere when it is not shown

@@ -9,13 +9,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace natwalk {
 
 namespace {
 
-constexpr double leastZoom = 0.02;
-constexpr double mostZoom = 4;
+/// Nobody needs a picture smaller than this, or than all of it takes.
+constexpr double leastZoom = 0.25;
+/// With more of them there is no room to grow.
+constexpr std::size_t fewBlocks = 24;
 /// A picture is opened no smaller than this: what does not fit is behind the edge and on the overview.
 constexpr double legibleZoom = 0.88;
 constexpr double visibleMargin = 24;
@@ -52,14 +55,35 @@ void PictureCanvas::setState(PictureState state)
     update();
 }
 
-void PictureCanvas::layOutAgain() { m_geometry = m_picture ? layOut(*m_picture, QSizeF(size())) : PictureGeometry{}; }
+/// A small picture in a large window grows with it.
+void PictureCanvas::layOutAgain()
+{
+    m_geometry = {};
+    m_ownZoom = 1;
+    if (!m_picture)
+        return;
+    if (m_picture->blocks.size() <= fewBlocks)
+        for (const double zoom : {1.25, 1.12})
+            if (PictureGeometry geometry = layOut(*m_picture, QSizeF(size()) / zoom); fits(geometry, zoom)) {
+                m_geometry = std::move(geometry);
+                m_ownZoom = zoom;
+                return;
+            }
+    m_geometry = layOut(*m_picture, QSizeF(size()));
+}
+
+bool PictureCanvas::fits(const PictureGeometry& geometry, double zoom) const
+{
+    const QSizeF wanted = geometry.bounds.size() * zoom;
+    return !wanted.isEmpty() && wanted.width() <= width() + 1 && wanted.height() <= height() + 1;
+}
 
 double PictureCanvas::fittingZoom() const
 {
     const QSizeF bounds = m_geometry.bounds.size();
     if (bounds.isEmpty())
         return 1;
-    return std::min({1.0, width() / bounds.width(), height() / bounds.height()});
+    return std::min({m_ownZoom, width() / bounds.width(), height() / bounds.height()});
 }
 
 void PictureCanvas::showFromTheStart()
@@ -81,7 +105,7 @@ void PictureCanvas::setZoom(double zoom)
 void PictureCanvas::zoomAround(const QPointF& point, double zoom)
 {
     const QPointF fixed = toPicture(point);
-    m_zoom = std::clamp(zoom, leastZoom, mostZoom);
+    m_zoom = std::clamp(zoom, std::min(leastZoom, fittingZoom()), m_geometry.mostZoom);
     m_origin = point - fixed * m_zoom;
     m_viewIsOurs = false;
     keepInView();
@@ -90,7 +114,7 @@ void PictureCanvas::zoomAround(const QPointF& point, double zoom)
 
 void PictureCanvas::fit()
 {
-    m_zoom = std::max(leastZoom, fittingZoom());
+    m_zoom = fittingZoom();
     m_viewIsOurs = fittingZoom() >= legibleZoom;
     keepInView();
     emit zoomChanged();
@@ -202,9 +226,45 @@ void PictureCanvas::placeMinimap()
     const bool allSeen = visiblePart().adjusted(-2, -2, 2, 2).contains(m_geometry.bounds);
     m_minimap->setVisible(m_minimapWanted && m_picture && !allSeen);
     m_minimap->resize(m_minimap->sizeHint());
-    const int margin = scaled(minimapMargin);
-    m_minimap->move(margin, height() - m_minimap->height() - margin);
+    if (m_minimap->isVisible())
+        m_minimap->move(minimapPlace());
     m_minimap->update();
+}
+
+/// Where it is, unless it lies on something there and would lie on less in another corner.
+QPoint PictureCanvas::minimapPlace() const
+{
+    const int margin = scaled(minimapMargin);
+    const int right = width() - m_minimap->width() - margin;
+    const int bottom = height() - m_minimap->height() - margin;
+    const QPoint corners[] = {{margin, bottom}, {right, bottom}, {margin, margin}, {right, margin}};
+    const auto* here = std::ranges::find(corners, m_minimap->pos());
+    QPoint best = here == std::end(corners) ? corners[0] : *here;
+    double least = coveredAt(best);
+    for (const QPoint& corner : corners)
+        if (const double covered = coveredAt(corner); covered < least) {
+            best = corner;
+            least = covered;
+        }
+    return best;
+}
+
+/// How much of the picture the overview would lie on, in square pixels.
+double PictureCanvas::coveredAt(const QPoint& place) const
+{
+    const QRectF overview(toPicture(place), QSizeF(m_minimap->size()) / m_zoom);
+    double area = 0;
+    const auto add = [&](const QRectF& rect) {
+        const QRectF common = overview & rect;
+        area += common.width() * common.height();
+    };
+    for (const BlockGeometry& block : m_geometry.blocks)
+        add(block.rect);
+    for (const EndpointGeometry& endpoint : m_geometry.endpoints)
+        add(endpoint.rect);
+    for (const GroupGeometry& group : m_geometry.groups)
+        add(group.rect);
+    return area;
 }
 
 void PictureCanvas::paintEvent(QPaintEvent* /*event*/)

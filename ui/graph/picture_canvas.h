@@ -79,11 +79,14 @@ private:
 
     PictureSpot cellAt(std::uint32_t group, const QPointF& at) const;
     void layOutAgain();
+    bool fits(const PictureGeometry& geometry, double zoom) const;
     void showFromTheStart();
     double fittingZoom() const;
     void zoomAround(const QPointF& point, double zoom);
     void keepInView();
     void placeMinimap();
+    QPoint minimapPlace() const;
+    double coveredAt(const QPoint& place) const;
     void hover(const QPointF& point);
     QPointF toPicture(const QPointF& point) const { return (point - m_origin) / m_zoom; }
 
@@ -93,6 +96,7 @@ private:
     Minimap* m_minimap;
     bool m_minimapWanted = true;
     double m_zoom = 1;
+    double m_ownZoom = 1;      ///< at which the picture was made for the window
     QPointF m_origin;          ///< of the picture, in the widget
     bool m_viewIsOurs = true;  ///< nobody zoomed or moved: the view follows the window's size
     QPointF m_pressed;

@@ -9,6 +9,7 @@ namespace {
 
 /// Gaps at their narrowest and widest; between them they take what room there is.
 constexpr double narrowColumnGap = 42;
+constexpr double fairColumnGap = 52;
 constexpr double wideColumnGap = 96;
 constexpr double narrowRowGap = 8;
 constexpr double wideRowGap = 28;
@@ -32,6 +33,7 @@ public:
     DrawnPicture all()
     {
         chooseRows();
+        chooseWords();
         chooseGaps();
         makeInput();
         m_drawn.drawing = draw(m_input);
@@ -66,9 +68,22 @@ private:
     {
         m_rowGap = narrowRowGap;
         for (const double row : {measure::row, measure::lowRow}) {
+            m_row = row;
             m_drawn.blocks = sizedBlocks(m_picture, row);
             makeInput();
             if (draw(m_input).size.height <= m_room.height())
+                return;
+        }
+    }
+
+    /// Where there is room, less is cut.
+    void chooseWords()
+    {
+        const double gaps = columnsOf() * grown(fairColumnGap - narrowColumnGap);
+        for (const double generous : {1.0, 0.75, 0.5, 0.25, 0.0}) {
+            m_drawn.blocks = sizedBlocks(m_picture, m_row, generous);
+            makeInput();
+            if (draw(m_input).size.width + beforeWidth() + 2 * grown(measure::margin) + gaps <= m_room.width())
                 return;
         }
     }
@@ -122,8 +137,9 @@ private:
         }
         for (const auto& [upper, lower] : stacksOf(m_picture))
             m_input.boxes[lower].below = upper;
+        const double endpointWidth = endpointWidthOf(m_picture);
         for (std::size_t i = 0; i < m_picture.endpoints.size(); ++i)
-            m_input.boxes.push_back({{grown(measure::endpointWidth), grown(measure::endpointHeight)}, {}, true});
+            m_input.boxes.push_back({{endpointWidth, grown(measure::endpointHeight)}, {}, true});
         addLinks();
     }
 
@@ -161,6 +177,7 @@ private:
     QSizeF m_room;
     DrawnPicture m_drawn;
     DrawingInput m_input;
+    double m_row = measure::row;
     double m_rowGap = narrowRowGap;
     double m_columnGap = narrowColumnGap;
     double m_zone = levelZone;

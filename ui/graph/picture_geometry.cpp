@@ -1,14 +1,11 @@
 #include "ui/graph/picture_geometry.h"
 
-#include "probability/distribution.h"
 #include "ui/graph/flow_paths.h"
-#include "ui/graph/grid_painter.h"
+#include "ui/graph/grid_layout.h"
 #include "ui/graph/picture_drawing.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
 #include "ui/words/rule_words.h"
-#include "ui/words/share_words.h"
-#include "ui/words/verdict_words.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -26,6 +23,8 @@ struct PictureGeometryWords
 
 /// Below everything stand the chains without rules.
 constexpr double beforeEmptyChains = 28;
+/// Of the packet's way before the first thing it meets.
+constexpr double entryLength = 52;
 
 class Layout
 {
@@ -72,18 +71,11 @@ private:
             const PictureEndpoint& endpoint = m_picture.endpoints[i];
             EndpointGeometry geometry;
             geometry.rect = QRectF(origin + QPointF(place.x, std::round(place.y)),
-                                   QSizeF(grown(measure::endpointWidth), grown(measure::endpointHeight)));
-            geometry.label = labelOf(endpoint);
-            geometry.shortLabel = geometry.label.mid(geometry.label.lastIndexOf(u'.')).section(u':', 0, 0);
+                                   QSizeF(endpointWidthOf(m_picture), grown(measure::endpointHeight)));
+            geometry.label = titleOf(endpoint);
+            geometry.shortLabel = shortTitleOf(endpoint);
             m_geometry.endpoints.push_back(geometry);
         }
-    }
-
-    static QString labelOf(const PictureEndpoint& endpoint)
-    {
-        if (endpoint.group != 0)
-            return PictureGeometryWords::tr("+ %n other end(s)", nullptr, static_cast<int>(endpoint.group));
-        return outcomeTitle(outcomeWithoutShare(endpoint.verdict, endpoint.out));
     }
 
     /// From the top of the first to the bottom of the last of those that flows come from or go to.
@@ -201,8 +193,18 @@ private:
                 m_geometry.flows.push_back(paths.callInPanel(jump));
         std::stable_partition(m_geometry.flows.begin(), m_geometry.flows.end(),
                               [](const FlowGeometry& flow) { return !flow.onCourse; });
-        if (!m_geometry.blocks.empty())
-            m_geometry.entry = {rootRect().left(), m_geometry.blocks.front().header.center().y()};
+        placeEntry();
+    }
+
+    void placeEntry()
+    {
+        if (m_geometry.blocks.empty())
+            return;
+        m_geometry.entry = {rootRect().left(), m_geometry.blocks.front().header.center().y()};
+        double left = m_geometry.entry.x();
+        for (const GateGeometry& gate : m_geometry.gates)
+            left = std::min(left, gate.rect.left());
+        m_geometry.entryFrom = {left - grown(entryLength), m_geometry.entry.y()};
     }
 
     void measureBounds()

@@ -67,14 +67,15 @@ struct EndpointGeometry
 {
     QRectF rect;
     QString label;
-    QString shortLabel;
+    QString shortLabel;  ///< without what all endpoints share
 };
 
 /// Services of a namespace, side by side.
 struct GroupGeometry
 {
-    QString title;
+    QString name;
     QString count;
+    QRectF title;
     QRectF rect;
     std::vector<QRectF> cells;
 };
@@ -87,8 +88,11 @@ struct PictureGeometry
     std::vector<EndpointGeometry> endpoints;
     std::vector<GroupGeometry> groups;
     QRectF dispatcher;  ///< of groups: the chain that leads to them all
+    QString dispatcherTitle;
     QPointF entry;      ///< where the packet comes in, on the left side of the first thing it meets
+    QPointF entryFrom;  ///< where its way there begins to be seen
     QRectF bounds;      ///< with margins
+    double mostZoom = 4;
 };
 
 /// Places a picture; gaps grow with the room there is.

@@ -135,14 +135,22 @@ private:
         const auto& conditions = m_words.conditions;
         std::size_t next = 0;
         for (; next < conditions.size(); ++next) {
-            const double wanted = widthOf(next);
+            const double wanted = widthOf(next) + portAfter(next);
             if (next > 0 && x + wanted > right)
                 break;
             x += paintCondition(next, x, right, y) + space();
         }
-        if (withAction && next == conditions.size())
+        if (withAction && next == conditions.size() && right - x >= grown(leastValue))
             paintText(m_painter, lineAt(y, x, right), m_words.action, fontFor(Type::rule), ink());
         return QStringList(conditions.begin() + static_cast<std::ptrdiff_t>(next), conditions.end());
+    }
+
+    /// A port stays beside its protocol.
+    double portAfter(std::size_t condition) const
+    {
+        const std::size_t next = condition + 1;
+        const bool isPort = next < m_words.conditions.size() && m_words.conditions[next].startsWith(u':');
+        return isPort ? space() + widthOf(next) : 0;
     }
 
     double space() const { return QFontMetricsF(fontFor(Type::rule)).horizontalAdvance(u' '); }

@@ -4,6 +4,7 @@
 #include "ui/translate.h"
 #include "ui/words/rule_words.h"
 #include "ui/words/share_words.h"
+#include "ui/words/verdict_words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -294,6 +295,31 @@ QString shortTitleOf(const PathPicture& picture, const PictureBlock& block)
     if (title.startsWith(QStringLiteral("KUBE-SEP-")))
         return QStringLiteral("SEP ") + title.mid(9, 4);
     return withoutNamespace(title);
+}
+
+QString titleOf(const PictureEndpoint& endpoint)
+{
+    if (endpoint.group != 0)
+        return PictureWords::tr("+ %n other end(s)", nullptr, static_cast<int>(endpoint.group));
+    const Packet& packet = endpoint.out;
+    const QString target = qstring(endpointText(packet.dst, packet.dport, packet.protocol));
+    switch (endpoint.verdict.outcome) {
+    case Outcome::forwarded:
+    case Outcome::sent: return target;
+    case Outcome::delivered:
+        return hasPorts(packet.protocol) ? PictureWords::tr("this host") + QStringLiteral(" :%1").arg(packet.dport)
+                                         : PictureWords::tr("this host");
+    default: return outcomeTitle(outcomeWithoutShare(endpoint.verdict, packet));
+    }
+}
+
+QString shortTitleOf(const PictureEndpoint& endpoint)
+{
+    QString title = titleOf(endpoint).section(QStringLiteral(" :"), 0, 0);
+    if (title.startsWith(u'['))
+        return title.mid(title.lastIndexOf(u':', title.indexOf(u']'))).section(u']', 0, 0);
+    const qsizetype dot = title.lastIndexOf(u'.');
+    return dot < 0 ? title : title.mid(dot).section(u':', 0, 0);
 }
 
 bool isLeaf(const PathPicture& picture, std::uint32_t index)

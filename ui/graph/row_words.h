@@ -46,6 +46,11 @@ QString withoutNamespace(const QString& service);
 /// As short as it can be told: "SEP STI7", "nginx-basic:http".
 QString shortTitleOf(const PathPicture& picture, const PictureBlock& block);
 
+/// Where packets end: "192.168.166.157:80", "this host :80", "+ 3 other ends", or what becomes of them.
+QString titleOf(const PictureEndpoint& endpoint);
+/// ".157", "this host"
+QString shortTitleOf(const PictureEndpoint& endpoint);
+
 /// The chain ends in a translation: an endpoint's chain, told in one line.
 bool isLeaf(const PathPicture& picture, std::uint32_t block);
 

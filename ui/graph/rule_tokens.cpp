@@ -37,14 +37,21 @@ QString shortOption(const QString& option)
 
 QString unlessNot(bool inverted, const QString& text) { return inverted ? QStringLiteral("not ") + text : text; }
 
+/// A network as it is saved; one address alone goes without its length.
+QString networkText(const Network& network)
+{
+    const QString text = qstring(toText(network));
+    return text.endsWith(u"/32") || text.endsWith(u"/128") ? text.section(u'/', 0, 0) : text;
+}
+
 void addConditions(std::vector<RuleToken>& tokens, const Conditions& conditions)
 {
     using Part = RuleToken::Part;
     if (!conditions.dst.isAny())
-        tokens.push_back({unlessNot(conditions.dstInverted, qstring(toText(conditions.dst))), Part::dst});
+        tokens.push_back({unlessNot(conditions.dstInverted, networkText(conditions.dst)), Part::dst});
     if (!conditions.src.isAny())
         tokens.push_back(
-            {unlessNot(conditions.srcInverted, QStringLiteral("from ") + qstring(toText(conditions.src))), Part::src});
+            {unlessNot(conditions.srcInverted, QStringLiteral("from ") + networkText(conditions.src)), Part::src});
     if (!conditions.in.isAny())
         tokens.push_back(
             {unlessNot(conditions.inInverted, QStringLiteral("in ") + qstring(toText(conditions.in))), Part::in});

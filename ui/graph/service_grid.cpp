@@ -1,9 +1,12 @@
 #include "ui/graph/service_grid.h"
 
 #include "ui/names.h"
+#include "ui/translate.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -25,6 +28,7 @@ public:
     explicit GridMaker(const TracePtr& trace)
         : m_ruleset(*trace->ruleset)
         , m_isTaken(m_ruleset.chainCount())
+        , m_isService(m_ruleset.chainCount())
         , m_callers(m_ruleset.chainCount())
     {
         m_picture.trace = trace;
@@ -41,15 +45,40 @@ public:
         addServices();
         addWaysIn();
         addRest();
-        std::ranges::stable_sort(m_picture.groups, {}, [](const PictureGroup& group) {
-            return std::pair(group.isOther, group.isOther ? std::string() : group.title);
-        });
+        sortGroups();
+        m_picture.groupsFrom = dispatcher();
         m_picture.chainsShown = m_ruleset.chainCount();
         return std::move(m_picture);
     }
 
 private:
     static std::size_t number(ChainId chain) { return static_cast<std::size_t>(chain); }
+
+    /// Namespaces by name ("team-2" before "team-10"), then what stands for no service.
+    void sortGroups()
+    {
+        QCollator names{QLocale(QLocale::English)};  // the C locale knows no numbers
+        names.setNumericMode(true);
+        std::ranges::stable_sort(m_picture.groups, [&names](const PictureGroup& a, const PictureGroup& b) {
+            if (a.isOther || b.isOther)
+                return !a.isOther && b.isOther;
+            return names.compare(qstring(a.title), qstring(b.title)) < 0;
+        });
+    }
+
+    /// The chain with the most jumps to services.
+    std::string dispatcher() const
+    {
+        std::vector<std::size_t> jumps(m_ruleset.chainCount());
+        for (std::uint32_t i = 0; i < m_ruleset.chainCount(); ++i)
+            for (const Rule& rule : m_ruleset.rulesOf(ChainId{i}))
+                if (rule.destination != noChain && m_isService[number(rule.destination)])
+                    ++jumps[i];
+        const auto most = std::ranges::max_element(jumps);
+        return most == jumps.end() || *most == 0
+                   ? std::string()
+                   : std::string(m_ruleset.chain(ChainId{static_cast<std::uint32_t>(most - jumps.begin())}).name);
+    }
 
     void addServices()
     {
@@ -58,6 +87,7 @@ private:
             const QString service = serviceOf(m_ruleset, chain);
             if (service.isEmpty())
                 continue;
+            m_isService[i] = true;
             PictureCell& cell = cellOf(service);
             take(cell, chain);
             addEndpoints(cell, chain);
@@ -145,6 +175,7 @@ private:
     const Ruleset& m_ruleset;
     PathPicture m_picture;
     std::vector<bool> m_isTaken;
+    std::vector<bool> m_isService;
     std::vector<std::size_t> m_callers;
     std::set<ChainId> m_course;
     QHash<QString, std::pair<std::size_t, std::size_t>> m_cells;

@@ -30,7 +30,7 @@ std::set<ChainId> visitedBy(const TracePtr& trace)
 QVariant nameValue(const ChainRow& row, int role)
 {
     const bool heading = row.chain == noChain;
-    QFont font = fontFor(heading ? Type::strong : row.title == row.name ? Type::table : Type::small);
+    QFont font = fontFor(heading ? Type::strong : row.title == row.name ? Type::ruleSecond : Type::small);
     font.setWeight(row.visited || heading ? QFont::DemiBold : QFont::Normal);
     switch (role) {
     case Qt::DisplayRole: return row.title;

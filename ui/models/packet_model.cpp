@@ -96,14 +96,17 @@ PacketField connectionField(const Trace& trace, std::size_t step)
 
 QVariant nameValue(const PacketField& field, int role)
 {
-    if (role == Qt::ForegroundRole)
-        return theme().text2;
-    return role == Qt::DisplayRole ? QVariant(field.name) : QVariant();
+    switch (role) {
+    case Qt::DisplayRole: return field.name;
+    case Qt::FontRole: return fontFor(Type::small);
+    case Qt::ForegroundRole: return theme().text2;
+    default: return {};
+    }
 }
 
 QVariant entryValue(const PacketField& field, int role)
 {
-    QFont font = fontFor(Type::table);
+    QFont font = fontFor(Type::ruleSecond);
     font.setStrikeOut(field.isChanged() && field.now != u"=" && field.name != u"ct");
     switch (role) {
     case Qt::DisplayRole: return field.entry;
@@ -117,7 +120,7 @@ QVariant nowValue(const PacketField& field, int role)
 {
     switch (role) {
     case Qt::DisplayRole: return field.now;
-    case Qt::FontRole: return fontFor(Type::table);
+    case Qt::FontRole: return fontFor(Type::ruleSecond);
     case Qt::ForegroundRole: return field.isChanged() ? theme().natText : theme().text3;
     case Qt::ToolTipRole: return field.isChanged() ? PacketTitles::tr("Go to the rule that wrote this") : QString();
     default: return {};

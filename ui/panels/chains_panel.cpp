@@ -1,5 +1,6 @@
 #include "ui/panels/chains_panel.h"
 
+#include "ui/names.h"
 #include "ui/panels/table_look.h"
 #include "ui/session.h"
 #include "ui/steps/deciding_step.h"
@@ -18,6 +19,8 @@ namespace natwalk {
 
 namespace {
 
+constexpr double countMargins = 18;
+
 /// Chains stand in a step under their table, and what tells them apart (their ends) stays.
 class ChainDelegate : public RowDelegate
 {
@@ -28,11 +31,24 @@ public:
     {
         const bool name = index.column() == ChainModel::nameColumn;
         const bool chain = index.data(Qt::ToolTipRole).toString() != QString();
-        const QRect text = option.rect.adjusted(name ? scaled(chain ? 22 : 12) : 0, 0, -scaled(name ? 2 : 12), 0);
+        const QRect text = option.rect.adjusted(name ? scaled(chain ? 20 : 12) : 0, 0, -scaled(name ? 2 : 12), 0);
         painter->save();
         paintGround(painter, option, index);
-        paintText(painter, text, index, Qt::ElideMiddle);
+        if (name)
+            paintName(painter, text, index);
+        else
+            paintText(painter, text, index);
         painter->restore();
+    }
+
+private:
+    static void paintName(QPainter* painter, const QRect& place, const QModelIndex& index)
+    {
+        const QFont font = index.data(Qt::FontRole).value<QFont>();
+        painter->setFont(font);
+        painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                          fittedName(index.data().toString(), font, place.width()));
     }
 };
 
@@ -54,7 +70,6 @@ ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
     QHeaderView* header = m_table->horizontalHeader();
     header->hide();
     header->setSectionResizeMode(ChainModel::nameColumn, QHeaderView::Stretch);
-    header->setSectionResizeMode(ChainModel::rulesColumn, QHeaderView::ResizeToContents);
     m_filter->setClearButtonEnabled(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,7 +102,19 @@ ChainsPanel::ChainsPanel(Session* session, QWidget* parent)
 void ChainsPanel::showChains()
 {
     m_model.showChains(m_session->ruleset(), m_session->trace());
+    fitCounts();
     showSelection();
+}
+
+/// The names have what the largest count leaves.
+void ChainsPanel::fitCounts()
+{
+    std::size_t most = 0;
+    for (const ChainRow& row : m_model.rows())
+        most = std::max(most, row.count);
+    const QFontMetrics metrics(fontFor(Type::table));
+    m_table->horizontalHeader()->resizeSection(ChainModel::rulesColumn,
+                                               metrics.horizontalAdvance(QString::number(most)) + scaled(countMargins));
 }
 
 void ChainsPanel::showSelection()

@@ -27,6 +27,7 @@ protected:
 private:
     void showChains();
     void showSelection();
+    void fitCounts();
     void retranslate();
 
     Session* m_session;

@@ -16,6 +16,13 @@ namespace natwalk {
 
 namespace {
 
+constexpr double margin = 14;  ///< of the names; the header has the same
+constexpr double rightMargin = 8;
+constexpr double pillPadding = 6;
+/// Between columns: less where two long addresses have to stand beside each other.
+constexpr double wideGap = 14;
+constexpr double narrowGap = 4;
+
 /// Changed values stand on NAT's ground.
 class FieldDelegate : public RowDelegate
 {
@@ -26,20 +33,33 @@ public:
     {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (index.column() == PacketModel::nowColumn && index.data().toString() != u"=") {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(theme().natGround);
-            painter->drawRoundedRect(option.rect.adjusted(scaled(1), scaled(1), -scaled(2), -scaled(1)), scaled(4),
-                                     scaled(4));
+        QRect text = option.rect;
+        if (index.column() == PacketModel::fieldColumn)
+            text.setLeft(text.left() + scaled(margin));
+        if (index.column() == PacketModel::nowColumn) {
+            text.adjust(scaled(pillPadding), 0, -scaled(rightMargin), 0);
+            if (index.data().toString() != u"=")
+                paintPill(painter, text, sizeHint(option, index).width());
         }
-        paintText(painter, textPlace(option.rect, index).adjusted(0, 0, scaled(8), 0), index);
+        paintText(painter, text, index, Qt::ElideMiddle);
         painter->restore();
     }
 
-    /// A little closer than elsewhere: two IPv4 addresses have to fit beside each other.
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const override
     {
-        return RowDelegate::sizeHint(option, index) - QSize(scaled(5), 0);
+        const QFontMetrics metrics(index.data(Qt::FontRole).value<QFont>());
+        return {metrics.horizontalAdvance(index.data().toString()) + 1, metrics.height()};
+    }
+
+private:
+    static void paintPill(QPainter* painter, const QRect& text, int wanted)
+    {
+        constexpr double least = 100;
+        QRect rect = text.adjusted(-scaled(pillPadding), scaled(1), 0, -scaled(1));
+        rect.setWidth(std::min(rect.width(), std::max(wanted, scaled(least)) + scaled(2 * pillPadding)));
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme().natGround);
+        painter->drawRoundedRect(rect, scaled(4), scaled(4));
     }
 };
 
@@ -53,6 +73,7 @@ PacketPanel::PacketPanel(Session* session, QWidget* parent)
     , m_table(new FittedTable)
 {
     setTableLook(m_table, rowHeight);
+    m_table->setObjectName(QStringLiteral("packetTable"));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new FieldDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -77,21 +98,23 @@ void PacketPanel::showPacket()
     fitColumns();
 }
 
-/// The field's name in full, what it was in at most half of the rest, what it is now in what remains.
+/// Names and values in full where they have room; what is left goes between them, then to the right.
 void PacketPanel::fitColumns()
 {
-    const auto wanted = [this](int column) {
-        int width = 0;
+    QHeaderView* header = m_table->horizontalHeader();
+    const auto wanted = [this, header](int column) {
+        int width = header->fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
         for (int row = 0; row < m_model.rowCount(); ++row)
             width = std::max(width, m_table->sizeHintForIndex(m_model.index(row, column)).width());
         return width;
     };
-    QHeaderView* header = m_table->horizontalHeader();
-    const int field = std::max(wanted(PacketModel::fieldColumn), header->sectionSizeHint(PacketModel::fieldColumn));
-    const int rest = m_table->width() - field;
-    header->resizeSection(PacketModel::fieldColumn, field);
-    header->resizeSection(PacketModel::entryColumn, std::max(std::min(wanted(PacketModel::entryColumn), rest / 2),
-                                                             header->sectionSizeHint(PacketModel::entryColumn)));
+    const int field = wanted(PacketModel::fieldColumn) + scaled(margin);
+    const int entry = wanted(PacketModel::entryColumn);
+    const int around = scaled(2 * pillPadding + rightMargin);
+    const int rest = m_table->viewport()->width() - field - wanted(PacketModel::nowColumn) - around;
+    const int gap = std::clamp((rest - entry) / 2, scaled(narrowGap), scaled(wideGap));
+    header->resizeSection(PacketModel::fieldColumn, field + gap);
+    header->resizeSection(PacketModel::entryColumn, std::max(scaled(40), std::min(entry, rest - 2 * gap)) + gap);
 }
 
 void PacketPanel::resizeEvent(QResizeEvent* event)

@@ -17,6 +17,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace natwalk {
 
 namespace {
@@ -164,17 +166,36 @@ void PathView::jumpToRow(const QModelIndex& index)
         m_session->jumpTo(row.last);
 }
 
+/// Each column as wide as what stands in it, within limits; the rules have what is left.
 void PathView::fitColumns()
 {
     const bool narrow = m_table->viewport()->width() < scaled(820);
-    const std::initializer_list<std::pair<int, double>> widths = {{PathModel::chainColumn, narrow ? 176 : 206},
-                                                                  {PathModel::numberColumn, 34},
-                                                                  {PathModel::comparedColumn, narrow ? 136 : 168},
-                                                                  {PathModel::resultColumn, 92}};
-    for (const auto& [column, width] : widths)
-        m_table->horizontalHeader()->resizeSection(column, scaled(width));
+    struct Limits
+    {
+        int column;
+        double least;
+        double most;
+        double beside;
+    };
+    const Limits columns[] = {{PathModel::chainColumn, 120, narrow ? 176.0 : 206.0, 0},
+                              {PathModel::numberColumn, 34, 90, 0},
+                              {PathModel::comparedColumn, narrow ? 130.0 : 150.0, narrow ? 170.0 : 210.0, 18},
+                              {PathModel::resultColumn, 76, 110, 4}};
+    for (const Limits& limits : columns)
+        m_table->horizontalHeader()->resizeSection(
+            limits.column,
+            std::clamp(widthWanted(limits.column) + scaled(limits.beside), scaled(limits.least), scaled(limits.most)));
     m_table->setColumnHidden(PathModel::lineColumn, narrow);
     m_model.setBrief(narrow);
+}
+
+int PathView::widthWanted(int column) const
+{
+    constexpr int enough = 200;
+    int width = 0;
+    for (int row = 0; row < std::min(m_model.rowCount(), enough); ++row)
+        width = std::max(width, m_table->sizeHintForIndex(m_model.index(row, column)).width());
+    return width;
 }
 
 void PathView::copyRule(bool kernelName)

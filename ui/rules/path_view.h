@@ -30,6 +30,7 @@ private:
     void selectRow(const QModelIndex& index);
     void jumpToRow(const QModelIndex& index);
     void fitColumns();
+    int widthWanted(int column) const;
     void copyRule(bool kernelName);
 
     Session* m_session;

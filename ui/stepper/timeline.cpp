@@ -12,6 +12,7 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStringList>
 #include <QToolTip>
 
 #include <algorithm>
@@ -24,6 +25,7 @@ constexpr double bandHeight = 18;
 constexpr double cellY = 22;
 constexpr double cellHeight = 20;
 constexpr double gap = 2;
+constexpr double betweenTables = 4;
 /// Narrower cells are ticks without words.
 constexpr double narrowestWithWords = 30;
 constexpr double narrowestWithSymbol = 15;
@@ -33,8 +35,9 @@ constexpr double narrowestTitle = 40;
 
 const QString check = QStringLiteral("check");
 const QString cross = QStringLiteral("cross");
+const QString entrySymbol = QStringLiteral("arrow-right");
 
-QString bandTitle(const Waypoint& waypoint, std::size_t step)
+QString bandTitle(const Waypoint& waypoint)
 {
     switch (waypoint.kind) {
     case Waypoint::Kind::entry: return Timeline::tr("entry");
@@ -42,9 +45,16 @@ QString bandTitle(const Waypoint& waypoint, std::size_t step)
     case Waypoint::Kind::end: return Timeline::tr("out");
     case Waypoint::Kind::hook: break;
     }
+    return qstring(nameOf(waypoint.hook));
+}
+
+/// The table that a step belongs to; empty where none reads the packet.
+QString tableAt(const Waypoint& waypoint, std::size_t step)
+{
+    if (waypoint.tables.empty())
+        return {};
     const auto after = std::ranges::upper_bound(waypoint.tables, step, {}, &TableVisit::first);
-    const TableName table = after == waypoint.tables.begin() ? waypoint.tables.front().table : std::prev(after)->table;
-    return QStringLiteral("%1 · %2").arg(qstring(nameOf(waypoint.hook)), qstring(nameOf(table)));
+    return qstring(nameOf((after == waypoint.tables.begin() ? after : std::prev(after))->table));
 }
 
 /// Whether something did not match, was refused or came to a bad end.
@@ -79,9 +89,6 @@ QString textOf(const Trace& trace, std::size_t stop, StopKind kind)
     return rule == noRule ? QString() : QString::number(trace.ruleset->numberOf(rule));
 }
 
-/// A band's title without its table, for narrow bands.
-QString shortTitle(const QString& title) { return title.section(QStringLiteral(" · "), 0, 0); }
-
 QFont wordsFont()
 {
     QFont font = fontFor(Type::ruleSecond);
@@ -114,18 +121,27 @@ void Timeline::readTrace()
         return update();
     const std::vector<Waypoint> waypoints = waypointsOf(*trace);
     for (const std::size_t step : m_session->stops()) {
-        const QString title = bandTitle(waypoints[waypointAt(waypoints, step)], step);
-        if (m_bands.empty() || m_bands.back().title != title)
-            m_bands.push_back({title, m_cells.size(), m_cells.size()});
-        m_bands.back().last = m_cells.size();
-        Cell cell;
-        cell.step = step;
-        cell.band = m_bands.size() - 1;
-        describe(cell);
-        m_cells.push_back(std::move(cell));
+        const Waypoint& waypoint = waypoints[waypointAt(waypoints, step)];
+        addCell(step, bandTitle(waypoint), tableAt(waypoint, step));
     }
     place();
     update();
+}
+
+void Timeline::addCell(std::size_t step, const QString& band, const QString& table)
+{
+    if (m_bands.empty() || m_bands.back().title != band)
+        m_bands.push_back({band, m_cells.size(), m_cells.size()});
+    std::vector<Part>& parts = m_bands.back().parts;
+    Cell cell;
+    cell.step = step;
+    cell.band = m_bands.size() - 1;
+    cell.opensTable = !parts.empty() && parts.back().table != table;
+    if (!table.isEmpty() && (parts.empty() || cell.opensTable))
+        parts.push_back({table, m_cells.size()});
+    m_bands.back().last = m_cells.size();
+    describe(cell);
+    m_cells.push_back(std::move(cell));
 }
 
 void Timeline::describe(Cell& cell) const
@@ -135,12 +151,28 @@ void Timeline::describe(Cell& cell) const
     cell.text = textOf(trace, cell.step, kind);
     cell.failed = goesWrong(trace, cell.step, kind);
     cell.symbol = cell.failed ? cross : check;
-    if (kind == StopKind::entry || kind == StopKind::translated)
+    if (kind == StopKind::translated)
         cell.symbol.clear();
+    if (kind == StopKind::entry)
+        cell.symbol = entrySymbol;
     if (kind == StopKind::doubted)
         cell.symbol = QStringLiteral("warning");
     cell.translates = kind == StopKind::translated;
-    cell.weight = cell.translates ? 1.25 : 1;
+}
+
+/// What NAT did is told in words at any width.
+void Timeline::weighTranslations()
+{
+    constexpr double wider = 1.25;
+    const double each = width() / static_cast<double>(std::max<std::size_t>(1, m_cells.size()));
+    for (Cell& cell : m_cells)
+        if (cell.translates)
+            cell.weight = std::max(wider, wordsWidth(cell) / each);
+}
+
+double Timeline::wordsWidth(const Cell& cell)
+{
+    return QFontMetricsF(wordsFont()).horizontalAdvance(cell.text) + scaled(10);
 }
 
 double Timeline::weightOf(const Band& band) const
@@ -158,7 +190,7 @@ std::vector<double> Timeline::bandWidths() const
     std::vector<double> least;
     double sum = 0;
     for (const Band& band : m_bands) {
-        least.push_back(metrics.horizontalAdvance(shortTitle(band.title)) + scaled(6));
+        least.push_back(metrics.horizontalAdvance(band.title) + scaled(6));
         sum += least.back();
     }
     std::vector<double> widths(m_bands.size());
@@ -182,16 +214,36 @@ std::vector<double> Timeline::bandWidths() const
 
 void Timeline::place()
 {
+    weighTranslations();
     const std::vector<double> widths = bandWidths();
     double x = 0;
     for (std::size_t b = 0; b < m_bands.size(); ++b) {
-        const Band& band = m_bands[b];
-        for (std::size_t i = band.first; i <= band.last; ++i) {
-            const double cellWidth = widths[b] * m_cells[i].weight / weightOf(band);
-            const double space = cellWidth < narrowestWithGap ? 0 : scaled(gap);
-            m_cells[i].box = QRectF(x, scaled(cellY), cellWidth - space, scaled(cellHeight));
-            x += cellWidth;
+        placeBand(m_bands[b], x, widths[b]);
+        x += widths[b];
+    }
+}
+
+/// Cells share the band by weight, but what NAT did is told in words at any width.
+void Timeline::placeBand(const Band& band, double x, double width)
+{
+    double rest = width;
+    double weights = weightOf(band);
+    const double share = width / weights;
+    const auto ownWidth = [this, share](const Cell& cell) {
+        return cell.translates ? std::max(cell.weight * share, wordsWidth(cell)) : 0;
+    };
+    for (std::size_t i = band.first; i <= band.last; ++i)
+        if (m_cells[i].translates) {
+            rest -= ownWidth(m_cells[i]);
+            weights -= m_cells[i].weight;
         }
+    for (std::size_t i = band.first; i <= band.last; ++i) {
+        Cell& cell = m_cells[i];
+        const double own = cell.translates ? ownWidth(cell) : std::max(1.0, rest * cell.weight / weights);
+        const double space = own < narrowestWithGap ? 0 : scaled(gap);
+        const double before = cell.opensTable && space > 0 ? scaled(betweenTables) : 0;
+        cell.box = QRectF(x + before, scaled(cellY), own - space - before, scaled(cellHeight));
+        x += own;
     }
 }
 
@@ -217,13 +269,32 @@ void Timeline::paintBand(QPainter& painter, const Band& band, std::size_t curren
                      scaled(bandHeight));
     QFont font = fontFor(Type::small);
     font.setWeight(here ? QFont::DemiBold : QFont::Normal);
+    const QFontMetricsF metrics(font);
+    const double title = metrics.horizontalAdvance(band.title);
     painter.setFont(font);
     painter.setPen(here ? theme().text : theme().text3);
-    const QFontMetricsF metrics(font);
-    const QString title = metrics.horizontalAdvance(band.title) <= box.width() ? band.title : shortTitle(band.title);
     if (box.width() >= scaled(narrowestTitle))
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, box.width()));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(band.title, Qt::ElideRight, box.width()));
+    const QString separator = QStringLiteral(" · ");
+    const double room = box.width() - title - metrics.horizontalAdvance(separator);
+    const QString tables = band.parts.empty() ? QString() : tablesOf(band, current);
+    if (!tables.isEmpty() && metrics.horizontalAdvance(tables) <= room)
+        painter.drawText(box.adjusted(title, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, separator + tables);
     painter.fillRect(QRectF(box.left(), box.bottom() + 1, box.width(), 1), here ? theme().text : theme().border);
+}
+
+/// The table in which the packet is, or all that it passes at this hook.
+QString Timeline::tablesOf(const Band& band, std::size_t current) const
+{
+    QStringList names;
+    QString here;
+    for (const Part& part : band.parts) {
+        names += part.table;
+        if (part.first <= current && current <= band.last)
+            here = part.table;
+    }
+    return here.isEmpty() || current < band.first ? names.join(u' ') : here;
 }
 
 void Timeline::paintCell(QPainter& painter, std::size_t index, std::size_t current) const
@@ -259,9 +330,10 @@ void Timeline::paintCell(QPainter& painter, std::size_t index, std::size_t curre
 void Timeline::paintWords(QPainter& painter, const Cell& cell, const QColor& ink) const
 {
     const QFont font = wordsFont();
-    const bool narrow = cell.box.width() < scaled(narrowestWithWords);
-    const double symbolSize = cell.symbol.isEmpty() ? 0 : scaled(11);
-    const double space = narrow || cell.text.isEmpty() || cell.symbol.isEmpty() ? 0 : scaled(4);
+    const bool narrow = cell.box.width() < scaled(narrowestWithWords) && !cell.translates;
+    const bool symbolAlone = cell.text.isEmpty() || narrow || cell.symbol != entrySymbol;
+    const double symbolSize = cell.symbol.isEmpty() || !symbolAlone ? 0 : scaled(11);
+    const double space = narrow || cell.text.isEmpty() || symbolSize == 0 ? 0 : scaled(4);
     const QString text = narrow ? QString()
                                 : QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight,
                                                                  cell.box.width() - symbolSize - space - scaled(4));

@@ -38,18 +38,31 @@ private:
         QString symbol;  ///< icon beside the text; may be empty
         bool failed = false;
         bool translates = false;
+        bool opensTable = false;  ///< the first of another table of its hook
         double weight = 1;
         QRectF box;
+    };
+    /// A table of a band's hook, and its first cell.
+    struct Part
+    {
+        QString table;
+        std::size_t first = 0;
     };
     struct Band
     {
         QString title;
         std::size_t first = 0;  ///< cells
         std::size_t last = 0;
+        std::vector<Part> parts{};
     };
 
     void readTrace();
+    void addCell(std::size_t step, const QString& band, const QString& table);
     double weightOf(const Band& band) const;
+    void weighTranslations();
+    static double wordsWidth(const Cell& cell);
+    void placeBand(const Band& band, double x, double width);
+    QString tablesOf(const Band& band, std::size_t current) const;
     std::vector<double> bandWidths() const;
     void place();
     void describe(Cell& cell) const;
