@@ -10,11 +10,13 @@
 #include "ui/panels/explanation_panel.h"
 #include "ui/panels/notice_bar.h"
 #include "ui/panels/saved_packets_panel.h"
+#include "ui/panels/services_panel.h"
 #include "ui/plots/histogram_view.h"
 #include "ui/rules/events_view.h"
 #include "ui/rules/path_view.h"
 #include "ui/rules/problems_view.h"
 #include "ui/rules/source_view.h"
+#include "ui/rules/ways_view.h"
 #include "ui/status_line.h"
 #include "ui/stepper/hook_strip.h"
 #include "ui/stepper/transport_bar.h"
@@ -47,7 +49,7 @@ constexpr int layoutVersion = 1;
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
 
-enum TableTab { pathTab, sourceTab, eventsTab, histogramTab, problemsTab };
+enum TableTab { pathTab, sourceTab, eventsTab, histogramTab, problemsTab, waysTab };
 
 QTabWidget* makeTabs(const QString& name)
 {
@@ -80,6 +82,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_empty(new EmptyPage)
     , m_navigator(makeTabs(QStringLiteral("navigator")))
     , m_tables(makeTabs(QStringLiteral("tables")))
+    , m_services(new ServicesPanel(&m_session))
     , m_source(new SourceView(&m_session))
     , m_problems(new ProblemsView(&m_session))
     , m_details(new DetailsColumn(&m_session))
@@ -156,6 +159,7 @@ QDockWidget* MainWindow::makeDock(const QString& name, QWidget* content)
 
 void MainWindow::makeDocks()
 {
+    m_navigator->addTab(m_services, {});
     m_navigator->addTab(new ChainsPanel(&m_session), {});
     m_navigator->addTab(new SavedPacketsPanel(&m_session), {});
     m_tables->addTab(new PathView(&m_session), {});
@@ -163,6 +167,7 @@ void MainWindow::makeDocks()
     m_tables->addTab(new EventsView(&m_session), {});
     m_tables->addTab(new HistogramView(&m_session), {});
     m_tables->addTab(m_problems, {});
+    m_tables->addTab(new WaysView(&m_session), {});
     m_navigatorDock = makeDock(QStringLiteral("navigatorDock"), m_navigator);
     m_tablesDock = makeDock(QStringLiteral("tablesDock"), m_tables);
     m_detailsDock = makeDock(QStringLiteral("detailsDock"), m_details);
@@ -257,6 +262,7 @@ void MainWindow::showTitle()
 void MainWindow::showEventCount()
 {
     m_tables->setTabText(eventsTab, tr("Events %1").arg(m_session.stops().size()));
+    m_tables->setTabText(waysTab, tr("Ways in"));
     m_tables->setTabText(problemsTab, tr("Problems %1").arg(m_problems->count()));
 }
 

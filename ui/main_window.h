@@ -22,6 +22,7 @@ class EmptyPage;
 class HistogramView;
 class PacketForm;
 class ProblemsView;
+class ServicesPanel;
 class SourceView;
 class StatusLine;
 class VerdictBanner;
@@ -72,6 +73,7 @@ private:
     void chooseFile();
     void findInSource();
     void goToLine();
+    void showServices();
     void showDestination();
     void traceForm();
     void showWhy();
@@ -90,6 +92,7 @@ private:
     VerdictBanner* m_verdict = nullptr;
     QTabWidget* m_navigator;
     QTabWidget* m_tables;
+    ServicesPanel* m_services;
     SourceView* m_source;
     ProblemsView* m_problems;
     DetailsColumn* m_details;

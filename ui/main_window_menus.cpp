@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
+#include "ui/panels/services_panel.h"
 #include "ui/rules/source_view.h"
 #include "ui/stepper/verdict_banner.h"
 
@@ -34,6 +35,7 @@ enum Command {
     destinationCommand,
     traceCommand,
     whyCommand,
+    servicesCommand,
     aboutCommand
 };
 
@@ -114,6 +116,7 @@ void MainWindow::makeMenus()
     go->addSeparator();
     go->addActions({m_actions->previousHook, m_actions->nextHook, m_actions->toVerdict});
     addCommand(go, {}, QKeySequence(Qt::Key_W), &MainWindow::showWhy);
+    addCommand(go, {}, QKeySequence(Qt::CTRL | Qt::Key_1), &MainWindow::showServices);
     go->addSeparator();
     go->addActions({m_actions->historyBack, m_actions->historyForward});
 
@@ -130,10 +133,10 @@ void MainWindow::retranslate()
     for (qsizetype i = 0; i < menus.size(); ++i)
         m_menus[static_cast<std::size_t>(i)]->setTitle(menus[i]);
     m_recentMenu->setTitle(tr("Open &Recent"));
-    const QStringList commands = {tr("&Open…"),          tr("Open What Was &Copied"), tr("&Quit"),
-                                  tr("&Find in Source"), tr("Go to &Line…"),          tr("&Presentation"),
-                                  tr("&Reset Layout"),   tr("&Destination"),          tr("&Trace"),
-                                  tr("&Why?"),           tr("&About natwalk")};
+    const QStringList commands = {
+        tr("&Open…"),        tr("Open What Was &Copied"), tr("&Quit"),        tr("&Find in Source"), tr("Go to &Line…"),
+        tr("&Presentation"), tr("&Reset Layout"),         tr("&Destination"), tr("&Trace"),          tr("&Why?"),
+        tr("&Services"),     tr("&About natwalk")};
     for (qsizetype i = 0; i < commands.size(); ++i)
         m_commands[static_cast<std::size_t>(i)]->setText(commands[i]);
     const QStringList themes = {tr("As the &Desktop"), tr("&Light"), tr("&Dark")};
@@ -141,11 +144,12 @@ void MainWindow::retranslate()
         m_themes[static_cast<std::size_t>(i)]->setText(themes[i]);
     m_languageMenu->setTitle(tr("&Language"));
     m_languages->actions().first()->setText(tr("As the &System"));
-    m_navigatorDock->setWindowTitle(tr("Chains and Packets"));
+    m_navigatorDock->setWindowTitle(tr("Services, Chains and Packets"));
     m_tablesDock->setWindowTitle(tr("Tables"));
     m_detailsDock->setWindowTitle(tr("Details"));
-    m_navigator->setTabText(0, tr("Chains"));
-    m_navigator->setTabText(1, tr("Packets"));
+    m_navigator->setTabText(0, tr("Services"));
+    m_navigator->setTabText(1, tr("Chains"));
+    m_navigator->setTabText(2, tr("Packets"));
     m_tables->setTabText(0, tr("Rules on the path"));
     m_tables->setTabText(1, tr("Source"));
     m_tables->setTabText(3, tr("Histogram"));
@@ -192,6 +196,13 @@ void MainWindow::goToLine()
     const int line = QInputDialog::getInt(this, tr("Go to line"), tr("Line:"), 1, 1, 10'000'000, 1, &chosen);
     if (chosen)
         showLine(static_cast<std::uint32_t>(line));
+}
+
+void MainWindow::showServices()
+{
+    m_navigatorDock->show();
+    m_navigator->setCurrentWidget(m_services);
+    m_services->focusFilter();
 }
 
 void MainWindow::showDestination() { m_form->focusDestination(); }

@@ -52,14 +52,16 @@ Paths pathsOf(const std::vector<std::string>& named)
     for (const std::string& name : named) {
         const QString path = QString::fromStdString(name);
         const QFileInfo info(path);
-        if (info.isDir() && !existing(path + u'/' + rulesetName).isEmpty())
-            paths = {path + u'/' + rulesetName, existing(path + u'/' + scenarioName)};
-        else if (info.suffix() == u"json" && named.size() > 1 && startsWithBrace(path))
+        if (info.isDir() && !existing(path + u'/' + rulesetName).isEmpty()) {
+            paths.ruleset = path + u'/' + rulesetName;
+            paths.scenario = existing(path + u'/' + scenarioName);
+        } else if (info.suffix() == u"json" && named.size() > 1 && startsWithBrace(path)) {
             paths.scenario = path;
-        else if (paths.ruleset.isEmpty() && !tellsOfHostAlone(path))
+        } else if (paths.ruleset.isEmpty() && !tellsOfHostAlone(path)) {
             paths.ruleset = path;
-        else
+        } else {
             paths.others += path;
+        }
     }
     if (paths.ruleset.isEmpty() && !paths.others.isEmpty())
         paths.ruleset = paths.others.takeFirst();
@@ -106,6 +108,8 @@ void readRules(Opened& opened, GivenHost given, const Checkpoint& goOn)
     DocumentOf made = documentOf(std::move(result.rulesets), given);
     opened.document = std::move(made.document);
     opened.before = std::move(made.before);
+    opened.kube = std::make_shared<const KubeDocument>(opened.document);
+    opened.findings = findingsOf(*opened.kube);
 }
 
 /// What parts a text from rules that are put behind it: they begin a line, and are no part of a snapshot's last

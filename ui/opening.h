@@ -3,6 +3,7 @@
 
 #include "emulator/scenario.h"
 #include "host/state.h"
+#include "kube/findings.h"
 #include "ruleset/document.h"
 #include "syntax/parser.h"
 #include "text/checkpoint.h"
@@ -26,6 +27,8 @@ struct Opened
     DocumentPtr document;                 ///< null when nothing could be read: see `problem` and `diagnostics`
     std::shared_ptr<const State> before;  ///< the connections that were given; null where the document is
     std::vector<Diagnostic> diagnostics;  ///< of the ruleset, what the kernel would refuse included
+    std::shared_ptr<const KubeDocument> kube;  ///< the services; null where there is no document
+    std::vector<Finding> findings;             ///< the gravest first
     LineCounts lines;
     QString scenarioPath;  ///< empty when there is none
     std::optional<Scenario> scenario;

@@ -1,5 +1,6 @@
 #include "ui/models/chain_model.h"
 
+#include "kube/owners.h"
 #include "ui/names.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
@@ -27,6 +28,14 @@ std::set<ChainId> visitedBy(const TracePtr& trace)
     return visited;
 }
 
+/// The chain's own name, whose it is and what it is for; empty for a table.
+QString tipOf(const ChainRow& row)
+{
+    const auto owner = ownerOf(row.name.toStdString());
+    return owner ? ChainTitles::tr("%1\n%2: %3").arg(row.name, qstring(owner->name), translated(owner->purpose))
+                 : row.name;
+}
+
 QVariant nameValue(const ChainRow& row, int role)
 {
     const bool heading = row.chain == noChain;
@@ -34,7 +43,7 @@ QVariant nameValue(const ChainRow& row, int role)
     font.setWeight(row.visited || heading ? QFont::DemiBold : QFont::Normal);
     switch (role) {
     case Qt::DisplayRole: return row.title;
-    case Qt::ToolTipRole: return row.name;
+    case Qt::ToolTipRole: return tipOf(row);
     case Qt::FontRole: return font;
     case Qt::ForegroundRole: return row.visited ? theme().text : theme().text2;
     default: return {};

@@ -48,6 +48,19 @@ QVariant sentenceValue(const ProblemRow& row, int role)
     return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(row.sentence) : QVariant();
 }
 
+/// What was found, and what follows from it.
+ProblemRow rowOf(const Finding& finding, const Document& document)
+{
+    const std::uint32_t line = finding.line(*document.rulesets[finding.ruleset]);
+    const QString what = translated(finding.what);
+    return {finding.severity,
+            {line, line == 0 ? 0U : 1U, 0},
+            false,
+            finding.consequence.id == MessageId::Nothing
+                ? what
+                : ProblemTitles::tr("%1. %2").arg(what, translated(finding.consequence))};
+}
+
 }  // namespace
 
 std::vector<ProblemRow> problemRowsOf(const Opened& opened)
@@ -59,6 +72,8 @@ std::vector<ProblemRow> problemRowsOf(const Opened& opened)
         rows.push_back({diagnostic.severity, diagnostic.where, false, translated(diagnostic.message)});
     for (const Diagnostic& diagnostic : opened.scenarioDiagnostics)
         rows.push_back({diagnostic.severity, diagnostic.where, true, translated(diagnostic.message)});
+    for (const Finding& finding : opened.findings)
+        rows.push_back(rowOf(finding, *opened.document));
     return rows;
 }
 

@@ -1,4 +1,4 @@
-// What the readers had to say about the files, with places.
+// What the readers had to say about the files, and what was found to be wrong with the rules, with places.
 #pragma once
 
 #include "ui/models/table_model.h"

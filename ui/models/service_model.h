@@ -1,0 +1,55 @@
+// The services of a document, one row each: name, endpoints, and whether something is wrong.
+#pragma once
+
+#include "kube/findings.h"
+#include "ui/models/table_model.h"
+
+#include <QSortFilterProxyModel>
+#include <QString>
+#include <QStringList>
+
+namespace natwalk {
+
+struct ServiceRow
+{
+    std::size_t ruleset = 0;  ///< index in the document
+    std::size_t service = 0;  ///< index in that ruleset's services
+    QString title;            ///< "default/nginx-basic:http"
+    QString space;            ///< the namespace; empty where no comment tells
+    QStringList addresses;    ///< of its ways in and endpoints
+    QStringList ports;        ///< of its ways in
+    QStringList types;        ///< "ClusterIP", "NodePort"...
+    std::size_t endpoints = 0;
+    bool hasFault = false;  ///< there is a warning or an error about it
+    QString story;          ///< ways in, endpoints with their shares, and what was found: for the tooltip
+};
+
+std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vector<Finding>& findings);
+
+class ServiceModel : public TableModel<ServiceRow>
+{
+public:
+    enum Columns { nameColumn, endpointsColumn };
+
+    explicit ServiceModel(QObject* parent = nullptr);
+};
+
+/// Rows that fit all words: "ns:default", "ip:10.0", "port:80", "type:NodePort", "!" (something is wrong), and words
+/// that the name holds. "!" before a word turns it around.
+class ServiceFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QString& words);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    QStringList m_words;
+};
+
+}  // namespace natwalk

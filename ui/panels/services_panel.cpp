@@ -1,0 +1,139 @@
+#include "ui/panels/services_panel.h"
+
+#include "ui/labels.h"
+#include "ui/panels/table_look.h"
+#include "ui/service_packets.h"
+#include "ui/session.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace natwalk {
+
+namespace {
+
+/// Of a name that is too long, both ends stay: the namespace and what the port is called.
+class ServiceDelegate : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const bool name = index.column() == ServiceModel::nameColumn;
+        painter->save();
+        paintGround(painter, option, index);
+        paintText(painter, option.rect.adjusted(name ? scaled(12) : 0, 0, -scaled(name ? 2 : 12), 0), index,
+                  Qt::ElideMiddle);
+        painter->restore();
+    }
+};
+
+}  // namespace
+
+ServicesPanel::ServicesPanel(Session* session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_filter(new QLineEdit)
+    , m_table(new QTableView)
+    , m_empty(makeLabel(Type::body, QStringLiteral("text2")))
+    , m_delegate(new ServiceDelegate(m_table))
+{
+    setProperty("ground", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
+    setTableLook(m_table, 24);
+    m_filtered.setSourceModel(&m_model);
+    m_table->setModel(&m_filtered);
+    m_table->setItemDelegate(m_delegate);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->hide();
+    header->setSectionResizeMode(ServiceModel::nameColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(ServiceModel::endpointsColumn, QHeaderView::ResizeToContents);
+    m_filter->setClearButtonEnabled(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* bar = new QVBoxLayout;
+    bar->setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(6));
+    bar->addWidget(m_filter);
+    layout->addLayout(bar);
+    layout->addWidget(m_table);
+    layout->addWidget(m_empty, 1);
+
+    connect(m_session, &Session::documentChanged, this, &ServicesPanel::showServices);
+    connect(m_session, &Session::traceChanged, this, &ServicesPanel::showCurrent);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_filtered.setWords(words);
+        showCurrent();
+    });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { askRow(m_filtered.index(0, 0)); });
+    connect(m_table, &QTableView::activated, this, &ServicesPanel::askRow);
+    connect(m_table, &QTableView::clicked, this, &ServicesPanel::askRow);
+    retranslate();
+    showServices();
+}
+
+void ServicesPanel::focusFilter()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+void ServicesPanel::showServices()
+{
+    const OpenedPtr opened = m_session->opened();
+    m_model.show(opened && opened->kube ? serviceRowsOf(*opened->kube, opened->findings) : std::vector<ServiceRow>());
+    m_table->setVisible(m_model.rowCount() > 0);
+    m_empty->setVisible(m_model.rowCount() == 0);
+    showCurrent();
+}
+
+/// The row of the service that the packet is sent to.
+void ServicesPanel::showCurrent()
+{
+    const auto aim = serviceAimedAt(*m_session);
+    int current = -1;
+    for (int row = 0; aim && row < m_filtered.rowCount(); ++row) {
+        const ServiceRow& each = m_model.at(m_filtered.mapToSource(m_filtered.index(row, 0)));
+        if (each.ruleset == aim->ruleset && each.service == aim->service)
+            current = row;
+    }
+    m_delegate->setCurrentRow(current);
+    m_table->viewport()->update();
+}
+
+void ServicesPanel::askRow(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return;
+    const ServiceRow& row = m_model.at(m_filtered.mapToSource(index));
+    if (const auto packet = packetToService(*m_session, {row.ruleset, row.service}))
+        m_session->askPacket(*packet);
+}
+
+void ServicesPanel::retranslate()
+{
+    m_filter->setPlaceholderText(tr("Filter services"));
+    m_filter->setToolTip(tr("Words of the name; ns:, ip:, port: and type: look at one thing; ! finds what is wrong"));
+    m_table->setAccessibleName(tr("Services"));
+    m_empty->setText(tr("The rules lead to no services."));
+}
+
+void ServicesPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showServices();
+    }
+    QWidget::changeEvent(event);
+}
+
+}  // namespace natwalk

@@ -1,0 +1,45 @@
+// The services of the document: a click or Enter sends the packet to one, by the way that its sender would use.
+#pragma once
+
+#include "ui/models/service_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace natwalk {
+
+class RowDelegate;
+class Session;
+
+class ServicesPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ServicesPanel(Session* session, QWidget* parent = nullptr);
+
+    /// Puts the cursor where the filter is typed.
+    void focusFilter();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showServices();
+    void showCurrent();
+    void askRow(const QModelIndex& index);
+    void retranslate();
+
+    Session* m_session;
+    ServiceModel m_model;
+    ServiceFilter m_filtered;
+    QLineEdit* m_filter;
+    QTableView* m_table;
+    QLabel* m_empty;
+    RowDelegate* m_delegate;
+};
+
+}  // namespace natwalk

@@ -1,0 +1,22 @@
+// Services in words.
+#pragma once
+
+#include "kube/ways.h"
+
+#include <QString>
+
+namespace natwalk {
+
+/// Its ways in, then its endpoints with their shares, a line each; what is special about it at the end.
+QString storyOf(const Service& service);
+
+/// "from outside", "from a pod"...
+QString clientText(Client client);
+
+/// Where connections by a way in end: "10.1.0.1:80 50 %, 10.1.0.2:80 50 %", "refused".
+QString endsText(const WayCell& cell);
+
+/// Whom the endpoint sees: "192.0.2.10, masqueraded"; empty where nothing arrives.
+QString seenText(const WayCell& cell);
+
+}  // namespace natwalk
