@@ -215,7 +215,7 @@ void tellServices(const std::vector<Chosen>& all, const FindingsByService& findi
 ExitCode run(const Words& words)
 {
     const Opened opened = open(words.input);
-    printDiagnostics(opened.diagnostics(), opened.source, Severity::error);
+    printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     const KubeDocument kube(opened.document);
     std::vector<Chosen> all = choose(kube, words);
     const auto isEmpty = [](const Chosen& chosen) { return chosen.services.empty(); };

@@ -156,7 +156,7 @@ private:
         return "rules " + std::to_string(passed.first) + '-' + std::to_string(passed.last);
     }
 
-    static std::string routeText(const RouteAnswer& answer)
+    static std::string routeText(const WayOut& answer)
     {
         if (!answer.found)
             return "no route to the destination";

@@ -71,16 +71,22 @@ bool isHostName(std::string_view text)
            && std::ranges::all_of(text, isAllowed);
 }
 
-/// Whether an option that may stand once stands there again: an old iptables-save prints so what it cannot tell.
+/// A range of NAT that says nothing: no value, the next option in its place, no address, no port.
+bool saysNothing(const OptionWords& range)
+{
+    const std::string_view value = range.values.empty() ? std::string_view() : range.values.front().text;
+    return value.empty() || value.starts_with('-') || value.starts_with(":0") || value.starts_with("0.0.0.0");
+}
+
+/// An old iptables-save prints its range again and again, and empty, where it cannot tell it.
 bool isMisprinted(const LoadedExtension& target)
 {
     if (target.name.text != "DNAT" && target.name.text != "SNAT")
         return false;
-    for (std::size_t i = 0; i < target.options.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (target.options[i].spec == target.options[j].spec && target.options[i].spec->values == Values::one)
-                return true;
-    return false;
+    const auto isRange = [](const OptionWords& option) { return option.spec->values == Values::one; };
+    return std::ranges::count_if(target.options, isRange) > 1
+           && std::ranges::any_of(target.options,
+                                  [&](const OptionWords& option) { return isRange(option) && saysNothing(option); });
 }
 
 std::string wordsOf(const LoadedExtension& target)

@@ -36,6 +36,9 @@ constexpr std::array readAllTheSame = std::to_array<ReadAllTheSame>({
     {"missing ipset", false,
      "sets are no part of a dump: what a host has is said elsewhere, else the match is a doubt"},
     {"-t inside restore", false, "lines of scripts name their table"},
+    {"trailing junk // remark", true, "people write remarks behind rules"},
+    {"DNAT [unsupported revision]", true, "an old iptables-save printed it so: the rule is kept, and doubted"},
+    {"curly quotes", true, "web pages and mail programs make them out of plain ones"},
 });
 
 /// natwalk names another line of the same fault.

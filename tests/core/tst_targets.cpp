@@ -73,10 +73,10 @@ struct ActionWords
     std::string operator()(const Reject& action) const { return "reject " + toText(static_cast<int>(action.with)); }
     std::string operator()(const Translate& action) const
     {
-        return (action.manip == ManipType::source ? "source" : "destination") + rangeText(action.range);
+        return (action.manip == ManipType::source ? "source" : "destination") + rangeText(*action.range);
     }
-    std::string operator()(const Masquerade& action) const { return "masquerade" + rangeText(action.range); }
-    std::string operator()(const Redirect& action) const { return "redirect" + rangeText(action.range); }
+    std::string operator()(const Masquerade& action) const { return "masquerade" + rangeText(*action.range); }
+    std::string operator()(const Redirect& action) const { return "redirect" + rangeText(*action.range); }
     std::string operator()(const SetMark& action) const { return "mark " + pair(action.value, action.mask); }
     std::string operator()(const SetConnectionMark& action) const
     {
@@ -133,7 +133,7 @@ void otherRows()
     row("CT --notrack --zone 5", "untrack", "the packet is not tracked");
     row("CT --zone 5", "zone 5", "the connection is tracked in zone 5");
     row("CT --zone-orig 5", "doubt", "natwalk does not simulate CT --zone-orig 5");
-    row("CT --helper ftp", "go on", "CT does not change where the packet goes");
+    row("CT --helper ftp", "zone 0", "CT does not change where the packet goes");
     row("TTL --ttl-set 5", "ttl 5", "the TTL becomes 5");
     row("TTL --ttl-inc 5", "ttl +5", "the TTL grows by 5");
     row("TTL --ttl-dec 5", "ttl -5", "the TTL shrinks by 5");

@@ -82,7 +82,7 @@ private:
             return;
         need(label, label->text(), label->sizeHint().width(), label->width());
         if (!isWhollySeen(label))
-            found += labelled(label, label->text()) + u" is not wholly seen";
+            found += labelled(label, label->text()) + QStringLiteral(" is not wholly seen");
     }
 
     void lookAtButton(const QAbstractButton* button)
@@ -91,7 +91,7 @@ private:
             return;
         need(button, button->text(), button->minimumSizeHint().width(), button->width());
         if (!isWhollySeen(button))
-            found += labelled(button, button->text()) + u" is not wholly seen";
+            found += labelled(button, button->text()) + QStringLiteral(" is not wholly seen");
     }
 
     void lookAtTabs(const QTabBar* tabs)
@@ -100,7 +100,7 @@ private:
             need(tabs, tabs->tabText(i), tabs->fontMetrics().horizontalAdvance(tabs->tabText(i)),
                  tabs->tabRect(i).width());
             if (!tabs->rect().adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(tabs->tabRect(i)))
-                found += labelled(tabs, tabs->tabText(i)) + u" is not wholly seen";
+                found += labelled(tabs, tabs->tabText(i)) + QStringLiteral(" is not wholly seen");
         }
     }
 

@@ -28,7 +28,7 @@ class TestOpening : public QObject
 private:
     std::string write(const char* name, const QByteArray& bytes) const
     {
-        QFile file(m_folder.filePath(name));
+        QFile file(m_folder.filePath(QLatin1String(name)));
         if (file.open(QIODevice::WriteOnly))
             file.write(bytes);
         return file.fileName().toStdString();

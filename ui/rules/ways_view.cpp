@@ -23,7 +23,8 @@ std::vector<WayRow> waysTo(const Session& session, const ServicePlace& place)
     const Service& service = serviceAt(session, place);
     const Family family = document->rulesets[place.ruleset]->family();
     std::vector<WayRow> rows;
-    for (WayCell& cell : waysMatrix(document, family, std::span(&service, 1)).front())
+    auto matrix = waysMatrix(document, family, std::span(&service, 1));
+    for (WayCell& cell : matrix.front())
         rows.push_back({service.waysIn[cell.way], std::move(cell)});
     return rows;
 }
