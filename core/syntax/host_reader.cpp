@@ -123,11 +123,11 @@ private:
             readNumbered(words);
         else if (isOneOf(first, {"inet", "inet6"}))
             readAddress(std::span(words).subspan(1));
-        else if (first == "nexthop" && !m_pendingRoute.empty())
-            m_pendingRoute.insert(m_pendingRoute.end(), words.begin() + 1, words.end());
+        else if (first == "nexthop")
+            addWay(std::span(words).subspan(1));
         else if (first == "default" || isRouteType(first) || (Network::from(first) && words.size() > 1))
             beginRoute(words);
-        else if (!isOneOf(first, {"valid_lft", "altname", "nexthop", "cache"}) && !first.starts_with("link/"))
+        else if (!isOneOf(first, {"valid_lft", "altname", "cache"}) && !first.starts_with("link/"))
             throw ParseError(words.front().span, message(MessageId::HostLineLeftOut));
     }
 
@@ -172,7 +172,15 @@ private:
         addRule(present(m_host.facts.rules), routingRuleFrom(rule, 0));
     }
 
-    /// A route with several ways has them in the lines behind it; the first is taken.
+    /// Of several ways that a route has, the first is taken.
+    void addWay(std::span<const Token> words)
+    {
+        const auto isWay = [](const Token& word) { return word.text == "via" || word.text == "dev"; };
+        if (!m_pendingRoute.empty() && std::ranges::none_of(m_pendingRoute, isWay))
+            m_pendingRoute.insert(m_pendingRoute.end(), words.begin(), words.end());
+    }
+
+    /// A route with several ways has them in the lines behind it.
     void beginRoute(const std::vector<Token>& words)
     {
         takePendingRoute();

@@ -51,8 +51,8 @@ std::string judgementOf(const std::string& text)
 void TestKubeCorpus::readsAndJudgesAsReviewed_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString& file : QDir(NATWALK_SOURCE_DIR "/tests/data/corpus").entryList({"*.rules"}))
-        QTest::newRow(qPrintable(file)) << file.chopped(6);
+    for (const QString& file : QDir(NATWALK_SOURCE_DIR "/tests/golden/kube").entryList({"*.txt"}))
+        QTest::newRow(qPrintable(file)) << file.chopped(4);
 }
 
 void TestKubeCorpus::readsAndJudgesAsReviewed()

@@ -45,9 +45,10 @@ WaysView::WaysView(Session* session, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setItemDelegate(m_delegate);
     QHeaderView* header = m_table->horizontalHeader();
-    header->resizeSection(WayModel::wayColumn, scaled(220));
+    header->resizeSection(WayModel::wayColumn, scaled(200));
     header->resizeSection(WayModel::clientColumn, scaled(150));
-    header->resizeSection(WayModel::endsColumn, scaled(420));
+    header->resizeSection(WayModel::endsColumn, scaled(320));
+    header->resizeSection(WayModel::seenColumn, scaled(160));
     header->setStretchLastSection(true);
     m_empty->setAlignment(Qt::AlignCenter);
     auto* layout = new QVBoxLayout(this);
