@@ -55,14 +55,15 @@ void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
 {
     if (depth >= deepestAnswer)
         return;
+    const bool mayTell = mayTellOfRoute(trace.after, trace.packetOut, trace.verdict.because);
     if (const auto refusal = walk.reply()) {
         const Flow attached = answering(walk.flow(), trace.after);
-        if (mayAnswer(*trace.host, trace.after, *refusal, trace.verdict.because))
+        if (mayTell && mayAnswer(*trace.host, trace.after, *refusal))
             addAnswer(trace, *refusal, &attached, chance, depth);
         silenceRefusal(trace);
     } else if (trace.verdict.outcome == Outcome::delivered) {
         const auto reply = stackReply(*trace.host, trace.packetOut);
-        if (reply && mayAnswer(*trace.host, trace.after, *reply, trace.verdict.because))
+        if (reply && mayAnswer(*trace.host, trace.after, *reply))
             addAnswer(trace, *reply, nullptr, chance, depth);
     }
 }

@@ -34,21 +34,25 @@ bool isLimited(const Host& host, const Packet& error)
 {
     const bool pathMtu = error.icmpType == typeUnreachable && error.icmpCode == codeFragmentationNeeded;
     const long mask = host.sysctl("net.ipv4.icmp_ratemask", usualMask);
-    return !pathMtu && error.icmpType < 32 && ((mask >> error.icmpType) & 1) != 0 && !host.isLocal(error.dst);
+    return error.isIcmpError() && !pathMtu && error.icmpType < 32 && ((mask >> error.icmpType) & 1) != 0
+           && !host.isLocal(error.dst);
 }
 
 }  // namespace
 
-bool mayAnswer(const Host& host, State& state, const Packet& answer, Because because)
+bool mayTellOfRoute(State& state, const Packet& refused, Because because)
 {
-    if (answer.protocol != protocol::icmp || !answer.isIcmpError())
+    if (!isAboutRoute(because) || refused.in.empty() || refused.src.family != Family::ipv4)
         return true;
-    Bucket& bucket = state.memory.errorsTo(answer.dst);
-    if (isAboutRoute(because) && !takes(bucket, secondsARouteError, routeErrorsAtOnce, state.clock))
-        return false;
+    return takes(state.memory.errorsTo(refused.src), secondsARouteError, routeErrorsAtOnce, state.clock);
+}
+
+bool mayAnswer(const Host& host, State& state, const Packet& answer)
+{
     const long limit = host.sysctl("net.ipv4.icmp_ratelimit", usualLimitMilliseconds);
-    return limit <= 0 || !isLimited(host, answer)
-           || takes(bucket, static_cast<double>(limit) / 1000, errorsAtOnce, state.clock);
+    if (answer.protocol != protocol::icmp || limit <= 0 || !isLimited(host, answer))
+        return true;
+    return takes(state.memory.errorsTo(answer.dst), static_cast<double>(limit) / 1000, errorsAtOnce, state.clock);
 }
 
 }  // namespace natwalk

@@ -10,9 +10,11 @@
 
 namespace natwalk {
 
-/// Whether an answer is sent at once, and takes its share from what its receiver may hear; other answers than IPv4
-/// errors always are.
-/// @param because  why the host answers: errors about missing routes have a limit of their own
-bool mayAnswer(const Host& host, State& state, const Packet& answer, Because because);
+/// Whether the host speaks of a packet that found no route: such errors have a limit of their own, which counts the
+/// silent ones, too. Of other packets it may always speak.
+bool mayTellOfRoute(State& state, const Packet& refused, Because because);
+
+/// Whether an answer is sent, and takes its share from what its receiver may hear; others than IPv4 errors always are.
+bool mayAnswer(const Host& host, State& state, const Packet& answer);
 
 }  // namespace natwalk

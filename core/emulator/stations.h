@@ -93,6 +93,7 @@ inline constexpr auto fromThisHost = std::to_array<Station>({
 /// Sent by this host to itself: once more from PREROUTING, with the entry it already has; nat is not asked again.
 inline constexpr auto roundByLo = std::to_array<Station>({
     at(Hook::prerouting, TableName::raw),
+    {Kind::track, Hook::prerouting},
     at(Hook::prerouting, TableName::mangle),
     {Kind::translate, Hook::prerouting},
     at(Hook::input, TableName::mangle),

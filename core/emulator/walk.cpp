@@ -96,6 +96,8 @@ void Walk::lookUpConnection()
 {
     if (!m_tracks)
         return;
+    if (m_looked && m_packet.in == loopback)
+        return;  // known from its first round
     if (!m_looked)
         m_flow = track(m_packet, m_zone, *m_state);
     m_looked = true;
@@ -167,15 +169,25 @@ void Walk::routeOut()
     finish(Outcome::dropped, m_way.refused);
 }
 
-/// mangle asks again when addresses, mark or tos changed, nat when the destination did; rules of OUTPUT keep the old
-/// device.
+/// mangle asks again when addresses, mark or tos changed, nat in connections whose destination it translates; rules of
+/// OUTPUT keep the old device.
 /// @see ipt_mangle_out(), nf_nat_ipv4_local_fn()
-void Walk::routeAgain(TableName after)
+bool Walk::mustRouteAgain(TableName after) const
 {
     const RoutedAs& was = m_routedAs;
-    const bool readdressed = !(was.dst == m_packet.dst);
-    const bool remarked = was.mark != m_packet.mark || was.tos != m_packet.tos || !(was.src == m_packet.src);
-    if (!readdressed && !(after == TableName::mangle && remarked))
+    if (after == TableName::mangle)
+        return was.mark != m_packet.mark || was.tos != m_packet.tos || !(was.src == m_packet.src)
+               || !(was.dst == m_packet.dst);
+    const Connection* connection = m_flow.connection(*m_state);
+    if (connection == nullptr)
+        return false;
+    return m_flow.direction == Direction::original ? !(connection->original.dst == connection->reply.src)
+                                                   : !(connection->reply.dst == connection->original.src);
+}
+
+void Walk::routeAgain(TableName after)
+{
+    if (!mustRouteAgain(after))
         return;
     m_way = routeOutputAgain(*m_host, m_packet);
     m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
@@ -207,6 +219,9 @@ void Walk::leave()
 void Walk::comeRoundByLo()
 {
     setDevices(loopback, {});
+    m_looked = m_flow.tracked || m_flow.state != TrackState::invalid;  // what was invalid is looked at again
+    m_prepared = m_looked;
+    m_zone = m_looked ? m_zone : std::uint16_t{0};
     follow(stations::roundByLo);
 }
 

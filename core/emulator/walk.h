@@ -75,6 +75,7 @@ private:
     void translateHere(RuleId rule);
     void routeIn();
     void routeOut();
+    bool mustRouteAgain(TableName after) const;
     void routeAgain(TableName after);
     void forward();
     void leave();

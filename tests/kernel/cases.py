@@ -63,6 +63,7 @@ CASES = [
     ("INVALID packets skip nat", {"nat": DNAT, "filter": STATES}, [outside("10.244.0.5", flags=f) for f in ("SYN,ACK", "RST", "FIN", "NONE", "FIN,PSH,URG", "SYN,FIN")] + [outside(bad_csum=True)], {}),
     ("a segment in mid-stream is NEW", {"nat": DNAT, "filter": STATES}, [outside("10.96.0.10", flags="ACK")], {}),
     ("an echo reply or an ICMP error without a connection is INVALID", {"nat": "", "filter": STATES}, [outside(proto="icmp", icmp_type=0), outside(proto="icmp", icmp_type=3)], {}),
+    ("an INVALID packet that comes round by lo may still become UNTRACKED", {"raw": "-A PREROUTING -j CT --notrack\n", "filter": "-A INPUT -m conntrack --ctstate INVALID\n-A INPUT -m conntrack --ctstate UNTRACKED\n-A INPUT -m conntrack --ctstate NEW\n"}, [node("192.168.1.10", flags="NONE"), node("192.168.1.10"), node("192.168.1.10", proto="icmp", icmp_type=0)], {}),
     ("UNTRACKED packets skip nat", {"raw": "-A PREROUTING -p tcp -j CT --notrack\n", "nat": DNAT + MASQ, "filter": STATES}, [outside("10.244.0.5")], {}),
     ("of NOTRACK and CT the first that speaks is heard", {"raw": "-A PREROUTING -p tcp -j CT --zone 7\n-A PREROUTING -j CT --notrack\n-A PREROUTING -j CT --zone 8\n-A PREROUTING -p icmp -j CT\n", "nat": DNAT, "filter": STATES}, [outside("10.96.0.10"), outside("10.96.0.10", proto="udp"), outside("10.96.0.10", proto="icmp")], {}),
     ("behind CT rules of raw see an empty connection that is NEW", {"raw": "-A PREROUTING -j CT --zone 7\n" + "".join("-A PREROUTING %s\n" % m for m in ("-m conntrack --ctstate NEW", "-m conntrack --ctstate INVALID", "-m state --state NEW", "-m connmark --mark 0x0", "-m connmark ! --mark 0x1", "-m conntrack --ctstatus CONFIRMED", "-m conntrack --ctstatus NONE", "-m conntrack --ctproto 6", "-m conntrack ! --ctproto 6", "-m conntrack --ctdir ORIGINAL", "-m conntrack --ctorigsrc 192.168.1.50", "-m conntrack --ctorigsrc 0.0.0.0/8", "-m conntrack --ctorigdstport 0"))}, [outside()], {}),
@@ -113,6 +114,7 @@ CASES = [
      [outside(d) for d in ("255.255.255.255", "0.0.0.0", "203.0.113.1", "203.0.113.65", "203.0.113.129")] + [outside(src="10.244.0.1"), outside(src="127.0.0.1")],
      {"routes": ["unreachable 203.0.113.0/26", "prohibit 203.0.113.64/26", "blackhole 203.0.113.128/26"]}),
     ("errors about routes: five at once to one sender", dict(EMPTY), [outside("203.0.113.1", sport=41000 + i) for i in range(8)] + [outside("203.0.113.1", src="192.168.1.51")], {"routes": ["unreachable 203.0.113.0/26"]}),
+    ("such errors count where none may be sent, too", dict(EMPTY), [outside("203.0.113.1", proto="icmp", icmp_type=3)] * 3 + [outside("203.0.113.1", sport=41000 + i) for i in range(3)], {"routes": ["unreachable 203.0.113.0/26"]}),
     ("icmp_ratelimit: six errors at once to one receiver", {"filter": "-A FORWARD -p udp -j REJECT\n"}, [outside(proto="udp", sport=41000 + i) for i in range(8)] + [outside(ttl=1), outside(proto="udp", src="192.168.1.51")], {"sysctl": {"net.ipv4.icmp_ratelimit": 1000, "net.ipv4.icmp_ratemask": 6168}}),
     # 6. Semantics: order, what rules see
     ("tables in order, forwarded", dict(EMPTY), [outside()], {}),
@@ -123,6 +125,7 @@ CASES = [
      [outside("10.96.0.10", id="a"), {"reply_to": "a", "id": "b"}, {"followup_of": "a"}], {}),
     ("the ttl is lowered before FORWARD", {"mangle": "".join("-A %s -m ttl --ttl-eq %d\n" % x for x in (("PREROUTING", 64), ("FORWARD", 63), ("FORWARD", 64), ("POSTROUTING", 63)))}, [outside(), outside("192.168.1.10")], {}),
     ("OUTPUT is routed again after DNAT, the source stays", {"nat": DNAT, "filter": "-A OUTPUT -o eth0\n-A OUTPUT -o cni0\n-A OUTPUT -d 10.244.0.5\n", "mangle": "-A POSTROUTING -o cni0\n"}, [node("10.96.0.10")], {}),
+    ("an error about a translated connection is routed again with its source", {"nat": DNAT, "filter": "-A FORWARD -p tcp -m tcp --sport 8080 -j REJECT\n"}, [outside("10.96.0.10", id="a"), {"reply_to": "a"}], {"routes": ["default via 10.9.0.7 dev tun9 table 100"], "ip_rules": ["from 10.244.0.0/24 table 100"]}),
     ("DNAT in OUTPUT to an own address or 127.0.0.1 goes round by lo", {"nat": "-A OUTPUT -p tcp -j DNAT --to-destination 127.0.0.1:80\n-A OUTPUT -p udp -j DNAT --to-destination 10.244.0.1:53\n", "filter": ""}, [node("8.8.8.8"), node("8.8.8.8", 53, proto="udp")], {}),
     ("a mark in mangle OUTPUT routes again, in nat and filter not", {"mangle": "-A OUTPUT -p tcp -j MARK --set-mark 1\n", "nat": "-A OUTPUT -p udp -j MARK --set-mark 1\n", "filter": "-A OUTPUT -p icmp -j MARK --set-mark 1\n"}, [node("8.8.8.8"), node("8.8.8.8", proto="udp"), node("8.8.8.8", proto="icmp")],
      {"routes": ["default via 10.9.0.7 dev tun9 table 100"], "ip_rules": ["fwmark 0x1 table 100"]}),
