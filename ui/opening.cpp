@@ -21,7 +21,7 @@ struct Paths
 {
     QString ruleset;
     QString scenario;
-    QStringList others;  ///< more rules, or what is known of the host
+    QStringList others = {};  ///< more rules, or what is known of the host
 };
 
 const QString rulesetName = QStringLiteral("ruleset.save");

@@ -1,9 +1,9 @@
 #include "syntax/connection_line.h"
 
 #include "syntax/lines.h"
+#include "text/number.h"
 
 #include <array>
-#include <charconv>
 #include <utility>
 
 namespace natwalk {
@@ -12,9 +12,8 @@ namespace {
 
 std::optional<std::uint32_t> numberIn(std::string_view word)
 {
-    std::uint32_t number = 0;
-    const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), number);
-    return problem == std::errc() && end == word.data() + word.size() ? std::optional(number) : std::nullopt;
+    const auto number = wholeNumber(word, UINT32_MAX);
+    return number ? std::optional(static_cast<std::uint32_t>(*number)) : std::nullopt;
 }
 
 constexpr auto tcpStates = std::to_array<std::pair<std::string_view, TcpState>>({

@@ -123,8 +123,7 @@ void Dumps::nameUntold(const RulesetKind& kind, TableName table)
 
 Dumps::Opened Dumps::openAssumed(TableName table, std::string_view rest, bool anew, std::optional<Family> family)
 {
-    RulesetKind kind = kindOf(table, rest);
-    kind.family = family.value_or(kind.family);
+    const RulesetKind kind = family ? RulesetKind{*family} : kindOf(table, rest);
     Dump* const last = newest([&](const Dump& dump) { return dump.assumed && dump.kind.family == kind.family; });
     const bool begins = last == nullptr || (anew && last->has(table));
     Dump& dump = begins ? begin(kind) : *last;

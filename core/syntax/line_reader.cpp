@@ -52,10 +52,10 @@ bool LineReader::readAll(const Checkpoint& goOn)
 /// The one place where a wrong word is caught first.
 LineReader::LineClass LineReader::readOrSalvage(std::string_view line)
 {
+    if (line.size() > longestLine)
+        return readLongLine(line);
     const Remarks::Mark mark = m_remarks.mark();
     try {
-        if (line.size() > longestLine && line.find("\\n") == std::string_view::npos)
-            throw ParseError({m_number, 1, 1}, message(MessageId::LineTooLong, longestLine));
         return read(line);
     } catch (const ParseError& problem) {
         m_remarks.takeBack(mark);

@@ -33,11 +33,14 @@ public:
 private:
     /// Longer lines are not read. iptables-restore takes 10,240 bytes.
     static constexpr std::size_t longestLine = std::size_t{1} << 20;
+    /// Longer ones are not even looked at for lines within.
+    static constexpr std::size_t longestOfLines = std::size_t{1} << 25;
 
     /// Which class of LineCounts a line belongs to.
     using LineClass = std::uint32_t LineCounts::*;
 
     LineClass readOrSalvage(std::string_view line);
+    LineClass readLongLine(std::string_view line);
     LineClass read(std::string_view line);
     LineClass readComment(std::string_view content);
     LineClass readHeader(std::string_view content);
@@ -59,6 +62,7 @@ private:
     void assumeTable(std::string_view content);
     TableName assumedTable(std::string_view chain, std::string_view target, std::string_view content);
     void endAssumption();
+    void turnTo(Family family);
     void hearCommand(const TypedCommand& command);
     void beginSection(std::string_view name);
     LineClass passOverHostLine(std::string_view line);

@@ -24,13 +24,21 @@ bool cannotBeQuoted(std::string_view line)
     return content.starts_with("-A ") || content.starts_with('*') || content == "COMMIT";
 }
 
+std::string_view withoutReturn(std::string_view line)
+{
+    return line.substr(0, line.size() - (line.ends_with('\r') ? 1 : 0));
+}
+
 }  // namespace
 
 LineReader::LineClass LineReader::salvage(std::string_view line, const ParseError& problem)
 {
     m_problem = problem;
+    line = withoutReturn(line);
     if (const auto left = leaveOut(line))
         return *left;
+    if (!holdsCommand(line) && isPlain(line))
+        return readLoosely(line, problem);
     const MendedLine whole(line, m_number);
     if (const auto read = readParts(whole))
         return *read;
@@ -50,6 +58,17 @@ LineReader::LineClass LineReader::salvage(std::string_view line, const ParseErro
     return readLoosely(line, problem);
 }
 
+/// A whole dump may stand in one line, where it was taken out of JSON; nothing else is as long.
+LineReader::LineClass LineReader::readLongLine(std::string_view line)
+{
+    m_line = line;
+    if (line.size() <= longestOfLines)
+        if (const auto read = readParts(MendedLine(line, m_number)))
+            return *read;
+    m_remarks.error({m_number, 1, 1}, message(MessageId::LineTooLong, longestLine));
+    return &LineCounts::ignored;
+}
+
 /// Prompts, code fences, "..."; and everything else that nothing of a ruleset is in.
 std::optional<LineReader::LineClass> LineReader::leaveOut(std::string_view line)
 {
@@ -60,7 +79,7 @@ std::optional<LineReader::LineClass> LineReader::leaveOut(std::string_view line)
         m_remarks.note(place(), message(MessageId::PromptLine));
         return &LineCounts::ignored;
     }
-    if (holdsCommand(line))
+    if (holdsCommand(line) || line.ends_with('\\'))
         return {};
     const auto reason = harmless(line);
     if (reason)
@@ -99,8 +118,9 @@ std::optional<LineReader::LineClass> LineReader::readOn(const MendedLine& whole,
             !next || next->size() > longestLine || (between == "\n" ? cannotBeQuoted(*next) : isWhole(*next));
         if (isAnother)
             return {};
-        const bool goesOn = between == " " && next->ends_with('\\');
-        joined.append(between, MendedLine(next->substr(0, next->size() - (goesOn ? 1 : 0)), m_number + count));
+        const std::string_view more = withoutReturn(*next);
+        const bool goesOn = between == " " && more.ends_with('\\');
+        joined.append(between, MendedLine(more.substr(0, more.size() - (goesOn ? 1 : 0)), m_number + count));
         if (goesOn)
             continue;
         auto read = attempt(joined, {});
@@ -122,7 +142,9 @@ std::optional<LineReader::LineClass> LineReader::readOn(const MendedLine& whole,
 std::optional<LineReader::LineClass> LineReader::readMended(const MendedLine& whole)
 {
     auto mended = salvaged(whole);
-    SalvagedLine line = mended ? std::move(*mended) : SalvagedLine{whole, {}};
+    SalvagedLine line = mended ? std::move(*mended) : SalvagedLine{whole, {}, {}};
+    if (line.family)
+        turnTo(*line.family);
     if (mended)
         if (const auto read = attempt(line.line, line.repairs))
             return read;
@@ -140,6 +162,8 @@ std::optional<LineReader::LineClass> LineReader::readMended(const MendedLine& wh
 /// Reads a line that was put right. Nothing when it still cannot be read: see m_problem.
 std::optional<LineReader::LineClass> LineReader::attempt(const MendedLine& line, const std::vector<Repair>& repairs)
 {
+    if (line.text().size() > longestLine)
+        return {};
     const Remarks::Mark mark = m_remarks.mark();
     std::optional<LineClass> result;
     m_remarks.readFrom(&line);

@@ -31,8 +31,8 @@ TableName LineReader::assumedTable(std::string_view chain, std::string_view targ
     if ((m_assumed->told & bit) == 0) {
         m_assumed->told |= bit;
         m_remarks.warn(spanOf(content), message(m_assumed->because, nameOf(table)));
-        m_dumps.noteTable(m_place->builder, table);
     }
+    m_dumps.noteTable(m_place->builder, table);
     return table;
 }
 
@@ -42,6 +42,18 @@ void LineReader::endAssumption()
         return;
     m_assumed.reset();
     m_place.reset();
+}
+
+/// A script calls iptables and ip6tables in turns.
+void LineReader::turnTo(Family family)
+{
+    if (m_header.line != 0)
+        return;
+    m_typed.family = family;
+    if (!m_place || !m_assumed || m_place->family == family)
+        return;
+    Dump& dump = m_dumps.openAssumed(m_place->table, rest(), false, family).dump;
+    m_place = LinePlace{dump.builder.get(), dump.kind.family, m_place->table};
 }
 
 /// "# iptables -t nat -S", "[root@node ~]# ip6tables-save": says what follows.

@@ -33,6 +33,18 @@ bool isRuleset(const LineCounts& lines)
     return lines.rules > 0 || (around > 0 && around >= lines.ignored);
 }
 
+/// One sentence for a text without a ruleset; where nothing else is known of it, also why its rules were refused.
+void sayWhatItIs(ParseResult& result, std::string_view text)
+{
+    std::vector<Diagnostic> said = {{Severity::error, whatItLooksLike(text), {}}};
+    const auto isRefusal = [](const Diagnostic& one) {
+        return one.severity == Severity::error && one.message.id != MessageId::LineNotUnderstood;
+    };
+    if (said.front().message.id == MessageId::NoRuleset)
+        std::ranges::copy_if(result.diagnostics, std::back_inserter(said), isRefusal);
+    result.diagnostics = std::move(said);
+}
+
 /// A text that is none: its lines are counted, and not looked at.
 ParseResult nothingIn(std::string_view text)
 {
@@ -66,7 +78,7 @@ ParseResult parse(std::shared_ptr<const std::string> text, const Checkpoint& goO
     if (isRuleset(result.lines))
         result.rulesets = reader.dumps().finish(options.indexFrom);
     if (result.rulesets.empty())
-        result.diagnostics = {{Severity::error, whatItLooksLike(*text), {}}};
+        sayWhatItIs(result, *text);
     addLoadChecks(result);
     return result;
 }

@@ -66,27 +66,30 @@ bool isHostName(std::string_view text)
     const auto isAllowed = [&](char c) {
         return isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
     };
-    const bool isName = text.find('.') != std::string_view::npos || text == "localhost";
-    return isName && isLetter(text.back()) && text.front() != '-' && text.front() != '.'
-           && std::ranges::all_of(text, isAllowed);
+    if (text.empty() || !isLetter(text.back()) || text.front() == '-' || text.front() == '.')
+        return false;
+    return (text.find('.') != std::string_view::npos || text == "localhost") && std::ranges::all_of(text, isAllowed);
 }
 
-/// A range of NAT that says nothing: no value, the next option in its place, no address, no port.
-bool saysNothing(const OptionWords& range)
+/// A destination or source that no kernel has: what an old iptables-save prints where it could not tell.
+bool isLost(const OptionWords& option)
 {
-    const std::string_view value = range.values.empty() ? std::string_view() : range.values.front().text;
-    return value.empty() || value.starts_with('-') || value.starts_with(":0") || value.starts_with("0.0.0.0");
+    if (option.spec->values != Values::one)
+        return false;
+    if (option.values.empty())
+        return true;
+    const std::string_view text = option.values.front().text;
+    return text.starts_with("--") || text.starts_with(":0") || text.starts_with("0.0.0.0");
 }
 
-/// An old iptables-save prints its range again and again, and empty, where it cannot tell it.
+/// "--to-destination  --random --to-destination  --random --to-destination 0.0.0.0:0"
 bool isMisprinted(const LoadedExtension& target)
 {
-    if (target.name.text != "DNAT" && target.name.text != "SNAT")
+    if (target.options.size() < 2 || (target.name.text != "DNAT" && target.name.text != "SNAT"))
         return false;
-    const auto isRange = [](const OptionWords& option) { return option.spec->values == Values::one; };
-    return std::ranges::count_if(target.options, isRange) > 1
-           && std::ranges::any_of(target.options,
-                                  [&](const OptionWords& option) { return isRange(option) && saysNothing(option); });
+    const auto& first = target.options.front();
+    const auto isAgain = [&](const OptionWords& option) { return option.spec == first.spec; };
+    return std::ranges::any_of(target.options, isLost) && std::ranges::count_if(target.options, isAgain) > 1;
 }
 
 std::string wordsOf(const LoadedExtension& target)

@@ -136,6 +136,15 @@ std::size_t withWordsBefore(std::string_view text, std::size_t command)
     return isCounters ? static_cast<std::size_t>(trim.data() - text.data()) + bracket : command;
 }
 
+/// Of "ip6tables -w -A ...".
+std::optional<Family> familyOfProgram(std::string_view before)
+{
+    const std::size_t program = before.rfind("tables");
+    if (program == std::string_view::npos)
+        return {};
+    return before.substr(0, program).ends_with("ip6") ? Family::ipv6 : Family::ipv4;
+}
+
 /// Passes over what stands before the command, and over the quote mark behind it that matches one before.
 void passOverWordsBefore(SalvagedLine& line, std::size_t begin)
 {
@@ -208,13 +217,14 @@ bool isPrompt(std::string_view line)
 
 std::optional<SalvagedLine> salvaged(const MendedLine& line)
 {
-    SalvagedLine result{inPlainCharacters(line), {}};
+    SalvagedLine result{inPlainCharacters(line), {}, {}};
     if (result.line.text() != line.text())
         result.repairs.push_back({line.placeOf(0, line.text().size()), message(MessageId::CharactersMended)});
     const std::size_t command = commandIn(result.line.text());
     const bool isWithinCommand = command > 1 && result.line.text()[0] == '-' && !isBlank(result.line.text()[1]);
     if (command == std::string_view::npos || isWithinCommand)
         return {};
+    result.family = familyOfProgram(result.line.text().substr(0, command));
     passOverWordsBefore(result, withWordsBefore(result.line.text(), command));
     closeGaps(result);
     return result.repairs.empty() ? std::nullopt : std::optional(std::move(result));
@@ -238,16 +248,18 @@ std::vector<MendedLine> unescapedLines(const MendedLine& line)
 
 bool holdsCommand(std::string_view line) { return commandIn(line) != std::string_view::npos; }
 
+bool isPlain(std::string_view line)
+{
+    return std::ranges::none_of(line, [](char c) {
+        return (static_cast<unsigned char>(c) & 0x80U) != 0 || c == '&' || c == '\\' || c == '\x1b';
+    });
+}
+
 bool beginsRemark(std::string_view word)
 {
     const bool isAscii = word.empty() || (static_cast<unsigned char>(word.front()) & 0x80U) == 0;
     return !isAscii || word.starts_with("//") || word.starts_with('#') || word.starts_with("!!")
            || word.starts_with("<-") || word.starts_with("<=") || word.starts_with('(');
-}
-
-bool beginsWithCurlyQuote(std::string_view word)
-{
-    return word.starts_with("\u201c") || word.starts_with("\u201d") || word.starts_with("\u201e");
 }
 
 bool looksLikeRulesetLine(std::string_view line)

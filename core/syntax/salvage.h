@@ -26,6 +26,7 @@ struct SalvagedLine
 {
     MendedLine line;
     std::vector<Repair> repairs;
+    std::optional<Family> family = {};  ///< of the program that the line calls, in a script
 };
 
 /// The line without what does not belong to it; nothing when that leaves it as it was, or when nothing in it looks
@@ -38,11 +39,18 @@ std::vector<MendedLine> unescapedLines(const MendedLine& line);
 /// Whether a command of a ruleset stands somewhere in a line.
 bool holdsCommand(std::string_view line);
 
+/// Whether nothing stands in a line that may be another spelling of something else.
+bool isPlain(std::string_view line);
+
 /// Whether a word begins a remark that somebody put behind a rule: "// here", "# why", "<-- this".
 bool beginsRemark(std::string_view word);
 
 /// Whether a value stands in typographic quotes.
-bool beginsWithCurlyQuote(std::string_view word);
+inline bool beginsWithCurlyQuote(std::string_view word)
+{
+    return word.starts_with('\xe2')
+           && (word.starts_with("\u201c") || word.starts_with("\u201d") || word.starts_with("\u201e"));
+}
 
 /// Whether this may be a line of a ruleset: its first character is one that those begin with.
 bool looksLikeRulesetLine(std::string_view line);

@@ -66,6 +66,7 @@ private slots:
     void salvagesWhatPeoplePaste();
     void findsTheTableOfLinesWithoutOne_data();
     void findsTheTableOfLinesWithoutOne();
+    void readsScripts();
     void readsARuleOverSeveralLines();
     void readsChains_data();
     void readsChains();
@@ -430,6 +431,23 @@ void TestParser::findsTheTableOfLinesWithoutOne()
         if (::text(nameOf(diagnostic.message.id)).startsWith("Table"))
             told += QString::fromStdString(diagnostic.message.arguments.front());
     QCOMPARE(told.join(' '), tables);
+}
+
+void TestParser::readsScripts()
+{
+    const ParseResult result = parse("#!/bin/sh\n"
+                                     "iptables -F\n"
+                                     "iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE\n"
+                                     "ip6tables -A INPUT -s fd00::1 -j DROP\n"
+                                     "iptables -A INPUT -s 10.0.0.1 -j DROP\n"
+                                     "ip6tables -P FORWARD DROP\n");
+    QCOMPARE(result.rulesets.size(), std::size_t{2});
+    QVERIFY(result.rulesets[0]->family() == Family::ipv4 && result.rulesets[1]->family() == Family::ipv6);
+    QCOMPARE(shown(*result.rulesets[0]), QStringLiteral("nat -A POSTROUTING -o eth0 -j MASQUERADE; "
+                                                        "filter -A INPUT -s 10.0.0.1/32 -j DROP"));
+    QCOMPARE(shown(*result.rulesets[1]), QStringLiteral("filter -A INPUT -s fd00::1/128 -j DROP"));
+    QVERIFY(!result.hasErrors());
+    QCOMPARE(result.lines.rules, 3U);
 }
 
 void TestParser::readsARuleOverSeveralLines()
