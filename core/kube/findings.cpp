@@ -41,6 +41,8 @@ KubeDocument::KubeDocument(DocumentPtr read) : document(std::move(read))
 
 std::vector<Finding> findingsOf(const KubeDocument& kube)
 {
+    if (kube.document->rulesets.empty())
+        return {};
     std::vector<Finding> findings;
     findInDump(kube, findings);
     for (std::size_t number = 0; number < kube.document->rulesets.size(); ++number)
