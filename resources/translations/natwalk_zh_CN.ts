@@ -2917,8 +2917,8 @@
         <translation>%1 次试验，95 % 区间，轴 ±%2 个百分点</translation>
     </message>
     <message>
-        <source>%1 trials, ±%2 points</source>
-        <translation>%1 次试验，±%2 个百分点</translation>
+        <source>%1 trials, 95 %</source>
+        <translation>%1 次试验，95 %</translation>
     </message>
     <message>
         <source>width = probability</source>

@@ -285,6 +285,24 @@ private slots:
         QCOMPARE(geometry.entryFrom.y(), geometry.entry.y());
     }
 
+    void setsTablesApart()
+    {
+        Window window(clusterOf(3));
+        QVERIFY(window.canvas().geometry().parts.empty());
+        window.view.setScope(PictureScope::all);
+        const PictureGeometry& geometry = window.canvas().geometry();
+        std::vector<QRectF> parts;
+        for (const PartGeometry& part : geometry.parts)
+            parts.push_back(part.rect);
+        QVERIFY(parts.size() >= 2);
+        QVERIFY(!overlap(parts));
+        for (std::size_t i = 0; i < window.picture().mainBlocks; ++i) {
+            const QString table = QString::fromUtf8(nameOf(window.picture().blocks[i].visit.phase.table).data());
+            for (const PartGeometry& part : geometry.parts)
+                QCOMPARE(part.rect.contains(geometry.blocks[i].rect), part.title == table);
+        }
+    }
+
     void setsServicesIntoTheRoom_data()
     {
         QTest::addColumn<int>("services");

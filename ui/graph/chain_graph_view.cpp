@@ -150,7 +150,7 @@ void ChainGraphView::showLegend(std::uint64_t trials, double axis)
         const QString count = locale().toString(static_cast<qulonglong>(trials));
         const QString half = locale().toString(axis * 100, 'g', 3);
         shares.push_back({Sample::whisker, tr("%1 trials, 95 % interval, axis ±%2 points").arg(count, half),
-                          tr("%1 trials, ±%2 points").arg(count, half)});
+                          tr("%1 trials, 95 %").arg(count)});
     }
     m_legend->show({{Sample::band, tr("width = probability")}, {Sample::line, tr("line = this packet")}},
                    std::move(shares));

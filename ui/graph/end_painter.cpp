@@ -155,6 +155,20 @@ void paintGateWords(QPainter& painter, const GateGeometry& gate)
 
 }  // namespace
 
+void paintPart(QPainter& painter, const PicturePaint& what, const PartGeometry& part)
+{
+    constexpr double besideName = 12;
+    constexpr double lineHeight = 24;
+    const double radius = grown(measure::radius);
+    painter.setPen(QPen(theme().hairline, 1 / what.zoom));
+    painter.setBrush(theme().window);
+    painter.drawRoundedRect(part.rect, radius, radius);
+    const QFont font = withWeight(unzoomed(fontFor(Type::small), std::min(1.0, what.zoom)), QFont::DemiBold);
+    const QRectF line(part.rect.left() + grown(besideName), part.rect.top() + grown(4), part.rect.width(),
+                      std::max(grown(lineHeight), QFontMetricsF(font).height()));
+    paintText(painter, line, part.title, font, theme().text2);
+}
+
 void paintGate(QPainter& painter, const PicturePaint& what, std::uint32_t index)
 {
     const GateGeometry& gate = what.geometry.gates[index];

@@ -21,6 +21,11 @@ constexpr double levelZone = 12;
 constexpr double curvedZone = 44;
 constexpr double afterFirstGates = 24;
 constexpr double beforeEndpoints = 16;
+/// Around the chains of a table, where there are several.
+constexpr double partSide = 14;
+constexpr double partTop = 34;
+constexpr double partEntry = 60;
+constexpr double betweenParts = 14;
 
 class Drawer
 {
@@ -28,7 +33,9 @@ public:
     Drawer(const PathPicture& picture, const QSizeF& room)
         : m_picture(picture)
         , m_room(room - QSizeF(0, verticalMargins))
-    {}
+    {
+        divide();
+    }
 
     DrawnPicture all()
     {
@@ -36,12 +43,15 @@ public:
         chooseWords();
         chooseGaps();
         makeInput();
-        m_drawn.drawing = draw(m_input);
-        if (!exitsAreLevel(m_drawn.drawing)) {
+        PartDrawing drawn = drawAll();
+        if (!exitsAreLevel(drawn.drawing)) {
             m_zone = curvedZone;
             makeInput();
-            m_drawn.drawing = draw(m_input);
+            drawn = drawAll();
         }
+        m_drawn.drawing = std::move(drawn.drawing);
+        m_drawn.parts = std::move(drawn.parts);
+        m_drawn.tables = m_tables;
         m_drawn.margin = m_margin + m_spare / 2;
         m_drawn.widthBefore = beforeWidth();
         m_drawn.zone = grown(m_zone);
@@ -49,6 +59,32 @@ public:
     }
 
 private:
+    /// Each table by itself; no jump leads from one to another.
+    void divide()
+    {
+        for (std::size_t i = 0; i < m_picture.mainBlocks; ++i)
+            if (const TableName table = tableOf(i); std::ranges::find(m_tables, table) == m_tables.end())
+                m_tables.push_back(table);
+        std::ranges::sort(m_tables);
+        for (std::size_t i = 0; i < m_picture.mainBlocks; ++i)
+            m_partOf.push_back(partOf(tableOf(i)));
+        m_partOf.insert(m_partOf.end(), m_picture.endpoints.size(), partOf(m_picture.main.table));
+    }
+
+    TableName tableOf(std::size_t block) const { return m_picture.blocks[block].visit.phase.table; }
+
+    std::uint32_t partOf(TableName table) const
+    {
+        return static_cast<std::uint32_t>(std::ranges::find(m_tables, table) - m_tables.begin());
+    }
+
+    PartDrawing drawAll() const
+    {
+        const PartMargins margins{grown(partSide), grown(partTop), grown(partSide), grown(partEntry),
+                                  grown(betweenParts)};
+        return drawParts(m_input, m_partOf, margins, m_room);
+    }
+
     double gatesWidth(const std::vector<PictureGate>& gates) const
     {
         double width = 0;
@@ -71,7 +107,7 @@ private:
             m_row = row;
             m_drawn.blocks = sizedBlocks(m_picture, row);
             makeInput();
-            if (draw(m_input).size.height <= m_room.height())
+            if (drawAll().drawing.size.height <= m_room.height())
                 return;
         }
     }
@@ -83,17 +119,17 @@ private:
         for (const double generous : {1.0, 0.75, 0.5, 0.25, 0.0}) {
             m_drawn.blocks = sizedBlocks(m_picture, m_row, generous);
             makeInput();
-            if (draw(m_input).size.width + beforeWidth() + 2 * grown(measure::margin) + gaps <= m_room.width())
+            if (drawAll().drawing.size.width + beforeWidth() + 2 * grown(measure::margin) + gaps <= m_room.width())
                 return;
         }
     }
 
     void chooseGaps()
     {
-        const Size narrow = draw(m_input).size;
+        const Size narrow = drawAll().drawing.size;
         m_rowGap = wideRowGap;
         makeInput();
-        const Size high = draw(m_input).size;
+        const Size high = drawAll().drawing.size;
         if (high.height > narrow.height) {
             const double share = (m_room.height() - narrow.height) / (high.height - narrow.height);
             m_rowGap = std::floor(std::lerp(narrowRowGap, wideRowGap, std::clamp(share, 0.0, 1.0)));
@@ -118,7 +154,7 @@ private:
 
     std::uint32_t columnsOf() const
     {
-        const std::vector<std::uint32_t> columns = draw(m_input).columns;
+        const std::vector<std::uint32_t> columns = drawAll().drawing.columns;
         return columns.empty() ? 0 : *std::ranges::max_element(columns) + 1;
     }
 
@@ -126,7 +162,9 @@ private:
     {
         m_input = {};
         m_input.compact = true;
-        m_input.roots = {0};
+        for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i)
+            if (i == 0 || (m_tables.size() > 1 && isBuiltIn(i)))
+                m_input.roots.push_back(i);
         m_input.columnGap = grown(m_columnGap);
         m_input.rowGap = grown(m_rowGap);
         m_input.lastColumnGap =
@@ -141,6 +179,11 @@ private:
         for (std::size_t i = 0; i < m_picture.endpoints.size(); ++i)
             m_input.boxes.push_back({{endpointWidth, grown(measure::endpointHeight)}, {}, true});
         addLinks();
+    }
+
+    bool isBuiltIn(std::uint32_t block) const
+    {
+        return m_picture.trace->ruleset->chain(m_picture.blocks[block].visit.chain).hook.has_value();
     }
 
     void addLinks()
@@ -175,6 +218,8 @@ private:
 
     const PathPicture& m_picture;
     QSizeF m_room;
+    std::vector<TableName> m_tables;
+    std::vector<std::uint32_t> m_partOf;  ///< of blocks, then of endpoints
     DrawnPicture m_drawn;
     DrawingInput m_input;
     double m_row = measure::row;

@@ -1,8 +1,8 @@
 // A picture drawn into the room there is: row heights and gaps are chosen so that it fits and fills.
 #pragma once
 
-#include "graph/drawing.h"
 #include "ui/graph/block_sizes.h"
+#include "ui/graph/part_drawing.h"
 
 #include <vector>
 
@@ -13,6 +13,8 @@ struct DrawnPicture
     std::vector<BlockGeometry> blocks;  ///< with their sizes, not placed yet
     std::vector<Leaving> leavings;      ///< the links of the drawing, in its order
     Drawing drawing;                    ///< the blocks of the main phase, then the endpoints
+    std::vector<TableName> tables;      ///< of the main blocks, in the kernel's order
+    std::vector<QRectF> parts;          ///< of each table, where there are several
     double margin = 0;                  ///< at the left and the right
     double widthBefore = 0;             ///< of the gates before the main phase, and the gap behind them
     double zone = 0;                    ///< between the last chains and the gates

@@ -38,6 +38,7 @@ public:
     {
         const QPointF origin(m_drawn.margin + m_drawn.widthBefore, grown(measure::margin));
         placeBlocks(origin);
+        placeParts(origin);
         placeEndpoints(origin);
         placeGates(origin);
         placeEmptyChains(origin);
@@ -52,6 +53,12 @@ private:
         for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i)
             moveBlock(m_geometry.blocks[i],
                       origin + QPointF(m_drawn.drawing.places[i].x, std::round(m_drawn.drawing.places[i].y)));
+    }
+
+    void placeParts(const QPointF& origin)
+    {
+        for (std::size_t i = 0; i < m_drawn.parts.size(); ++i)
+            m_geometry.parts.push_back({qstring(nameOf(m_drawn.tables[i])), m_drawn.parts[i].translated(origin)});
     }
 
     static void moveBlock(BlockGeometry& block, const QPointF& to)
@@ -95,6 +102,8 @@ private:
         double right = 0;
         for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i)
             right = std::max(right, m_geometry.blocks[i].rect.right());
+        for (const PartGeometry& part : m_geometry.parts)
+            right = std::max(right, part.rect.right());
         return right;
     }
 
@@ -169,6 +178,8 @@ private:
         double bottom = 0;
         for (std::uint32_t i = 0; i < m_picture.mainBlocks; ++i)
             bottom = std::max(bottom, m_geometry.blocks[i].rect.bottom());
+        for (const PartGeometry& part : m_geometry.parts)
+            bottom = std::max(bottom, part.rect.bottom());
         QPointF place(origin.x(), bottom + grown(beforeEmptyChains));
         for (std::uint32_t i = static_cast<std::uint32_t>(m_picture.mainBlocks); i < m_geometry.blocks.size(); ++i) {
             BlockGeometry& block = m_geometry.blocks[i];
@@ -216,6 +227,8 @@ private:
             bounds |= endpoint.rect;
         for (const GateGeometry& gate : m_geometry.gates)
             bounds |= gate.rect;
+        for (const PartGeometry& part : m_geometry.parts)
+            bounds |= part.rect;
         for (const FlowGeometry& flow : m_geometry.flows)
             bounds |= flow.beyond.boundingRect() | flow.labelRect;
         m_geometry.bounds =

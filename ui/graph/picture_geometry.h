@@ -55,6 +55,13 @@ struct FlowGeometry
     QRectF labelRect;
 };
 
+/// The chains of a table, where several are shown.
+struct PartGeometry
+{
+    QString title;
+    QRectF rect;
+};
+
 struct GateGeometry
 {
     PictureGate gate;
@@ -85,6 +92,7 @@ struct PictureGeometry
     std::vector<BlockGeometry> blocks;
     std::vector<FlowGeometry> flows;  ///< bands of other courses first
     std::vector<GateGeometry> gates;
+    std::vector<PartGeometry> parts;
     std::vector<EndpointGeometry> endpoints;
     std::vector<GroupGeometry> groups;
     QRectF dispatcher;  ///< of groups: the chain that leads to them all

@@ -37,6 +37,8 @@ void paintPicture(QPainter& painter, const PicturePaint& what)
         paintGrid(painter, what);
     if (what.geometry.blocks.empty())
         return;
+    for (const PartGeometry& part : what.geometry.parts)
+        paintPart(painter, what, part);
     const FlowPainter flows(painter, what);
     flows.bandsBeyond();
     flows.linesBeyond();

@@ -100,8 +100,21 @@ private:
     QString secondLine(const QStringList& rest, double room) const
     {
         const QFontMetricsF metrics(fontFor(Type::ruleSecond));
-        const QString whole = joined(rest, m_words.action);
-        return metrics.horizontalAdvance(whole) <= room ? whole : joined(rest, m_words.shortAction);
+        for (const QString& action : {m_words.action, m_words.shortAction})
+            if (const QString whole = joined(rest, action); metrics.horizontalAdvance(whole) <= room)
+                return whole;
+        return m_words.tagKind == TagKind::nat ? joined(rest, m_words.shortAction) : cutBefore(rest, room);
+    }
+
+    /// Of conditions and an action that are too long together, the conditions give way.
+    QString cutBefore(const QStringList& rest, double room) const
+    {
+        constexpr double leastConditions = 40;
+        const QFontMetricsF metrics(fontFor(Type::ruleSecond));
+        const double left = room - metrics.horizontalAdvance(u' ' + m_words.shortAction);
+        if (rest.isEmpty() || m_words.shortAction.isEmpty() || left < grown(leastConditions))
+            return joined(rest, m_words.shortAction);
+        return metrics.elidedText(rest.join(u' '), Qt::ElideRight, left) + u' ' + m_words.shortAction;
     }
 
     /// Where a translation goes is more telling than its last conditions.

@@ -18,7 +18,7 @@ namespace natwalk {
 namespace {
 
 constexpr double rowHeight = 22;
-constexpr qsizetype longestName = 24;
+constexpr qsizetype longestName = 28;  ///< as long as the kernel lets a chain's name be
 
 QVariant numberOf(const Ruleset& ruleset, const Frame& frame, int role)
 {

@@ -122,7 +122,7 @@ void ChainsPanel::showSelection()
     const ChainId chain = m_session->selection().chain;
     const auto row = std::ranges::find(m_model.rows(), chain, &ChainRow::chain);
     int current = -1;
-    if (row != m_model.rows().end())
+    if (chain != noChain && row != m_model.rows().end())
         current = m_filtered.mapFromSource(m_model.index(static_cast<int>(row - m_model.rows().begin()), 0)).row();
     m_delegate->setCurrentRow(current);
     if (current >= 0)

@@ -57,6 +57,7 @@ SourceView::SourceView(Session* session, QWidget* parent)
     m_editor->setMarginSensitivity(breakpointMargin, true);
     m_editor->setMarginMarkerMask(breakpointMargin, (1 << breakpointMarker) | (1 << arrowMarker));
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
+    m_editor->setMarginMarkerMask(numberMargin, 0);
     m_editor->setMarginWidth(2, 0);
     m_editor->markerDefine(QsciScintilla::Circle, breakpointMarker);
     m_editor->markerDefine(QsciScintilla::Background, currentMarker);
