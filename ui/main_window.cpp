@@ -49,6 +49,7 @@ constexpr int layoutVersion = 1;
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
 
+enum NavigatorTab { servicesTab, chainsTab };
 enum TableTab { pathTab, sourceTab, eventsTab, histogramTab, problemsTab, waysTab };
 
 QTabWidget* makeTabs(const QString& name)
@@ -121,6 +122,8 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_details->explanation(), &ExplanationPanel::assumptionsWanted, m_status, &StatusLine::showAssumptions);
     connect(m_form, &PacketForm::problemChanged, m_status, &StatusLine::showProblem);
     connect(&m_session, &Session::documentChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::documentChanged, this,
+            [this] { m_navigator->setCurrentIndex(m_services->isEmpty() ? chainsTab : servicesTab); });
     connect(&m_session, &Session::traceChanged, this, &MainWindow::showEventCount);
     retranslate();
     showState();

@@ -21,6 +21,8 @@ class ServicesPanel : public QWidget
 public:
     explicit ServicesPanel(Session* session, QWidget* parent = nullptr);
 
+    /// The document has no services.
+    bool isEmpty() const { return m_model.rowCount() == 0; }
     /// Puts the cursor where the filter is typed.
     void focusFilter();
 
