@@ -64,6 +64,15 @@ private slots:
         QCOMPARE(session().trials()->done, session().plan().count);
     }
 
+    void beginsWithServicesWhereThereAreAny()
+    {
+        const auto* navigator = m_window->findChild<QTabWidget*>(QStringLiteral("navigator"));
+        open();
+        QCOMPARE(navigator->tabText(navigator->currentIndex()), QStringLiteral("Services"));
+        m_window->open({QStringLiteral(NATWALK_SOURCE_DIR "/tests/data/golden/addrtype-01.rules")});
+        QTRY_COMPARE_WITH_TIMEOUT(navigator->tabText(navigator->currentIndex()), QStringLiteral("Chains"), patience);
+    }
+
     void stepsForthAndBackToTheSameState()
     {
         open();
