@@ -13,6 +13,16 @@ constexpr int millisecondsPerStep = 900;
 
 QKeySequence keys(QKeyCombination combination) { return QKeySequence(combination); }
 
+void askNext(Session* session, std::optional<Question> (*follow)(const Question&, const Trace&), const QString& name)
+{
+    if (!session->trace())
+        return;
+    if (const auto question = follow(*session->question(), *session->trace()))
+        session->askFollowing(*question, name);
+}
+
+}  // namespace
+
 void describe(QAction* action, const QString& text, const QString& tip)
 {
     action->setText(text);
@@ -20,17 +30,6 @@ void describe(QAction* action, const QString& text, const QString& tip)
     action->setToolTip(shortcut.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, shortcut));
     action->setStatusTip(tip);
 }
-
-void askNext(Session* session, std::optional<Question> (*follow)(const Question&, const Trace&), const QString& name)
-{
-    if (!session->trace())
-        return;
-    if (auto question = follow(*session->question(), *session->trace()))
-        session->ask({std::make_shared<const Question>(std::move(*question)), {}, session->asked().suppositions, {}},
-                     name);
-}
-
-}  // namespace
 
 Actions::Actions(Session* session, QObject* parent) : QObject(parent), m_session(session)
 {
@@ -65,8 +64,8 @@ Actions::Actions(Session* session, QObject* parent) : QObject(parent), m_session
         if (const RuleId rule = m_session->selection().rule; rule != noRule)
             m_session->toggleBreakpoint(rule);
     });
-    historyBack = add(QStringLiteral("undo"), keys(Qt::ALT | Qt::Key_Left));
-    historyForward = add(QStringLiteral("redo"), keys(Qt::ALT | Qt::Key_Right));
+    historyBack = add(QStringLiteral("history-back"), keys(Qt::ALT | Qt::Key_Left));
+    historyForward = add(QStringLiteral("history-forward"), keys(Qt::ALT | Qt::Key_Right));
     connect(historyBack, &QAction::triggered, m_session, &Session::goBack);
     connect(historyForward, &QAction::triggered, m_session, &Session::goForward);
 
@@ -79,11 +78,11 @@ Actions::Actions(Session* session, QObject* parent) : QObject(parent), m_session
     undo->setEnabled(false);
     redo->setEnabled(false);
     reply = add(QStringLiteral("reply"), keys(Qt::CTRL | Qt::Key_R));
-    nextPacket = add({}, keys(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    nextPacket = add(QStringLiteral("next-packet"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     connect(reply, &QAction::triggered, this, [this] { askNext(m_session, replyTo, tr("Reply")); });
     connect(nextPacket, &QAction::triggered, this, [this] { askNext(m_session, nextAfter, tr("Next packet")); });
-    runTrials = add({}, keys(Qt::CTRL | Qt::Key_T));
-    stopTrials = add({}, {});
+    runTrials = add(QStringLiteral("trials"), keys(Qt::CTRL | Qt::Key_T));
+    stopTrials = add(QStringLiteral("stop"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     connect(runTrials, &QAction::triggered, this, [this] { m_session->runTrials(m_session->plan()); });
     connect(stopTrials, &QAction::triggered, m_session, &Session::cancelTrials);
 

@@ -11,6 +11,9 @@ namespace natwalk {
 
 class Session;
 
+/// Gives a command its words; the tool tip names the shortcut too.
+void describe(QAction* action, const QString& text, const QString& tip);
+
 /// Commands that act on the session alone; the window adds those that need its parts.
 class Actions : public QObject
 {

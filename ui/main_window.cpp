@@ -3,7 +3,9 @@
 #include "ui/actions.h"
 #include "ui/empty_page.h"
 #include "ui/forms/packet_form.h"
+#include "ui/forms/packet_memory.h"
 #include "ui/graph/chain_graph_view.h"
+#include "ui/host/host_panel.h"
 #include "ui/labels.h"
 #include "ui/panels/chains_panel.h"
 #include "ui/panels/details_column.h"
@@ -13,8 +15,8 @@
 #include "ui/panels/services_panel.h"
 #include "ui/plots/histogram_view.h"
 #include "ui/rules/events_view.h"
-#include "ui/rules/path_view.h"
 #include "ui/rules/problems_view.h"
+#include "ui/rules/rules_view.h"
 #include "ui/rules/source_view.h"
 #include "ui/rules/ways_view.h"
 #include "ui/status_line.h"
@@ -22,17 +24,14 @@
 #include "ui/stepper/transport_bar.h"
 #include "ui/stepper/verdict_banner.h"
 
-#include <QClipboard>
+#include <QApplication>
 #include <QDockWidget>
-#include <QDragEnterEvent>
-#include <QGuiApplication>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolBar>
-#include <QUrl>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -49,9 +48,6 @@ constexpr int layoutVersion = 1;
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
 
-enum NavigatorTab { servicesTab, chainsTab };
-enum TableTab { pathTab, sourceTab, eventsTab, histogramTab, problemsTab, waysTab };
-
 QTabWidget* makeTabs(const QString& name)
 {
     auto* tabs = new QTabWidget;
@@ -61,15 +57,6 @@ QTabWidget* makeTabs(const QString& name)
     tabs->setUsesScrollButtons(true);
     tabs->setElideMode(Qt::ElideNone);
     return tabs;
-}
-
-QStringList localFiles(const QMimeData* data)
-{
-    QStringList paths;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    return paths;
 }
 
 }  // namespace
@@ -84,13 +71,18 @@ MainWindow::MainWindow(QWidget* parent)
     , m_navigator(makeTabs(QStringLiteral("navigator")))
     , m_tables(makeTabs(QStringLiteral("tables")))
     , m_services(new ServicesPanel(&m_session))
+    , m_rules(new RulesView(&m_session))
     , m_source(new SourceView(&m_session))
+    , m_histogram(new HistogramView(&m_session))
+    , m_host(new HostPanel(&m_session))
     , m_problems(new ProblemsView(&m_session))
     , m_details(new DetailsColumn(&m_session))
     , m_status(new StatusLine(&m_session))
     , m_titleLabel(makeLabel(Type::body, QStringLiteral("text2")))
+    , m_wholeChainButton(new QToolButton)
 {
     setAcceptDrops(true);
+    qApp->installEventFilter(this);
     setDockOptions(QMainWindow::AnimatedDocks);
     m_formBar = addToolBar(QString());
     m_formBar->setObjectName(QStringLiteral("packetForm"));
@@ -113,23 +105,40 @@ MainWindow::MainWindow(QWidget* parent)
     makeDocks();
     makeMenus();
 
-    connect(m_empty, &EmptyPage::openWanted, this, &MainWindow::chooseFile);
-    connect(m_empty, &EmptyPage::pasteWanted, this, &MainWindow::paste);
-    connect(m_empty, &EmptyPage::fileWanted, this, [this](const QString& path) { open({path}); });
     connect(notice, &NoticeBar::problemsWanted, this, &MainWindow::showProblems);
-    connect(m_problems, &ProblemsView::lineWanted, this, &MainWindow::showLine);
-    connect(m_problems, &ProblemsView::countChanged, this, &MainWindow::showEventCount);
-    connect(m_details->explanation(), &ExplanationPanel::assumptionsWanted, m_status, &StatusLine::showAssumptions);
-    connect(m_form, &PacketForm::problemChanged, m_status, &StatusLine::showProblem);
-    connect(&m_session, &Session::documentChanged, this, &MainWindow::showState);
-    connect(&m_session, &Session::documentChanged, this,
-            [this] { m_navigator->setCurrentIndex(m_services->isEmpty() ? chainsTab : servicesTab); });
-    connect(&m_session, &Session::traceChanged, this, &MainWindow::showEventCount);
+    listen();
     retranslate();
     showState();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::listen()
+{
+    connect(m_empty, &EmptyPage::openWanted, this, &MainWindow::chooseFile);
+    connect(m_empty, &EmptyPage::pasteWanted, this, &MainWindow::paste);
+    connect(m_empty, &EmptyPage::fileWanted, this, [this](const QString& path) { open({path}); });
+    connect(m_problems, &ProblemsView::lineWanted, this, &MainWindow::showLine);
+    connect(m_problems, &ProblemsView::countChanged, this, &MainWindow::showEventCount);
+    const auto showHost = [this] { showTab(hostTab); };
+    connect(m_details->explanation(), &ExplanationPanel::assumptionsWanted, this, showHost);
+    connect(m_status, &StatusLine::assumptionsWanted, this, showHost);
+    connect(m_graph, &ChainGraphView::sourceWanted, this, [this] { showTab(sourceTab); });
+    connect(m_form, &PacketForm::problemChanged, m_status, &StatusLine::showProblem);
+    connect(m_host, &HostPanel::problemChanged, m_status, &StatusLine::showProblem);
+    connect(&m_opener, &Opener::finished, this, &MainWindow::restorePacket);
+    connect(&m_session, &Session::documentChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::documentChanged, this,
+            [this] { m_navigator->setCurrentIndex(m_services->isEmpty() ? chainsTab : servicesTab); });
+    connect(&m_session, &Session::traceChanged, this, &MainWindow::showEventCount);
+    for (const auto signal : {&Session::traceChanged, &Session::positionChanged, &Session::selectionChanged})
+        connect(&m_session, signal, this, &MainWindow::showRulesTitle);
+    connect(m_session.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        const OpenedPtr opened = m_session.opened();
+        if (m_remembers && m_session.undoStack()->canUndo() && !opened->path.isEmpty())
+            rememberPacket(opened->path, m_session.asked());
+    });
+}
 
 QWidget* MainWindow::makeWorkspace()
 {
@@ -140,7 +149,8 @@ QWidget* MainWindow::makeWorkspace()
     layout->setSpacing(0);
     layout->addWidget(m_verdict);
     layout->addWidget(new HookStrip(&m_session));
-    layout->addWidget(new ChainGraphView(&m_session), 1);
+    m_graph = new ChainGraphView(&m_session);
+    layout->addWidget(m_graph, 1);
     auto* line = new QWidget;
     line->setFixedHeight(1);
     line->setProperty("ground", QStringLiteral("line"));
@@ -165,12 +175,13 @@ void MainWindow::makeDocks()
     m_navigator->addTab(m_services, {});
     m_navigator->addTab(new ChainsPanel(&m_session), {});
     m_navigator->addTab(new SavedPacketsPanel(&m_session), {});
-    m_tables->addTab(new PathView(&m_session), {});
+    m_tables->addTab(m_rules, {});
     m_tables->addTab(m_source, {});
     m_tables->addTab(new EventsView(&m_session), {});
-    m_tables->addTab(new HistogramView(&m_session), {});
+    m_tables->addTab(m_histogram, {});
     m_tables->addTab(m_problems, {});
     m_tables->addTab(new WaysView(&m_session), {});
+    m_tables->addTab(m_host, {});
     m_navigatorDock = makeDock(QStringLiteral("navigatorDock"), m_navigator);
     m_tablesDock = makeDock(QStringLiteral("tablesDock"), m_tables);
     m_detailsDock = makeDock(QStringLiteral("detailsDock"), m_details);
@@ -221,21 +232,6 @@ void MainWindow::rememberLayout()
     showState();
 }
 
-void MainWindow::open(const QStringList& paths)
-{
-    if (!paths.isEmpty())
-        m_opener.open(paths);
-}
-
-void MainWindow::paste()
-{
-    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
-    if (copied != nullptr && copied->hasUrls())
-        open(localFiles(copied));
-    else if (copied != nullptr && copied->hasText())
-        m_opener.openPasted(copied->text());
-}
-
 void MainWindow::showState()
 {
     const bool open = m_session.document() != nullptr;
@@ -265,22 +261,20 @@ void MainWindow::showTitle()
 void MainWindow::showEventCount()
 {
     m_tables->setTabText(eventsTab, tr("Events %1").arg(m_session.stops().size()));
-    m_tables->setTabText(waysTab, tr("Ways in"));
     m_tables->setTabText(problemsTab, tr("Problems %1").arg(m_problems->count()));
-}
-
-void MainWindow::showProblems()
-{
-    if (m_opener.last())
-        m_problems->showProblems(*m_opener.last());
-    m_tablesDock->show();
-    m_tables->setCurrentIndex(problemsTab);
 }
 
 void MainWindow::showLine(std::uint32_t line)
 {
-    m_tables->setCurrentIndex(sourceTab);
+    showTab(sourceTab);
     m_source->showLine(line);
+}
+
+void MainWindow::showTab(Tab tab)
+{
+    m_tablesDock->show();
+    m_tables->setCurrentIndex(tab);
+    m_tables->currentWidget()->setFocus();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -310,30 +304,6 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (!event->mimeData()->hasUrls() && !event->mimeData()->hasText())
-        return;
-    event->acceptProposedAction();
-    m_empty->setHot(true);
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
-{
-    m_empty->setHot(false);
-    QMainWindow::dragLeaveEvent(event);
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    m_empty->setHot(false);
-    event->acceptProposedAction();
-    if (event->mimeData()->hasUrls())
-        open(localFiles(event->mimeData()));
-    else
-        m_opener.openPasted(event->mimeData()->text());
 }
 
 }  // namespace natwalk

@@ -7,11 +7,14 @@
 
 #include <QMainWindow>
 
-class QActionGroup;
+#include <functional>
+#include <vector>
+
 class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace natwalk {
 
@@ -20,7 +23,9 @@ class ChainGraphView;
 class DetailsColumn;
 class EmptyPage;
 class HistogramView;
+class HostPanel;
 class PacketForm;
+class RulesView;
 class ProblemsView;
 class ServicesPanel;
 class SourceView;
@@ -48,6 +53,7 @@ public:
     void resetLayout();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -56,30 +62,48 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    enum Tab { pathTab, sourceTab, eventsTab, histogramTab, problemsTab, waysTab, hostTab };
+    enum NavigatorTab { servicesTab, chainsTab, packetsTab };
+
     QWidget* makeWorkspace();
     QDockWidget* makeDock(const QString& name, QWidget* content);
     void makeDocks();
     void placeDocks();
     void sizeDocks();
-    void makeMenus();
+    void listen();
+
+    // Menus and commands.
     QMenu* addMenu();
-    QAction* addCommand(QMenu* menu, const QString& icon, const QKeySequence& shortcut, void (MainWindow::*command)());
+    QAction* addCommand(QMenu* menu, const QString& icon, const QKeySequence& shortcut, std::function<void()> command);
+    void makeMenus();
+    void fillFileMenu(QMenu* menu);
+    void fillEditMenu(QMenu* menu);
+    void fillViewMenu(QMenu* menu);
+    void fillTraceMenu(QMenu* menu);
+    void fillGoMenu(QMenu* menu);
+    void fillToolsMenu(QMenu* menu);
+    void addThemes(QMenu* menu);
+    void addLanguages(QMenu* menu);
+    void addTabs(QMenu* menu);
+    void addWholeChain(QMenu* menu);
     void retranslate();
+    void retranslateTabs();
+
     void showState();
     void showTitle();
     void showEventCount();
+    void showRulesTitle();
     void showProblems();
     void showLine(std::uint32_t line);
+    void showTab(Tab tab);
     void chooseFile();
+    void restorePacket();
+    void showServices();
     void findInSource();
     void goToLine();
-    void showServices();
-    void showDestination();
-    void traceForm();
-    void showWhy();
     void hideDocks();
+    void exportPicture();
     void about();
-    void addLanguage(const QString& language, const QString& name);
     void fillRecent();
     void chooseTheme(ThemeChoice choice);
 
@@ -90,10 +114,14 @@ private:
     QStackedWidget* m_pages;
     EmptyPage* m_empty;
     VerdictBanner* m_verdict = nullptr;
+    ChainGraphView* m_graph = nullptr;
     QTabWidget* m_navigator;
     QTabWidget* m_tables;
     ServicesPanel* m_services;
+    RulesView* m_rules;
     SourceView* m_source;
+    HistogramView* m_histogram;
+    HostPanel* m_host;
     ProblemsView* m_problems;
     DetailsColumn* m_details;
     StatusLine* m_status;
@@ -104,10 +132,11 @@ private:
     QDockWidget* m_detailsDock = nullptr;
     std::vector<QMenu*> m_menus;
     std::vector<QAction*> m_commands;
+    QAction* m_wholeChain = nullptr;
+    QToolButton* m_wholeChainButton;  ///< beside the tabs
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_themeMenu = nullptr;
     QMenu* m_languageMenu = nullptr;
-    QActionGroup* m_languages = nullptr;
-    std::vector<QAction*> m_themes;
     bool m_narrow = false;
     bool m_placed = false;  ///< the docks have their sizes
     bool m_remembers = false;

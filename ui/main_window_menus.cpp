@@ -1,11 +1,16 @@
 // The menus of the window, and the commands that need its parts.
 #include "ui/actions.h"
 #include "ui/forms/packet_form.h"
+#include "ui/graph/chain_graph_view.h"
 #include "ui/icons.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/panels/services_panel.h"
+#include "ui/plots/histogram_view.h"
+#include "ui/rules/path_view.h"
+#include "ui/rules/rules_view.h"
 #include "ui/rules/source_view.h"
+#include "ui/status_line.h"
 #include "ui/stepper/verdict_banner.h"
 
 #include <QActionGroup>
@@ -18,29 +23,25 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTabWidget>
+#include <QToolButton>
+
+#include <array>
 
 namespace natwalk {
 
 namespace {
 
-enum Menu { fileMenu, editMenu, viewMenu, traceMenu, goMenu, toolsMenu, helpMenu };
-enum Command {
-    openCommand,
-    pasteCommand,
-    quitCommand,
-    findCommand,
-    lineCommand,
-    presentCommand,
-    resetCommand,
-    destinationCommand,
-    traceCommand,
-    whyCommand,
-    servicesCommand,
-    aboutCommand
-};
-
-constexpr int sourceTab = 1;
 const QString themeKey = QStringLiteral("theme");
+constexpr std::array themeChoices = {ThemeChoice::followDesktop, ThemeChoice::light, ThemeChoice::dark};
+
+QKeySequence keys(QKeyCombination combination) { return QKeySequence(combination); }
+
+void makeExclusive(QAction* action, QActionGroup* group, bool checked)
+{
+    action->setCheckable(true);
+    action->setActionGroup(group);
+    action->setChecked(checked);
+}
 
 }  // namespace
 
@@ -51,142 +52,178 @@ QMenu* MainWindow::addMenu()
 }
 
 QAction* MainWindow::addCommand(QMenu* menu, const QString& iconName, const QKeySequence& shortcut,
-                                void (MainWindow::*command)())
+                                std::function<void()> command)
 {
-    QAction* action = menu->addAction(iconName.isEmpty() ? QIcon() : icon(iconName), QString());
+    QAction* action = menu->addAction(icon(iconName), QString());
     action->setShortcut(shortcut);
-    connect(action, &QAction::triggered, this, command);
+    connect(action, &QAction::triggered, this, std::move(command));
     m_commands.push_back(action);
     return action;
 }
 
 void MainWindow::makeMenus()
 {
-    QMenu* file = addMenu();
-    QMenu* edit = addMenu();
-    QMenu* view = addMenu();
-    QMenu* trace = addMenu();
-    QMenu* go = addMenu();
-    QMenu* tools = addMenu();
-    QMenu* help = addMenu();
-
-    addCommand(file, QStringLiteral("open"), QKeySequence::Open, &MainWindow::chooseFile);
-    addCommand(file, QStringLiteral("paste"), QKeySequence::Paste, &MainWindow::paste);
-    m_recentMenu = file->addMenu(QString());
-    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
-    file->addSeparator();
-    m_commands.push_back(file->addAction(QString(), QKeySequence::Quit, this, &QWidget::close));
-
-    edit->addActions({m_actions->undo, m_actions->redo});
-    edit->addSeparator();
-    addCommand(edit, QStringLiteral("search"), QKeySequence::Find, &MainWindow::findInSource);
-    addCommand(edit, {}, QKeySequence(Qt::CTRL | Qt::Key_G), &MainWindow::goToLine);
-
-    m_languages = new QActionGroup(this);
-    auto* group = new QActionGroup(this);
-    for (const ThemeChoice choice : {ThemeChoice::followDesktop, ThemeChoice::light, ThemeChoice::dark}) {
-        QAction* action = view->addAction(QString(), this, [this, choice] { chooseTheme(choice); });
-        action->setCheckable(true);
-        action->setChecked(themeChoice() == choice);
-        group->addAction(action);
-        m_themes.push_back(action);
-    }
-    view->addSeparator();
-    m_languageMenu = view->addMenu(QString());
-    addLanguage(QString(), {});
-    addLanguage(QStringLiteral("en"), QStringLiteral("English"));
-    addLanguage(QStringLiteral("zh_CN"), QStringLiteral("中文"));
-    view->addSeparator();
-    view->addActions(
-        {m_navigatorDock->toggleViewAction(), m_tablesDock->toggleViewAction(), m_detailsDock->toggleViewAction()});
-    addCommand(view, {}, Qt::Key_F12, &MainWindow::hideDocks);
-    addCommand(view, {}, {}, &MainWindow::resetLayout);
-
-    addCommand(trace, {}, QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::showDestination);
-    addCommand(trace, QStringLiteral("play-solid"), QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::traceForm);
-    trace->addActions({m_actions->reply, m_actions->nextPacket});
-    trace->addSeparator();
-    trace->addActions({m_actions->into, m_actions->over, m_actions->out, m_actions->run});
-    trace->addSeparator();
-    trace->addActions({m_actions->backInto, m_actions->backOver, m_actions->backOut, m_actions->runBack});
-    trace->addSeparator();
-    trace->addActions({m_actions->play, m_actions->breakpoint});
-
-    go->addActions({m_actions->first, m_actions->back, m_actions->forward, m_actions->last});
-    go->addSeparator();
-    go->addActions({m_actions->previousHook, m_actions->nextHook, m_actions->toVerdict});
-    addCommand(go, {}, QKeySequence(Qt::Key_W), &MainWindow::showWhy);
-    addCommand(go, {}, QKeySequence(Qt::CTRL | Qt::Key_1), &MainWindow::showServices);
-    go->addSeparator();
-    go->addActions({m_actions->historyBack, m_actions->historyForward});
-
-    tools->addActions({m_actions->runTrials, m_actions->stopTrials});
-    addCommand(help, QStringLiteral("natwalk"), {}, &MainWindow::about);
+    fillFileMenu(addMenu());
+    fillEditMenu(addMenu());
+    fillViewMenu(addMenu());
+    fillTraceMenu(addMenu());
+    fillGoMenu(addMenu());
+    fillToolsMenu(addMenu());
+    addCommand(addMenu(), QStringLiteral("info"), Qt::Key_F1, [this] { about(); });
+    for (QMenu* menu : m_menus)
+        menu->setToolTipsVisible(true);
     m_titleLabel->setContentsMargins(0, 0, scaled(12), 0);
     m_titleLabel->setFixedHeight(scaled(28));
 }
 
-void MainWindow::retranslate()
+void MainWindow::fillFileMenu(QMenu* menu)
 {
-    const QStringList menus = {tr("&File"), tr("&Edit"),  tr("&View"), tr("&Trace"),
-                               tr("&Go"),   tr("T&ools"), tr("&Help")};
-    for (qsizetype i = 0; i < menus.size(); ++i)
-        m_menus[static_cast<std::size_t>(i)]->setTitle(menus[i]);
-    m_recentMenu->setTitle(tr("Open &Recent"));
-    const QStringList commands = {
-        tr("&Open…"),        tr("Open What Was &Copied"), tr("&Quit"),        tr("&Find in Source"), tr("Go to &Line…"),
-        tr("&Presentation"), tr("&Reset Layout"),         tr("&Destination"), tr("&Trace"),          tr("&Why?"),
-        tr("&Services"),     tr("&About natwalk")};
-    for (qsizetype i = 0; i < commands.size(); ++i)
-        m_commands[static_cast<std::size_t>(i)]->setText(commands[i]);
-    const QStringList themes = {tr("As the &Desktop"), tr("&Light"), tr("&Dark")};
-    for (qsizetype i = 0; i < themes.size(); ++i)
-        m_themes[static_cast<std::size_t>(i)]->setText(themes[i]);
-    m_languageMenu->setTitle(tr("&Language"));
-    m_languages->actions().first()->setText(tr("As the &System"));
-    m_navigatorDock->setWindowTitle(tr("Services, Chains and Packets"));
-    m_tablesDock->setWindowTitle(tr("Tables"));
-    m_detailsDock->setWindowTitle(tr("Details"));
-    m_navigator->setTabText(0, tr("Services"));
-    m_navigator->setTabText(1, tr("Chains"));
-    m_navigator->setTabText(2, tr("Packets"));
-    m_tables->setTabText(0, tr("Rules on the path"));
-    m_tables->setTabText(1, tr("Source"));
-    m_tables->setTabText(3, tr("Histogram"));
-    m_actions->retranslate();
-    showEventCount();
+    addCommand(menu, QStringLiteral("open"), QKeySequence::Open, [this] { chooseFile(); });
+    addCommand(menu, QStringLiteral("paste"), QKeySequence::Paste, [this] { paste(); });
+    m_recentMenu = menu->addMenu(icon(QStringLiteral("recent")), QString());
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    menu->addSeparator();
+    addCommand(menu, QStringLiteral("export"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { exportPicture(); });
+    addCommand(menu, QStringLiteral("histogram"), keys(Qt::CTRL | Qt::Key_E), [this] { m_histogram->askForFile(); });
+    menu->addSeparator();
+    addCommand(menu, QStringLiteral("quit"), keys(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 }
 
-/// A language by its own name; the system's when none is given.
-void MainWindow::addLanguage(const QString& language, const QString& name)
+void MainWindow::fillEditMenu(QMenu* menu)
 {
-    QAction* action = m_languageMenu->addAction(name, this, [language] {
-        storeLanguage(language);
-        useLanguage(language);
+    menu->addActions({m_actions->undo, m_actions->redo});
+    menu->addSeparator();
+    addCommand(menu, QStringLiteral("copy"), keys(Qt::CTRL | Qt::ALT | Qt::Key_C),
+               [this] { m_rules->path()->copyRule(false); });
+    addCommand(menu, QStringLiteral("name"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+               [this] { m_rules->path()->copyRule(true); });
+    menu->addSeparator();
+    addCommand(menu, QStringLiteral("search"), QKeySequence::Find, [this] { findInSource(); });
+    addCommand(menu, QStringLiteral("find-next"), Qt::Key_F3, [this] { m_source->findNext(false); });
+    addCommand(menu, QStringLiteral("find-previous"), keys(Qt::SHIFT | Qt::Key_F3),
+               [this] { m_source->findNext(true); });
+    addCommand(menu, QStringLiteral("line"), keys(Qt::CTRL | Qt::Key_G), [this] { goToLine(); });
+}
+
+void MainWindow::fillViewMenu(QMenu* menu)
+{
+    addThemes(menu);
+    addLanguages(menu);
+    menu->addSeparator();
+    addCommand(menu, QStringLiteral("scope-path"), keys(Qt::ALT | Qt::SHIFT | Qt::Key_1),
+               [this] { m_graph->setScope(PictureScope::path); });
+    addCommand(menu, QStringLiteral("scope-near"), keys(Qt::ALT | Qt::SHIFT | Qt::Key_2),
+               [this] { m_graph->setScope(PictureScope::neighbourhood); });
+    addCommand(menu, QStringLiteral("scope-all"), keys(Qt::ALT | Qt::SHIFT | Qt::Key_3),
+               [this] { m_graph->setScope(PictureScope::all); });
+    addCommand(menu, QStringLiteral("zoom-in"), QKeySequence::ZoomIn, [this] { m_graph->zoomIn(); });
+    addCommand(menu, QStringLiteral("zoom-out"), QKeySequence::ZoomOut, [this] { m_graph->zoomOut(); });
+    addCommand(menu, QStringLiteral("fit"), keys(Qt::CTRL | Qt::Key_0), [this] { m_graph->fit(); });
+    addCommand(menu, QStringLiteral("centre"), keys(Qt::CTRL | Qt::Key_J), [this] { m_graph->centreOnStep(); });
+    addCommand(menu, QStringLiteral("minimap"), keys(Qt::CTRL | Qt::Key_M), [this] { m_graph->toggleMinimap(); });
+    menu->addSeparator();
+    addTabs(menu);
+    addWholeChain(menu);
+    menu->addSeparator();
+    const std::pair<QDockWidget*, const char*> docks[] = {
+        {m_navigatorDock, "panel-left"}, {m_tablesDock, "panel-bottom"}, {m_detailsDock, "panel-right"}};
+    int number = 0;
+    for (const auto& [dock, iconName] : docks) {
+        QAction* action = dock->toggleViewAction();
+        action->setIcon(icon(QLatin1String(iconName)));
+        action->setShortcut(keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_2 + number++)));
+        menu->addAction(action);
+    }
+    addCommand(menu, QStringLiteral("present"), Qt::Key_F12, [this] { hideDocks(); });
+    addCommand(menu, QStringLiteral("reset-layout"), keys(Qt::CTRL | Qt::ALT | Qt::Key_0), [this] { resetLayout(); });
+}
+
+void MainWindow::addThemes(QMenu* menu)
+{
+    constexpr std::array shortcuts = {Qt::Key_F6, Qt::Key_F7, Qt::Key_F8};
+    const QStringList icons = {QStringLiteral("desktop"), QStringLiteral("sun"), QStringLiteral("moon")};
+    m_themeMenu = menu->addMenu(icon(QStringLiteral("sun")), QString());
+    auto* group = new QActionGroup(this);
+    for (std::size_t i = 0; i < themeChoices.size(); ++i) {
+        const ThemeChoice choice = themeChoices.at(i);
+        QAction* action = addCommand(m_themeMenu, icons[static_cast<qsizetype>(i)], keys(Qt::CTRL | shortcuts.at(i)),
+                                     [this, choice] { chooseTheme(choice); });
+        makeExclusive(action, group, themeChoice() == choice);
+    }
+}
+
+/// Languages stand by their own names, so that everybody finds their own.
+void MainWindow::addLanguages(QMenu* menu)
+{
+    const std::pair<QString, Qt::Key> languages[] = {
+        {{}, Qt::Key_F6}, {QStringLiteral("en"), Qt::Key_F7}, {QStringLiteral("zh_CN"), Qt::Key_F8}};
+    m_languageMenu = menu->addMenu(icon(QStringLiteral("globe")), QString());
+    auto* group = new QActionGroup(this);
+    for (const auto& [language, key] : languages) {
+        QAction* action = addCommand(m_languageMenu, QStringLiteral("globe"), keys(Qt::CTRL | Qt::SHIFT | key),
+                                     [language = language] {
+                                         storeLanguage(language);
+                                         useLanguage(language);
+                                     });
+        makeExclusive(action, group, storedLanguage() == language);
+    }
+}
+
+void MainWindow::addTabs(QMenu* menu)
+{
+    const QStringList icons = {QStringLiteral("rules"),     QStringLiteral("source"),  QStringLiteral("events"),
+                               QStringLiteral("histogram"), QStringLiteral("warning"), QStringLiteral("arrow-right"),
+                               QStringLiteral("host")};
+    for (int tab = pathTab; tab <= hostTab; ++tab)
+        addCommand(menu, icons[tab], keys(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + tab)),
+                   [this, tab] { showTab(static_cast<Tab>(tab)); });
+}
+
+void MainWindow::addWholeChain(QMenu* menu)
+{
+    m_wholeChain = addCommand(menu, QStringLiteral("rules"), Qt::Key_F4, [this] {
+        m_rules->showWholeChain(m_wholeChain->isChecked());
+        showRulesTitle();
+        showTab(pathTab);
     });
-    action->setCheckable(true);
-    action->setActionGroup(m_languages);
-    action->setChecked(storedLanguage() == language);
+    m_wholeChain->setCheckable(true);
+    m_wholeChainButton->setDefaultAction(m_wholeChain);
+    m_wholeChainButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_wholeChainButton->setAutoRaise(true);
+    m_tables->setCornerWidget(m_wholeChainButton);
+    connect(m_tables, &QTabWidget::currentChanged, m_wholeChainButton,
+            [this](int tab) { m_wholeChainButton->setVisible(tab == pathTab); });
 }
 
-void MainWindow::chooseFile()
+void MainWindow::fillTraceMenu(QMenu* menu)
 {
-    const QString filter = tr("Rulesets and scenarios (*.save *.iptables *.rules *.txt *.json *.gz);;All files (*)");
-    open(QFileDialog::getOpenFileNames(this, tr("Open a ruleset"), {}, filter));
+    addCommand(menu, QStringLiteral("target"), keys(Qt::CTRL | Qt::Key_L), [this] { m_form->focusDestination(); });
+    addCommand(menu, QStringLiteral("play-solid"), keys(Qt::CTRL | Qt::Key_Return), [this] { m_form->trace(); });
+    menu->addActions({m_actions->reply, m_actions->nextPacket});
+    menu->addSeparator();
+    menu->addActions({m_actions->into, m_actions->over, m_actions->out, m_actions->run});
+    menu->addSeparator();
+    menu->addActions({m_actions->backInto, m_actions->backOver, m_actions->backOut, m_actions->runBack});
+    menu->addSeparator();
+    menu->addActions({m_actions->play, m_actions->breakpoint});
 }
 
-void MainWindow::fillRecent()
+void MainWindow::fillGoMenu(QMenu* menu)
 {
-    m_recentMenu->clear();
-    for (const QString& path : Opener::recentFiles())
-        m_recentMenu->addAction(path, this, [this, path] { open({path}); });
-    m_recentMenu->setEnabled(true);
+    menu->addActions({m_actions->first, m_actions->back, m_actions->forward, m_actions->last});
+    menu->addSeparator();
+    menu->addActions({m_actions->previousHook, m_actions->nextHook, m_actions->toVerdict});
+    addCommand(menu, QStringLiteral("question-circle"), Qt::Key_W, [this] { m_verdict->showWhy(); });
+    addCommand(menu, QStringLiteral("search"), keys(Qt::CTRL | Qt::Key_1), [this] { showServices(); });
+    menu->addSeparator();
+    menu->addActions({m_actions->historyBack, m_actions->historyForward});
 }
+
+void MainWindow::fillToolsMenu(QMenu* menu) { menu->addActions({m_actions->runTrials, m_actions->stopTrials}); }
 
 void MainWindow::findInSource()
 {
-    m_tablesDock->show();
-    m_tables->setCurrentIndex(sourceTab);
+    showTab(sourceTab);
     m_source->find();
 }
 
@@ -205,16 +242,18 @@ void MainWindow::showServices()
     m_services->focusFilter();
 }
 
-void MainWindow::showDestination() { m_form->focusDestination(); }
-
-void MainWindow::traceForm() { m_form->trace(); }
-
-void MainWindow::showWhy() { m_verdict->showWhy(); }
-
 void MainWindow::hideDocks()
 {
     m_presenting = !m_presenting;
     showState();
+}
+
+void MainWindow::exportPicture()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), QStringLiteral("picture.svg"),
+                                                      tr("Vector graphics (*.svg);;Document (*.pdf);;Picture (*.png)"));
+    if (!path.isEmpty() && !m_graph->exportTo(path))
+        m_status->showProblem(tr("%1 could not be written.").arg(path));
 }
 
 void MainWindow::chooseTheme(ThemeChoice choice)

@@ -1,9 +1,6 @@
 #include "ui/session.h"
 
-#include "emulator/emulate.h"
 #include "ui/breakpoints.h"
-#include "ui/first_packet.h"
-#include "ui/follow_up.h"
 #include "ui/steps/stops.h"
 
 #include <QUndoCommand>
@@ -12,36 +9,6 @@
 #include <utility>
 
 namespace natwalk {
-
-namespace {
-
-TracePtr traceOf(const Asked& asked)
-{
-    if (!asked.question || !asked.question->ruleset())
-        return {};
-    Forced course(asked.course);
-    Supposing chance(course, [&asked](const Fork& fork) {
-        const auto found = asked.suppositions.find({fork.rule, fork.match});
-        return found != asked.suppositions.end() && found->second;
-    });
-    return emulate(*asked.question, chance);
-}
-
-Asked firstQuestionOf(const Opened& opened)
-{
-    if (opened.scenario && !opened.scenario->packets.empty()) {
-        const std::string& id = opened.scenario->packets.front().id;
-        if (const auto question = questionOf(opened.document, *opened.scenario, id))
-            return {std::make_shared<const Question>(*question), {}, {}, QString::fromStdString(id)};
-    }
-    Question question;
-    question.document = opened.document;
-    question.before = opened.before;
-    question.packet = firstPacketFor(*opened.document);
-    return {std::make_shared<const Question>(std::move(question)), {}, {}, {}};
-}
-
-}  // namespace
 
 /// Another question in place of the one before.
 class Session::AskCommand : public QUndoCommand
@@ -73,12 +40,19 @@ Session::~Session() = default;
 void Session::setOpened(OpenedPtr opened)
 {
     m_opened = std::move(opened);
-    carryBreakpoints();
     m_undo.clear();
     m_asked = {};
+    carryBreakpoints();
     emit documentChanged();
     if (document())
-        show(firstQuestionOf(*m_opened));
+        show(firstAsked(*m_opened));
+}
+
+DocumentPtr Session::document() const
+{
+    if (m_asked.question)
+        return m_asked.question->document;
+    return m_opened ? m_opened->document : nullptr;
 }
 
 /// Breakpoints of the document before, on the rules that are the same in this one.
@@ -96,30 +70,28 @@ RulesetPtr Session::ruleset() const { return m_asked.question ? m_asked.question
 
 void Session::ask(Asked asked, const QString& name) { m_undo.push(new AskCommand(this, std::move(asked), name)); }
 
-void Session::askPacket(const Packet& packet, bool later)
+void Session::askPacket(const Packet& packet, std::optional<TrackState> state)
 {
-    Question question;
-    question.document = document();
-    question.before = m_opened->before;
-    question.packet = packet;
-    const bool same = m_asked.question && m_asked.question->packet == packet;
-    if (same && !later)
-        question.before = m_asked.question->before;
-    if (later && question.ruleset())
-        if (auto next = nextAfter(question, *emulate(question)))
-            question = std::move(*next);
-    ask({std::make_shared<const Question>(std::move(question)), {}, m_asked.suppositions, {}}, tr("Packet"));
+    ask(packetAsked(m_asked, *m_opened, packet, state), tr("Packet"));
 }
 
 void Session::askSaved(const std::string& id)
 {
-    if (!m_opened || !m_opened->scenario)
-        return;
-    if (const auto question = questionOf(document(), *m_opened->scenario, id)) {
-        const QString name = QString::fromStdString(id);
-        ask({std::make_shared<const Question>(*question), {}, m_asked.suppositions, name}, tr("Packet %1").arg(name));
-    }
+    if (auto saved = m_asked.question ? savedAsked(m_asked, *m_opened, id) : std::nullopt)
+        ask(*std::move(saved), tr("Packet %1").arg(QString::fromStdString(id)));
 }
+
+void Session::askFollowing(const Question& following, const QString& name)
+{
+    ask({.question = std::make_shared<const Question>(following),
+         .course = {},
+         .suppositions = m_asked.suppositions,
+         .packetName = {},
+         .carried = true},
+        name);
+}
+
+void Session::askHost(std::shared_ptr<const Host> host) { ask(hostAsked(m_asked, std::move(host)), tr("Host")); }
 
 void Session::follow(std::vector<bool> course)
 {
@@ -151,6 +123,7 @@ std::optional<std::size_t> Session::outcome() const
 void Session::show(const Asked& asked)
 {
     const bool sameQuestion = asked.question == m_asked.question && m_distribution;
+    const bool sameHost = m_asked.question && asked.question->document->host == m_asked.question->document->host;
     m_asked = asked;
     m_trace = traceOf(asked);
     m_stops = m_trace ? stopsOf(*m_trace) : std::vector<std::size_t>();
@@ -158,6 +131,8 @@ void Session::show(const Asked& asked)
     m_back.clear();
     m_forward.clear();
     m_selection.reset();
+    if (!sameHost)
+        emit hostChanged();
     emit traceChanged();
     if (!sameQuestion)
         computeDistribution();

@@ -4,8 +4,8 @@
 #include "emulator/question.h"
 #include "probability/trials.h"
 #include "trace/trace.h"
+#include "ui/asked.h"
 #include "ui/job.h"
-#include "ui/opening.h"
 
 #include <QObject>
 #include <QString>
@@ -15,7 +15,6 @@
 #include <memory>
 #include <optional>
 #include <set>
-#include <utility>
 #include <vector>
 
 namespace natwalk {
@@ -29,18 +28,6 @@ struct Selection
     bool operator==(const Selection&) const = default;
 };
 
-/// What a person supposes of doubtful matches (or targets, match 0xff): rule and match -> it matches.
-using Suppositions = std::map<std::pair<RuleId, std::uint8_t>, bool>;
-
-/// A question with the course that is shown of it.
-struct Asked
-{
-    std::shared_ptr<const Question> question;
-    std::vector<bool> course;  ///< outcomes of the draws, in order; further ones fall to their likelier side
-    Suppositions suppositions;
-    QString packetName;  ///< the scenario's packet, where it was taken unchanged
-};
-
 class Session : public QObject
 {
     Q_OBJECT
@@ -51,7 +38,8 @@ public:
 
     // What was opened. Null before anything was.
     OpenedPtr opened() const { return m_opened; }
-    DocumentPtr document() const { return m_opened ? m_opened->document : nullptr; }
+    /// The rules as they were read, with the host that the question is put to.
+    DocumentPtr document() const;
     /// Puts another document into the window and asks its first packet.
     void setOpened(OpenedPtr opened);
 
@@ -62,9 +50,13 @@ public:
     RulesetPtr ruleset() const;
     /// Asks something else; can be undone. `name` says what for the Undo menu.
     void ask(Asked asked, const QString& name);
-    /// Another packet put to the same host and rules, with nothing before it.
-    /// @param later  not the first packet of its connection, but the next one after the answer
-    void askPacket(const Packet& packet, bool later = false);
+    /// Another packet put to the same host and rules.
+    /// @param state  how connection tracking sees it; nothing: what went before stays
+    void askPacket(const Packet& packet, std::optional<TrackState> state = TrackState::newConnection);
+    /// A packet that follows the one shown, in the state which that one left.
+    void askFollowing(const Question& following, const QString& name);
+    /// The same packet put to another host.
+    void askHost(std::shared_ptr<const Host> host);
     /// A packet of the scenario, with what the packets before it left behind.
     void askSaved(const std::string& id);
     /// Shows another course of the same question: the outcomes of its draws.
@@ -116,6 +108,7 @@ public:
 
 signals:
     void documentChanged();      ///< everything is new
+    void hostChanged();          ///< same rules, another host (or the first one); the trace follows
     void traceChanged();         ///< same rules, another packet's story
     void positionChanged();      ///< same story, another step
     void selectionChanged();     ///< same step, somebody looks elsewhere

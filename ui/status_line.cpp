@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QStringList>
 
@@ -87,7 +86,8 @@ StatusLine::StatusLine(Session* session, QWidget* parent)
 
     connect(m_session, &Session::documentChanged, this, &StatusLine::showDocument);
     connect(m_session, &Session::traceChanged, this, &StatusLine::showTrace);
-    connect(m_assumptions, &QPushButton::clicked, this, &StatusLine::showAssumptions);
+    connect(m_session, &Session::hostChanged, this, &StatusLine::showDocument);
+    connect(m_assumptions, &QPushButton::clicked, this, &StatusLine::assumptionsWanted);
     showDocument();
     showTrace();
 }
@@ -139,16 +139,6 @@ void StatusLine::showProblem(const QString& problem)
     QPalette palette = m_problem->palette();
     palette.setColor(QPalette::WindowText, theme().failText);
     m_problem->setPalette(palette);
-}
-
-void StatusLine::showAssumptions()
-{
-    if (!m_session->document())
-        return;
-    QMenu menu(this);
-    for (const Assumption& assumption : m_session->document()->host->assumptions)
-        menu.addAction(translated(assumption.message));
-    menu.exec(m_assumptions->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
 }
 
 void StatusLine::changeEvent(QEvent* event)

@@ -19,8 +19,10 @@ public:
 
     /// A problem of the packet form: stays until it is gone.
     void showProblem(const QString& problem);
-    /// Opens the list of what was supposed of the host.
-    void showAssumptions();
+
+signals:
+    /// Somebody wants to see what was supposed of the host.
+    void assumptionsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -14,4 +14,11 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const
+{
+    if (element != PE_FrameTabBarBase)
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
 }  // namespace natwalk

@@ -1,5 +1,6 @@
 #include "cli/exit_code.h"
 #include "cli/packet_words.h"
+#include "probability/likeliest.h"
 
 #include <algorithm>
 
@@ -75,7 +76,7 @@ void addCourse(CLI::App& command, CourseWords& words)
         ->needs(seed);
 }
 
-std::unique_ptr<Chance> chanceFor(const CourseWords& words, const Distribution& distribution)
+std::unique_ptr<Chance> chanceFor(const CourseWords& words, const Question& question, const Distribution& distribution)
 {
     if (words.seed)
         return std::make_unique<Dice>(*words.seed, words.trial.value_or(0));
@@ -83,11 +84,7 @@ std::unique_ptr<Chance> chanceFor(const CourseWords& words, const Distribution& 
         return std::make_unique<OutcomeCourse>(numbered(distribution, *words.course));
     if (words.endpoint)
         return std::make_unique<OutcomeCourse>(reaching(distribution, *words.endpoint));
-    // Nobody chose: what natwalk cannot decide counts as no.
-    const auto likeliest = std::ranges::max_element(distribution.outcomes, {}, &OutcomeShare::assumed);
-    if (likeliest == distribution.outcomes.end())
-        return std::make_unique<Forced>();
-    return std::make_unique<OutcomeCourse>(*likeliest);
+    return std::make_unique<Forced>(likeliestCourse(question));
 }
 
 }  // namespace natwalk::cli

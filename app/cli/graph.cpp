@@ -50,7 +50,7 @@ GraphPart partOf(const Words& words, const Ruleset& ruleset, const std::optional
     GraphPart part = words.wanted() == Part::reachable ? reachableGraph(ruleset) : wholeGraph(ruleset);
     if (!asked)
         return part;
-    visit(part, *emulate(asked->question, *chanceFor(words.course, distributionOf(asked->question))));
+    visit(part, *emulate(asked->question, *chanceFor(words.course, asked->question, distributionOf(asked->question))));
     if (words.wanted() == Part::path)
         part.chains = part.visitedChains;
     return part;

@@ -3,11 +3,13 @@
 #include "cli/exit_code.h"
 #include "cli/nearest.h"
 #include "cli/service_words.h"
-#include "cli/supposed_state.h"
 #include "cli/word_values.h"
+#include "emulator/connection_names.h"
 #include "emulator/first_question.h"
 #include "emulator/places.h"
+#include "emulator/supposed_state.h"
 #include "kube/ways.h"
+#include "probability/likeliest.h"
 
 #include <algorithm>
 #include <vector>
@@ -164,11 +166,13 @@ std::string list(const std::vector<std::string>& words)
     return text;
 }
 
+std::vector<bool> likeliest(const Question& question) { return likeliestCourse(question); }
+
 Question ofScenario(const Opened& opened, const std::string& id)
 {
     if (!opened.scenario)
         throw Failure("--packet needs a scenario: name one with --scenario FILE");
-    auto question = questionOf(opened.document, *opened.scenario, id);
+    auto question = questionOf(opened.document, *opened.scenario, id, likeliest);
     if (!question)
         throw Failure(opened.scenarioName + " has no packet \"" + id
                       + "\"; it has: " + list(packetIds(*opened.scenario)));
@@ -221,6 +225,15 @@ Asked fromWords(const Opened& opened, const PacketWords& words)
     return {.question = question, .about = about};
 }
 
+void supposeNamed(const std::string& name, Question& question, bool mayChangeFlags)
+{
+    const auto state = trackStateNamed(name);
+    if (!state)
+        throw Failure("--state takes NEW, ESTABLISHED, RELATED or INVALID, not \"" + name + '"');
+    if (!suppose(*state, question, mayChangeFlags, likeliest))
+        throw Failure("UNTRACKED comes from a rule (-j CT --notrack in raw), it cannot be supposed");
+}
+
 }  // namespace
 
 bool PacketWords::empty() const
@@ -270,7 +283,7 @@ Asked askedOf(const Opened& opened, const PacketWords& words)
     const bool takesScenario = words.packet || (words.empty() && opened.scenario && !opened.scenario->packets.empty());
     Asked asked = takesScenario ? fromScenario(opened, words) : fromWords(opened, words);
     if (words.state)
-        suppose(*words.state, asked.question, !words.flags);
+        supposeNamed(*words.state, asked.question, !words.flags);
     return asked;
 }
 

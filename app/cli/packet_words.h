@@ -50,6 +50,6 @@ Asked askedOf(const Opened& opened, const PacketWords& words);
 
 /// The dice for the course that was meant.
 /// @throws Failure when there is no such course; the sentence names those that there are
-std::unique_ptr<Chance> chanceFor(const CourseWords& words, const Distribution& distribution);
+std::unique_ptr<Chance> chanceFor(const CourseWords& words, const Question& question, const Distribution& distribution);
 
 }  // namespace natwalk::cli

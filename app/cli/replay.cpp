@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/document.h"
 #include "cli/paper.h"
+#include "probability/likeliest.h"
 
 namespace natwalk::cli {
 
@@ -41,10 +42,11 @@ ExitCode run(Words words)
         return ExitCode::badInput;
     }
     ExitCode code = ExitCode::fine;
-    replay(opened.document, *opened.scenario, [&code](const Replayed& replayed) {
+    const auto told = [&code](const Replayed& replayed) {
         code = worse(code, tell(replayed));
         return true;
-    });
+    };
+    replay(opened.document, *opened.scenario, told, [](const Question& question) { return likeliestCourse(question); });
     return code;
 }
 

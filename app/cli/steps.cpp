@@ -1,21 +1,10 @@
 #include "cli/answer.h"
+#include "emulator/connection_names.h"
 #include "packet/difference.h"
 
 namespace natwalk::cli {
 
 namespace {
-
-constexpr std::string_view nameOf(TrackState state)
-{
-    switch (state) {
-    case TrackState::invalid: return "INVALID";
-    case TrackState::newConnection: return "NEW";
-    case TrackState::established: return "ESTABLISHED";
-    case TrackState::related: return "RELATED";
-    case TrackState::untracked: return "UNTRACKED";
-    }
-    return "";
-}
 
 /// Writes each kind of event: what it is called, and its values.
 class EventWriter
@@ -97,7 +86,7 @@ public:
     void operator()(const Tracked& event)
     {
         name("tracked");
-        m_json["state"] = nameOf(event.state);
+        m_json["state"] = natwalk::nameOf(event.state);
         m_json["direction"] = event.direction == Direction::original ? "original" : "reply";
     }
     void operator()(const Decided& event)

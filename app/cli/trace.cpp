@@ -52,7 +52,7 @@ ExitCode run(const Words& words)
     printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     const Asked asked = askedOf(opened, words.packet);
     const Distribution distribution = distributionOf(asked.question);
-    const TracePtr trace = emulate(asked.question, *chanceFor(words.course, distribution));
+    const TracePtr trace = emulate(asked.question, *chanceFor(words.course, asked.question, distribution));
     if (words.input.json) {
         printJson(traceJson(*trace, asked.id));
     } else {

@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 10> tcpStates = {"NONE",     "SYN_SENT", 
                                                         "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT",
                                                         "CLOSE",    "SYN_SENT2"};
 
+constexpr std::array<std::string_view, 5> trackStates = {"INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED"};
+
 template <std::size_t size>
 std::optional<std::size_t> placeOf(std::string_view name, const std::array<std::string_view, size>& names)
 {
@@ -48,5 +50,13 @@ std::optional<TcpState> tcpStateNamed(std::string_view name)
 }
 
 std::string_view nameOf(TcpState state) { return tcpStates.at(static_cast<std::size_t>(state)); }
+
+std::optional<TrackState> trackStateNamed(std::string_view name)
+{
+    const auto place = placeOf(name, trackStates);
+    return place ? std::optional(static_cast<TrackState>(*place)) : std::nullopt;
+}
+
+std::string_view nameOf(TrackState state) { return trackStates.at(static_cast<std::size_t>(state)); }
 
 }  // namespace natwalk

@@ -1,4 +1,4 @@
-// The names that conntrack's tools give to a connection's status and TCP state.
+// The names that conntrack's tools give to a connection's status, its TCP state, and where a packet stands in it.
 #pragma once
 
 #include "host/connections.h"
@@ -17,5 +17,9 @@ std::vector<std::string_view> statusNames(std::uint32_t bits);
 /// "SYN_SENT", "ESTABLISHED"...
 std::optional<TcpState> tcpStateNamed(std::string_view name);
 std::string_view nameOf(TcpState state);
+
+/// "NEW", "ESTABLISHED"...: what -m conntrack --ctstate calls it.
+std::optional<TrackState> trackStateNamed(std::string_view name);
+std::string_view nameOf(TrackState state);
 
 }  // namespace natwalk

@@ -10,7 +10,7 @@ namespace natwalk {
 /// The trace of one packet. The ruleset for the packet's family must exist in the document.
 TracePtr emulate(const Question& question, Chance& chance);
 
-/// The likeliest course: each draw falls to its likelier side.
+/// One course: each draw falls to its likelier side. For the likeliest whole course see likeliestCourse().
 TracePtr emulate(const Question& question);
 
 /// The verdict as a sentence: "Reaches 192.168.166.162:80, forwarded after NAT, source kept".

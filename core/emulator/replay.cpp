@@ -103,7 +103,10 @@ std::optional<MemoryKey> counterOf(const Ruleset& ruleset, std::string_view name
 class Replay
 {
 public:
-    Replay(const DocumentPtr& document, const Scenario& scenario) : m_scenario(scenario), m_state(scenario.before)
+    Replay(const DocumentPtr& document, const Scenario& scenario, ChooseCourse choose = {})
+        : m_scenario(scenario)
+        , m_choose(std::move(choose))
+        , m_state(scenario.before)
     {
         auto hosted = std::make_shared<Document>(*document);
         if (scenario.host)
@@ -120,6 +123,8 @@ public:
                 if (!sink(replayed(packet, repetition)))
                     return;
     }
+
+    const State& state() const { return m_state; }
 
     /// The question of a packet's first repetition, after all that come before it.
     std::optional<Question> questionOf(std::string_view id)
@@ -197,22 +202,23 @@ private:
             m_known.erase(packet.id);
             return {&packet, repetition, {}, ready.problem};
         }
-        const auto chance = chanceOf(packet, repetition, *ready.question->ruleset());
+        const auto chance = chanceOf(packet, repetition, *ready.question);
         const TracePtr trace = emulate(*ready.question, *chance);
         m_state = trace->after;
         m_known[packet.id] = trace;
         return {&packet, repetition, trace, {}};
     }
 
-    static std::unique_ptr<Chance> chanceOf(const ScenarioPacket& packet, std::uint32_t repetition,
-                                            const Ruleset& ruleset)
+    std::unique_ptr<Chance> chanceOf(const ScenarioPacket& packet, std::uint32_t repetition,
+                                     const Question& question) const
     {
         if (packet.course)
-            return std::make_unique<Course>(
-                [&packet, &ruleset](RuleId rule) { return isOn(*packet.course, ruleset.placeOf(rule)); }, packet.ports);
+            return std::make_unique<Course>([&packet, ruleset = question.ruleset()](
+                                                RuleId rule) { return isOn(*packet.course, ruleset->placeOf(rule)); },
+                                            packet.ports);
         if (packet.seed)
             return std::make_unique<Dice>(*packet.seed, repetition);
-        return std::make_unique<Forced>(packet.force);
+        return std::make_unique<Forced>(packet.force.empty() && m_choose ? m_choose(question) : packet.force);
     }
 
     static bool isOn(const std::vector<ScenarioPacket::CourseRule>& course, const RulePlace& place)
@@ -223,6 +229,7 @@ private:
     }
 
     const Scenario& m_scenario;
+    ChooseCourse m_choose;
     DocumentPtr m_document;
     State m_state;
     std::map<std::string, TracePtr, std::less<>> m_known;
@@ -245,14 +252,18 @@ ScenarioPacket repetitionOf(const ScenarioPacket& packet, std::uint32_t repetiti
     return alone;
 }
 
-void replay(const DocumentPtr& document, const Scenario& scenario, const std::function<bool(const Replayed&)>& sink)
+void replay(const DocumentPtr& document, const Scenario& scenario, const std::function<bool(const Replayed&)>& sink,
+            const ChooseCourse& choose)
 {
-    Replay(document, scenario).run(sink);
+    Replay(document, scenario, choose).run(sink);
 }
 
-std::optional<Question> questionOf(const DocumentPtr& document, const Scenario& scenario, std::string_view id)
+State stateBefore(const DocumentPtr& document, const Scenario& scenario) { return Replay(document, scenario).state(); }
+
+std::optional<Question> questionOf(const DocumentPtr& document, const Scenario& scenario, std::string_view id,
+                                   const ChooseCourse& choose)
 {
-    return Replay(document, scenario).questionOf(id);
+    return Replay(document, scenario, choose).questionOf(id);
 }
 
 }  // namespace natwalk

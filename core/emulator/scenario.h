@@ -76,10 +76,18 @@ struct Replayed
     std::optional<Message> problem;
 };
 
+/// Who says how the draws of a packet fall that nothing is said about; without it, each to its likelier side.
+using ChooseCourse = std::function<std::vector<bool>(const Question&)>;
+
 /// All packets in turn, the state carried on. `sink` gets each as it is done; false stops.
-void replay(const DocumentPtr& document, const Scenario& scenario, const std::function<bool(const Replayed&)>& sink);
+void replay(const DocumentPtr& document, const Scenario& scenario, const std::function<bool(const Replayed&)>& sink,
+            const ChooseCourse& choose = {});
+
+/// What a scenario's packets find: its state before, its counters set.
+State stateBefore(const DocumentPtr& document, const Scenario& scenario);
 
 /// The question that a scenario's first packet with this id asks, with the state that the packets before it left.
-std::optional<Question> questionOf(const DocumentPtr& document, const Scenario& scenario, std::string_view id);
+std::optional<Question> questionOf(const DocumentPtr& document, const Scenario& scenario, std::string_view id,
+                                   const ChooseCourse& choose = {});
 
 }  // namespace natwalk

@@ -115,6 +115,20 @@
             <numerusform>This course has %1; %n other outcomes have %2 to %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The likeliest course has %1; %n other outcome(s) have %2 each.</source>
+        <translation>
+            <numerusform>The likeliest course has %1; one other outcome has %2.</numerusform>
+            <numerusform>The likeliest course has %1; %n other outcomes have %2 each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The likeliest course has %1; %n other outcome(s) have %2 to %3.</source>
+        <translation>
+            <numerusform>The likeliest course has %1; one other outcome has %2 to %3.</numerusform>
+            <numerusform>The likeliest course has %1; %n other outcomes have %2 to %3.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>natwalk::NoticeBar</name>

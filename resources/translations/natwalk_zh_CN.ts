@@ -55,6 +55,125 @@
     </message>
 </context>
 <context>
+    <name>HostWords</name>
+    <message>
+        <source>&quot;%1&quot; is no name of a network device</source>
+        <translation>“%1” 不是网络设备的名称</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number from %2 to %3</source>
+        <translation>“%1” 不是 %2 到 %3 之间的数</translation>
+    </message>
+    <message>
+        <source>no device of this host leads to %1</source>
+        <translation>本机没有通往 %1 的设备</translation>
+    </message>
+    <message>
+        <source>a program listens for tcp or udp</source>
+        <translation>程序监听 tcp 或 udp</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address</source>
+        <translation>“%1” 不是地址</translation>
+    </message>
+    <message>
+        <source>a switch has a name like net.ipv4.ip_forward</source>
+        <translation>开关的名称形如 net.ipv4.ip_forward</translation>
+    </message>
+    <message>
+        <source>the value of %1 is a number</source>
+        <translation>%1 的值应为数字</translation>
+    </message>
+    <message>
+        <source>a line of `ipset save` begins with create or add</source>
+        <translation>ipset save 的行以 create 或 add 开头</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Routing rules</source>
+        <translation>路由规则</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>内核开关</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>IP sets</source>
+        <translation>IP 集合</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>最大传输单元</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Via</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Line of ipset save</source>
+        <translation>ipset save 的一行</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>%1 needs a value</source>
@@ -2609,6 +2728,18 @@
         <source>Depends</source>
         <translation>不确定</translation>
     </message>
+    <message numerus="yes">
+        <source>The likeliest course has %1; %n other outcome(s) have %2 each.</source>
+        <translation>
+            <numerusform>最可能的走法占 %1;另外 %n 种结果各占 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The likeliest course has %1; %n other outcome(s) have %2 to %3.</source>
+        <translation>
+            <numerusform>最可能的走法占 %1;另外 %n 种结果占 %2 到 %3。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WayTitles</name>
@@ -2930,6 +3061,44 @@
     </message>
 </context>
 <context>
+    <name>natwalk::ChainRulesModel</name>
+    <message>
+        <source>next rule</source>
+        <translation>下一条规则</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未到达</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Rule as saved</source>
+        <translation>保存时的规则</translation>
+    </message>
+    <message>
+        <source>Compared, or why not</source>
+        <translation>比较的值或未匹配的原因</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::ChainRulesView</name>
+    <message>
+        <source>Rules of the chain</source>
+        <translation>链中的规则</translation>
+    </message>
+</context>
+<context>
     <name>natwalk::ChainsPanel</name>
     <message>
         <source>Filter chains</source>
@@ -3154,6 +3323,56 @@
     </message>
 </context>
 <context>
+    <name>natwalk::HostModel</name>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Supposed: %1</source>
+        <translation>推测:%1</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::HostPanel</name>
+    <message>
+        <source>Parts of the host</source>
+        <translation>主机的各部分</translation>
+    </message>
+    <message>
+        <source>Facts of the host</source>
+        <translation>主机的各项事实</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>推测</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take this row away (%1)</source>
+        <translation>删除这一行(%1)</translation>
+    </message>
+    <message>
+        <source>As Read</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>The host as it was given or supposed when the file was opened</source>
+        <translation>恢复为打开文件时给出或推测的主机</translation>
+    </message>
+    <message>
+        <source>Nothing is supposed of this host.</source>
+        <translation>对本机没有任何推测。</translation>
+    </message>
+    <message>
+        <source>Supposed of this host; what you write counts instead:</source>
+        <translation>以下是对本机的推测;您填写的内容将取而代之:</translation>
+    </message>
+</context>
+<context>
     <name>natwalk::Legend</name>
     <message>
         <source>Legend</source>
@@ -3329,6 +3548,282 @@
     <message>
         <source>Services</source>
         <translation>服务</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>Vector graphics (*.svg);;Document (*.pdf);;Picture (*.png)</source>
+        <translation>矢量图 (*.svg);;文档 (*.pdf);;图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open a ruleset, a scenario, or a folder with both</source>
+        <translation>打开规则集、场景或包含二者的文件夹</translation>
+    </message>
+    <message>
+        <source>Read the dump that lies in the clipboard</source>
+        <translation>读取剪贴板中的规则集</translation>
+    </message>
+    <message>
+        <source>Export &amp;Picture…</source>
+        <translation>导出图(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save the whole picture as PNG, SVG or PDF</source>
+        <translation>将整幅图保存为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Export &amp;Histogram…</source>
+        <translation>导出直方图(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Saves the histogram as PNG, SVG, PDF or CSV</source>
+        <translation>把直方图存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Rule</source>
+        <translation>复制规则(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rule as it was saved</source>
+        <translation>按保存时的写法复制所选规则</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;Kernel&apos;s Name</source>
+        <translation>复制内核中的名称(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Copy what the kernel&apos;s log calls the selected rule</source>
+        <translation>复制内核日志对所选规则的称呼</translation>
+    </message>
+    <message>
+        <source>Find text in the file</source>
+        <translation>在文件中查找文本</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Go to a line of the file</source>
+        <translation>转到文件的某一行</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>明暗随桌面</translation>
+    </message>
+    <message>
+        <source>Dark on light</source>
+        <translation>浅色背景</translation>
+    </message>
+    <message>
+        <source>Light on dark</source>
+        <translation>深色背景</translation>
+    </message>
+    <message>
+        <source>The language of the system</source>
+        <translation>使用系统语言</translation>
+    </message>
+    <message>
+        <source>English, at once</source>
+        <translation>立即切换为英文</translation>
+    </message>
+    <message>
+        <source>Chinese, at once</source>
+        <translation>立即切换为中文</translation>
+    </message>
+    <message>
+        <source>&amp;Path</source>
+        <translation>路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The chains on the packet&apos;s path</source>
+        <translation>数据包经过的链</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbourhood</source>
+        <translation>邻近(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The path and what is beside it</source>
+        <translation>路径及其旁边的链</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All chains</source>
+        <translation>所有链</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fit the picture into the window</source>
+        <translation>让整幅图适合窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation>居中(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Centre on the current step</source>
+        <translation>以当前步骤为中心</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>缩略图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the minimap, or no longer</source>
+        <translation>显示或隐藏缩略图</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the rules on the path</source>
+        <translation>显示路径上的规则</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>源文件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show what happened, row by row</source>
+        <translation>逐行显示发生了什么</translation>
+    </message>
+    <message>
+        <source>&amp;Histogram</source>
+        <translation>直方图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show where connections end up</source>
+        <translation>显示连接的去向</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show what was not understood</source>
+        <translation>显示未能理解的内容</translation>
+    </message>
+    <message>
+        <source>Ways &amp;In</source>
+        <translation>入口(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show all ways into the services</source>
+        <translation>显示通往各服务的所有入口</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the host, and write in it</source>
+        <translation>显示并编辑主机</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Chain</source>
+        <translation>整条链(&amp;W)</translation>
+    </message>
+    <message>
+        <source>All rules of the selected chain, and why each did not match</source>
+        <translation>所选链的所有规则,以及每条未匹配的原因</translation>
+    </message>
+    <message>
+        <source>Hide all panels, or show them again</source>
+        <translation>隐藏或重新显示所有面板</translation>
+    </message>
+    <message>
+        <source>Put all panels where they were at first</source>
+        <translation>将所有面板放回最初的位置</translation>
+    </message>
+    <message>
+        <source>Type where the packet goes</source>
+        <translation>输入数据包的目的地</translation>
+    </message>
+    <message>
+        <source>Trace this packet</source>
+        <translation>追踪此数据包</translation>
+    </message>
+    <message>
+        <source>Go to the rule that decided</source>
+        <translation>转到做出决定的规则</translation>
+    </message>
+    <message>
+        <source>Search the services</source>
+        <translation>搜索服务</translation>
+    </message>
+    <message>
+        <source>What natwalk is</source>
+        <translation>natwalk 是什么</translation>
+    </message>
+    <message>
+        <source>Show this panel, or hide it</source>
+        <translation>显示或隐藏此面板</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Rules of %1</source>
+        <translation>%1 的规则</translation>
     </message>
 </context>
 <context>
@@ -3508,10 +4003,6 @@
         <translation>场景中的数据包</translation>
     </message>
     <message>
-        <source>NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through</source>
-        <translation>NEW：连接的第一个数据包；ESTABLISHED：收到回复之后的数据包</translation>
-    </message>
-    <message>
         <source>Protocol</source>
         <translation>协议</translation>
     </message>
@@ -3550,6 +4041,14 @@
     <message>
         <source>A port is a number from 0 to 65535</source>
         <translation>端口是 0 到 65535 的数字</translation>
+    </message>
+    <message>
+        <source>NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through; RELATED: of a connection that another one expects; INVALID: of none; carried on: after the packets before</source>
+        <translation>NEW:连接的第一个数据包;ESTABLISHED:收到应答之后的数据包;RELATED:属于另一连接所预期的连接;INVALID:不属于任何连接;延续:接在之前的数据包之后</translation>
+    </message>
+    <message>
+        <source>%1, carried on</source>
+        <translation>%1,延续</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +4189,10 @@
     <message>
         <source>Assumption</source>
         <translation>假定</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,9 @@ void openSample(Session& session)
 {
     session.setOpened(openFiles({NATWALK_SOURCE_DIR "/samples/nginx_basic"}, keepGoing));
     QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), 60'000);
+    // The second endpoint: its way has a draw on either side.
+    session.follow({false, true});
+    session.undoStack()->clear();
 }
 
 }  // namespace
@@ -30,6 +33,17 @@ private slots:
     {
         m_session = std::make_unique<Session>();
         openSample(*m_session);
+    }
+
+    void theLikeliestWholeCourseIsShownFirst()
+    {
+        Session session;
+        session.setOpened(openFiles({NATWALK_SOURCE_DIR "/samples/nginx_basic"}, keepGoing));
+        QVERIFY(!session.asked().course);
+        QCOMPARE(toText(session.trace()->packetOut.dst), std::string("192.168.166.157"));
+        const Distribution distribution = distributionOf(*session.question());
+        QCOMPARE(distribution.outcomeOf(session.trace()->verdict, session.trace()->packetOut),
+                 std::optional(distribution.likeliest()));
     }
 
     void asksTheFirstSavedPacket()

@@ -4,15 +4,19 @@
 #include "ui/main_window.h"
 #include "ui/panels/notice_bar.h"
 #include "ui/panels/packet_panel.h"
+#include "ui/rules/chain_rules_view.h"
 #include "ui/steps/deciding_step.h"
 #include "ui/theme.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
@@ -221,6 +225,177 @@ private slots:
         const QImage dark = m_window->grab().toImage();
         useTheme(*qApp, ThemeChoice::light);
         QVERIFY(light.pixelColor(300, 400).lightness() > dark.pixelColor(300, 400).lightness());
+    }
+
+    void theReplyIsAskedInTheStateThatWasLeft()
+    {
+        open();
+        auto* state = m_window->findChild<PacketForm*>()->findChild<QComboBox*>(QStringLiteral("state"));
+        QCOMPARE(state->currentText(), QStringLiteral("NEW"));
+        m_window->actions()->reply->trigger();
+        QVERIFY(state->currentText().startsWith(u"ESTABLISHED,"));
+        QCOMPARE(session().trace()->verdict.outcome, Outcome::forwarded);
+        QCOMPARE(session().trace()->packetOut.dst, session().question()->packet.dst);
+        const Address translated = session().trace()->packetOut.src;
+        QVERIFY(translated != session().question()->packet.src);
+        // Asked again as it stands, the connection is still known; as a new packet it is not.
+        auto* form = m_window->findChild<PacketForm*>();
+        form->trace();
+        QCOMPARE(session().trace()->packetOut.src, translated);
+        state->setCurrentIndex(0);
+        form->trace();
+        QCOMPARE(session().trace()->packetOut.src, session().question()->packet.src);
+        m_window->actions()->undo->trigger();
+        m_window->actions()->undo->trigger();
+        QCOMPARE(session().trace()->packetOut.src, translated);
+    }
+
+    void theConnectionGoesOnPacketByPacket()
+    {
+        open();
+        const Address endpoint = session().trace()->packetOut.dst;
+        for (int i = 0; i < 3; ++i) {
+            m_window->actions()->nextPacket->trigger();
+            QCOMPARE(session().trace()->packetOut.dst, endpoint);
+            QCOMPARE(session().trace()->trackingBefore(session().trace()->steps.size()).state, TrackState::established);
+        }
+    }
+
+    void everyStateCanBeSupposed_data()
+    {
+        QTest::addColumn<int>("item");
+        QTest::addColumn<TrackState>("state");
+        QTest::newRow("NEW") << 0 << TrackState::newConnection;
+        QTest::newRow("ESTABLISHED") << 1 << TrackState::established;
+        QTest::newRow("RELATED") << 2 << TrackState::related;
+        QTest::newRow("INVALID") << 3 << TrackState::invalid;
+    }
+    void everyStateCanBeSupposed()
+    {
+        QFETCH(int, item);
+        QFETCH(TrackState, state);
+        open();
+        auto* form = m_window->findChild<PacketForm*>();
+        auto* combo = form->findChild<QComboBox*>(QStringLiteral("state"));
+        combo->setCurrentIndex(item);
+        form->trace();
+        QCOMPARE(session().trace()->trackingBefore(session().trace()->steps.size()).state, state);
+        QCOMPARE(combo->currentIndex(), item);
+    }
+
+    void aDumpPastedWhileAFieldHasTheKeyboardIsOpened()
+    {
+        open();
+        auto* port = m_window->findChild<PacketForm*>()->findChild<QLineEdit*>(QStringLiteral("dport"));
+        port->setFocus();
+        port->selectAll();
+        QGuiApplication::clipboard()->setText(QStringLiteral("81"));
+        QTest::keyClick(port, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(port->text(), QStringLiteral("81"));
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(dump()));
+        QTest::keyClick(port, Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(session().opened()->name, m_window->opener()->name(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session().isSettled(), patience);
+        QVERIFY(session().opened()->path.isEmpty());
+        QCOMPARE(session().trace()->packetOut.dport, 8080);
+    }
+
+    void readingCanBeCancelled()
+    {
+        open();
+        const auto before = session().opened();
+        QByteArray text = "*filter\n:FORWARD ACCEPT [0:0]\n";
+        for (int i = 0; i < 400'000; ++i)
+            text += "-A FORWARD -d 10.0.0.1/32 -p tcp -m tcp --dport 80 -j DROP\n";
+        QFile file(m_settings.filePath(QStringLiteral("large.save")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text + "COMMIT\n");
+        file.close();
+        m_window->open({file.fileName()});
+        QVERIFY(m_window->opener()->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(notice()->isVisible() || !m_window->opener()->isRunning(), patience);
+        QVERIFY2(m_window->opener()->isRunning(), "read before anybody could cancel it");
+        notice()->findChild<QPushButton*>(QStringLiteral("cancel"))->click();
+        QVERIFY(!m_window->opener()->isRunning());
+        QVERIFY(!notice()->isVisible());
+        QTest::qWait(100);
+        QCOMPARE(session().opened(), before);
+    }
+
+    void problemsAreShownByTheBar()
+    {
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(dump()).replace(
+            QStringLiteral("COMMIT"), QStringLiteral("-A PREROUTING -p tcp --dport nonsense -j ACCEPT\nCOMMIT")));
+        m_window->paste();
+        QTRY_VERIFY_WITH_TIMEOUT(notice()->isVisible() && session().document(), patience);
+        notice()->findChild<QPushButton*>(QStringLiteral("show"))->click();
+        auto* tables = m_window->findChild<QTabWidget*>(QStringLiteral("tables"));
+        QVERIFY(tables->currentWidget()->inherits("natwalk::ProblemsView"));
+        QCOMPARE(tables->currentWidget()->findChild<QTableView*>()->model()->rowCount(), 1);
+    }
+
+    void theKeyboardReachesEverything()
+    {
+        open();
+        for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+            const bool acts = widget->inherits("QAbstractButton") || widget->inherits("QLineEdit")
+                              || widget->inherits("QComboBox") || widget->inherits("QAbstractItemView")
+                              || widget->inherits("QTabBar") || widget->inherits("natwalk::PictureCanvas")
+                              || widget->inherits("natwalk::Timeline") || widget->inherits("natwalk::HookStrip");
+            const bool isPart = widget->parentWidget()->inherits("QLineEdit") || widget->inherits("QHeaderView")
+                                || widget->parentWidget()->inherits("QComboBox")
+                                || widget->parentWidget()->inherits("QAbstractItemView")
+                                || widget->parentWidget()->inherits("QTabBar");
+            if (acts && !isPart && widget->isVisible() && widget->isEnabled())
+                QVERIFY2((widget->focusPolicy() & Qt::TabFocus) != 0 || widget->focusProxy() != nullptr,
+                         qPrintable(QStringLiteral("%1 \"%2\" in %3")
+                                        .arg(QLatin1String(widget->metaObject()->className()), widget->accessibleName(),
+                                             QLatin1String(widget->parentWidget()->metaObject()->className()))));
+        }
+    }
+
+    void theWholeChainIsShownWithReasons()
+    {
+        open();
+        session().follow({false, true});
+        const ChainId chain = session().ruleset()->find(TableName::nat, "KUBE-SVC-WWRFY3PZ7W3FGMQW");
+        session().select({chain, noRule});
+        QTest::keyClick(m_window.get(), Qt::Key_F4);
+        auto* view = m_window->findChild<ChainRulesView*>();
+        QVERIFY(view->isVisible());
+        const ChainRulesModel& model = view->model();
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.stateAt(0), PathRow::State::failed);
+        QCOMPARE(model.stateAt(1), PathRow::State::matched);
+        QCOMPARE(model.stateAt(2), PathRow::State::notReached);
+        session().goTo(*model.stepAt(1));
+        QCOMPARE(session().selection().chain, chain);
+        QAbstractItemModelTester(const_cast<ChainRulesModel*>(&model),
+                                 QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTest::keyClick(m_window.get(), Qt::Key_F4);
+        QVERIFY(!view->isVisible());
+    }
+
+    void aFileOpenedAgainIsAskedWhatItWasAskedLast()
+    {
+        m_window->rememberLayout();
+        open();
+        auto* form = m_window->findChild<PacketForm*>();
+        form->findChild<QLineEdit*>(QStringLiteral("sport"))->setText(QStringLiteral("51515"));
+        form->trace();
+        m_window->close();
+        m_window = std::make_unique<MainWindow>();
+        m_window->rememberLayout();
+        m_window->show();
+        open();
+        QCOMPARE(session().question()->packet.sport, 51515);
+        session().askSaved("outside-to-nodeport");
+        m_window->close();
+        m_window = std::make_unique<MainWindow>();
+        m_window->rememberLayout();
+        m_window->show();
+        open();
+        QCOMPARE(session().asked().packetName, QStringLiteral("outside-to-nodeport"));
     }
 
     void closingRemembersWhereEverythingWas()

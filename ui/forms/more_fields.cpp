@@ -60,7 +60,7 @@ void MoreFields::retranslate()
 
 void MoreFields::setPacket(const Packet& packet)
 {
-    m_flags->setText(qstring(tcpFlagNames(packet.tcpFlags)));
+    setFlags(packet.tcpFlags);
     m_flags->setEnabled(packet.protocol == protocol::tcp);
     m_mark->setText(QStringLiteral("0x%1").arg(packet.mark, 0, 16));
     m_ttl->setText(QString::number(packet.ttl));
@@ -68,6 +68,8 @@ void MoreFields::setPacket(const Packet& packet)
     m_icmp->setText(QStringLiteral("%1/%2").arg(packet.icmpType).arg(packet.icmpCode));
     m_icmp->setEnabled(packet.isIcmp());
 }
+
+void MoreFields::setFlags(std::uint8_t flags) { m_flags->setText(qstring(tcpFlagNames(flags))); }
 
 bool MoreFields::check(QLineEdit* field, bool valid, const QString& problem)
 {

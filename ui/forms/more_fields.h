@@ -21,6 +21,7 @@ public:
     explicit MoreFields(QWidget* parent = nullptr);
 
     void setPacket(const Packet& packet);
+    void setFlags(std::uint8_t flags);
     /// The packet with these fields as they stand; nothing when one of them is wrong: see problem().
     std::optional<Packet> applied(Packet packet);
     QString problem() const { return m_problem; }

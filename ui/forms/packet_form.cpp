@@ -1,8 +1,8 @@
 #include "ui/forms/packet_form.h"
 
+#include "emulator/connection_names.h"
+#include "emulator/places.h"
 #include "ui/actions.h"
-#include "ui/first_packet.h"
-#include "ui/follow_up.h"
 #include "ui/forms/more_fields.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -19,12 +19,11 @@
 #include <QStandardItemModel>
 
 #include <algorithm>
+#include <array>
 
 namespace natwalk {
 
 namespace {
-
-constexpr int addressRole = Qt::UserRole + 1;
 
 QLineEdit* makeField(const char* name, double narrowest, double widest)
 {
@@ -43,32 +42,6 @@ QComboBox* makeCombo(double width)
     combo->setMinimumWidth(scaled(width));
     combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return combo;
-}
-
-std::optional<std::uint16_t> readPort(const QString& text)
-{
-    bool fits = false;
-    const std::uint16_t port = text.toUShort(&fits);
-    return fits ? std::optional(port) : std::nullopt;
-}
-
-/// An address that a pod behind a device may have: some way into the device's net.
-std::optional<Address> podBehind(const Interface& device, Family family)
-{
-    constexpr std::uint64_t someWay = 20;
-    for (const LocalAddress& local : device.addresses)
-        if (local.address.family == family)
-            return local.net.base.plus(someWay);
-    return {};
-}
-
-const Interface* podDevice(const Host& host)
-{
-    const InterfaceName outsideDevice = outsideInterface(host);
-    const auto found = std::ranges::find_if(host.interfaces, [&](const Interface& device) {
-        return device.name.view() != "lo" && !(device.name == outsideDevice);
-    });
-    return found == host.interfaces.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -106,7 +79,9 @@ void PacketForm::build(Actions* actions)
     setFixedHeight(scaled(44));
     for (const char* name : {"tcp", "udp", "icmp", "sctp"})
         m_protocol->addItem(QLatin1String(name));
-    m_state->addItems({QStringLiteral("NEW"), QStringLiteral("ESTABLISHED")});
+    m_state->setObjectName(QStringLiteral("state"));
+    for (const TrackState state : supposable)
+        m_state->addItem(qstring(nameOf(state)));
     m_origin->addItems({QString(), QString(), QString()});
     m_trace->setProperty("primary", true);
     m_saved->setProperty("menuButton", true);
@@ -155,6 +130,7 @@ void PacketForm::build(Actions* actions)
 
     connect(m_origin, &QComboBox::activated, this, &PacketForm::takeOrigin);
     connect(m_protocol, &QComboBox::activated, this, &PacketForm::enablePorts);
+    connect(m_state, &QComboBox::activated, this, &PacketForm::takeState);
     connect(m_trace, &QPushButton::clicked, this, &PacketForm::trace);
     connect(m_reply, &QPushButton::clicked, actions->reply, &QAction::trigger);
     connect(m_savedMenu, &QMenu::aboutToShow, this, &PacketForm::fillSavedPackets);
@@ -188,7 +164,8 @@ void PacketForm::retranslate()
     m_saved->setToolTip(tr("The scenario's packets"));
     m_saved->setAccessibleName(tr("Saved packets"));
     m_state->setToolTip(
-        tr("NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through"));
+        tr("NEW: the first packet of a connection; ESTABLISHED: a later one, after the answer came through; RELATED: "
+           "of a connection that another one expects; INVALID: of none; carried on: after the packets before"));
     m_origin->setAccessibleName(tr("From"));
     m_protocol->setAccessibleName(tr("Protocol"));
     m_src->setAccessibleName(tr("Source address"));
@@ -236,11 +213,23 @@ void PacketForm::showPacket()
     showDestination(packet);
     showDevices(packet);
     m_moreFields->setPacket(packet);
-    const TracePtr trace = m_session->trace();
-    const bool tracked = trace && trace->trackingBefore(trace->steps.size()).state == TrackState::established;
-    m_state->setCurrentIndex(tracked ? 1 : 0);
+    showState();
     enablePorts();
     this->packet();
+}
+
+/// The state that tracking sees; after other packets it can be kept, or supposed anew.
+void PacketForm::showState()
+{
+    const TracePtr trace = m_session->trace();
+    const TrackState state = trace ? trace->trackingBefore(trace->steps.size()).state : TrackState::newConnection;
+    while (m_state->count() > carriedState)
+        m_state->removeItem(carriedState);
+    const bool carried = m_session->asked().carried;
+    if (carried)
+        m_state->addItem(tr("%1, carried on").arg(qstring(nameOf(state))));
+    const auto place = std::ranges::find(supposable, state) - supposable.begin();
+    m_state->setCurrentIndex(carried ? carriedState : static_cast<int>(place % carriedState));
 }
 
 void PacketForm::showDestination(const Packet& packet)
@@ -254,7 +243,8 @@ void PacketForm::showDestination(const Packet& packet)
 
 void PacketForm::showDevices(const Packet& packet)
 {
-    const Host& host = m_session->question()->host();
+    const Document& document = *m_session->question()->document;
+    const Host& host = *document.host;
     m_in->clear();
     m_in->addItem(QStringLiteral("–"));
     for (const Interface& device : host.interfaces)
@@ -263,7 +253,8 @@ void PacketForm::showDevices(const Packet& packet)
     if (!in.isEmpty() && m_in->findText(in) < 0)
         m_in->addItem(in);
     m_in->setCurrentIndex(in.isEmpty() ? 0 : m_in->findText(in));
-    m_origin->setCurrentIndex(packet.in.empty() ? node : packet.in == outsideInterface(host) ? outside : pod);
+    const auto outsidePlace = placeOf(From::outside, document, packet.src.family);
+    m_origin->setCurrentIndex(packet.in.empty() ? node : outsidePlace && packet.in == outsidePlace->in ? outside : pod);
 }
 
 void PacketForm::enablePorts()
@@ -287,102 +278,6 @@ void PacketForm::fillSavedPackets()
         connect(action, &QAction::triggered, this, [this, id = saved.id] { m_session->askSaved(id); });
     }
     m_savedMenu->setToolTipsVisible(true);
-}
-
-/// Fills in device and source as somebody there would have them.
-void PacketForm::takeOrigin(int origin)
-{
-    if (!m_session->question())
-        return;
-    const Host& host = m_session->question()->host();
-    const Family family = m_session->question()->packet.src.family;
-    const InterfaceName outsideDevice = outsideInterface(host);
-    const auto fill = [this](const InterfaceName& device, const Address& source) {
-        m_in->setCurrentIndex(std::max(0, m_in->findText(qstring(device.view()))));
-        m_src->setText(qstring(toText(source)));
-    };
-    if (origin == outside)
-        fill(outsideDevice, outsideAddress(family));
-    else if (origin == node)
-        fill({}, host.primaryAddress(outsideDevice, family).value_or(outsideAddress(family)));
-    else if (const Interface* device = podDevice(host))
-        fill(device->name, podBehind(*device, family).value_or(outsideAddress(family)));
-    packet();
-}
-
-void PacketForm::takeDestination(const QString& text)
-{
-    const auto typed = readDestination(text, m_destinations);
-    if (!typed)
-        return;
-    if (typed->port)
-        m_dport->setText(QString::number(*typed->port));
-    const Destination* known = destinationAt(m_destinations, typed->address, typed->port.value_or(0));
-    if (known != nullptr && known->protocol != 0)
-        m_protocol->setCurrentText(qstring(protocolName(known->protocol)));
-    Packet shown;
-    shown.dst = typed->address;
-    shown.dport = typed->port.value_or(0);
-    showDestination(shown);
-    enablePorts();
-    packet();
-}
-
-bool PacketForm::check(QLineEdit* field, bool valid, const QString& problem)
-{
-    setLook(field, "invalid", !valid);
-    if (!valid && m_problem.isEmpty())
-        m_problem = problem;
-    return valid;
-}
-
-/// What the fields say; nothing (and the wrong ones tinted) when one of them is wrong.
-std::optional<Packet> PacketForm::packet()
-{
-    const QString before = std::exchange(m_problem, QString());
-    const auto made = m_session->question() ? checked(m_session->question()->packet) : std::nullopt;
-    if (m_problem != before)
-        emit problemChanged(m_problem);
-    return made;
-}
-
-std::optional<Packet> PacketForm::checked(Packet packet)
-{
-    const auto protocol = protocolNamed(m_protocol->currentText().toStdString());
-    packet.protocol = protocol.value_or(packet.protocol);
-    const bool ports = hasPorts(packet.protocol);
-    const auto src = Address::from(m_src->text().trimmed().toStdString());
-    const auto dst = readDestination(m_dst->text(), m_destinations);
-    if (check(m_src, src.has_value(), tr("The source must be an address, like 10.0.0.7")))
-        packet.src = *src;
-    if (check(m_dst, dst.has_value(), tr("The destination must be an address or a service that the rules name"))) {
-        packet.dst = dst->address;
-        if (dst->port && !m_dst->text().contains(u' '))
-            m_dport->setText(QString::number(*dst->port));
-        check(m_dst, !src || dst->address.family == src->family,
-              tr("Source and destination must both be IPv4 or both IPv6"));
-    }
-    const auto sport = readPort(m_sport->text());
-    const auto dport = readPort(m_dport->text());
-    if (check(m_sport, !ports || sport, tr("A port is a number from 0 to 65535")))
-        packet.sport = ports ? *sport : std::uint16_t{0};
-    if (check(m_dport, !ports || dport, tr("A port is a number from 0 to 65535")))
-        packet.dport = ports ? *dport : std::uint16_t{0};
-    packet.in = m_in->currentIndex() <= 0 ? InterfaceName() : InterfaceName(m_in->currentText().toStdString());
-    packet.out = {};
-    const auto made = m_moreFields->applied(packet);
-    if (!made && m_problem.isEmpty())
-        m_problem = m_moreFields->problem();
-    return m_problem.isEmpty() ? made : std::nullopt;
-}
-
-void PacketForm::trace()
-{
-    const auto asked = packet();
-    if (!asked)
-        return;
-    m_moreFields->hide();
-    m_session->askPacket(*asked, m_state->currentIndex() == 1);
 }
 
 void PacketForm::resizeEvent(QResizeEvent* event)

@@ -1,11 +1,13 @@
 // The question, always in view: where the packet comes from, what it is, where it goes.
 #pragma once
 
+#include "host/connections.h"
 #include "packet/packet.h"
 #include "ui/forms/destinations.h"
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -48,6 +50,11 @@ protected:
 
 private:
     enum Origin { outside, pod, node };
+    /// What a person may suppose of the packet's connection, in the order of the list.
+    static constexpr std::array supposable = {TrackState::newConnection, TrackState::established, TrackState::related,
+                                              TrackState::invalid};
+    /// Behind them: what the packets before left stays as it is.
+    static constexpr int carriedState = static_cast<int>(supposable.size());
 
     void build(Actions* actions);
     void retranslate();
@@ -55,7 +62,9 @@ private:
     void showPacket();
     void showDestination(const Packet& packet);
     void showDevices(const Packet& packet);
+    void showState();
     void fillSavedPackets();
+    void takeState(int state);
     void takeOrigin(int origin);
     void takeDestination(const QString& text);
     std::optional<Packet> packet();

@@ -15,10 +15,11 @@ constexpr double betweenEntries = 18;
 
 }  // namespace
 
-Legend::Legend(QWidget* parent) : QWidget(parent) { setAccessibleName(tr("Legend")); }
+Legend::Legend(QWidget* parent) : QWidget(parent) {}
 
 void Legend::show(std::vector<Entry> left, std::vector<Entry> right)
 {
+    setAccessibleName(tr("Legend"));
     m_left = std::move(left);
     m_right = std::move(right);
     updateGeometry();

@@ -3,6 +3,7 @@
 #include "ui/graph/picture_canvas.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -21,8 +22,20 @@ constexpr double padding = 6;
 Minimap::Minimap(PictureCanvas* canvas) : QWidget(canvas), m_canvas(canvas)
 {
     setCursor(Qt::PointingHandCursor);
+    retranslate();
+}
+
+void Minimap::retranslate()
+{
     setAccessibleName(tr("Overview"));
     setAccessibleDescription(tr("The whole picture and the part that is seen; a click moves the view."));
+}
+
+void Minimap::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 double Minimap::scale() const

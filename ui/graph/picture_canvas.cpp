@@ -355,6 +355,7 @@ void PictureCanvas::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Chains on the packet's way"));
         layOutAgain();
         keepInView();
     }

@@ -1,5 +1,6 @@
 #include "ui/models/packet_model.h"
 
+#include "emulator/connection_names.h"
 #include "ui/steps/stops.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
@@ -68,14 +69,7 @@ std::optional<std::size_t> lastWriter(const Trace& trace, std::size_t end, const
 
 QString stateText(TrackState state)
 {
-    switch (state) {
-    case TrackState::invalid: return QStringLiteral("INVALID");
-    case TrackState::newConnection: return QStringLiteral("NEW");
-    case TrackState::established: return QStringLiteral("ESTABLISHED");
-    case TrackState::related: return QStringLiteral("RELATED");
-    case TrackState::untracked: break;
-    }
-    return QStringLiteral("–");
+    return state == TrackState::untracked ? QStringLiteral("–") : qstring(nameOf(state));
 }
 
 /// Conntrack's view: the state, and what NAT did to the connection so far.

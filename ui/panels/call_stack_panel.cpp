@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui/translate.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -72,11 +73,11 @@ CallStackPanel::CallStackPanel(Session* session, QWidget* parent)
     m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_table->setAccessibleName(tr("Call stack"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, scaled(8));
     layout->addWidget(m_table);
 
+    showStack();
     connect(m_session, &Session::traceChanged, this, &CallStackPanel::showStack);
     connect(m_session, &Session::positionChanged, this, &CallStackPanel::showStack);
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
@@ -90,9 +91,17 @@ CallStackPanel::CallStackPanel(Session* session, QWidget* parent)
 
 void CallStackPanel::showStack()
 {
+    m_table->setAccessibleName(tr("Call stack"));
     m_model.showStack(m_session->trace(), m_session->position());
     m_delegate->setCurrentRow(m_model.rowCount() > 0 ? 0 : -1);
     m_table->updateGeometry();
+}
+
+void CallStackPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showStack();
+    QWidget::changeEvent(event);
 }
 
 }  // namespace natwalk

@@ -32,6 +32,9 @@ class CallStackPanel : public QWidget
 public:
     explicit CallStackPanel(Session* session, QWidget* parent = nullptr);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void showStack();
 

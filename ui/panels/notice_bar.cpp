@@ -56,6 +56,8 @@ NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
     setFixedHeight(scaled(40));
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_show->setObjectName(QStringLiteral("show"));
+    m_cancel->setObjectName(QStringLiteral("cancel"));
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
     m_progress->setMaximumWidth(scaled(240));

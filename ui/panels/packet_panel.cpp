@@ -78,7 +78,6 @@ PacketPanel::PacketPanel(Session* session, QWidget* parent)
     m_table->setItemDelegate(new FieldDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setAccessibleName(tr("Packet"));
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(PacketModel::nowColumn, QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(this);
@@ -93,6 +92,7 @@ PacketPanel::PacketPanel(Session* session, QWidget* parent)
 void PacketPanel::showPacket()
 {
     const TracePtr trace = m_session->trace();
+    m_table->setAccessibleName(tr("Packet"));
     m_model.show(trace ? packetFieldsOf(*trace, m_session->position()) : std::vector<PacketField>());
     m_table->updateGeometry();
     fitColumns();

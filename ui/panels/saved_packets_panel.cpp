@@ -4,6 +4,7 @@
 #include "ui/session.h"
 #include "ui/translate.h"
 
+#include <QEvent>
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -77,8 +78,6 @@ SavedPacketsPanel::SavedPacketsPanel(Session* session, QWidget* parent)
     m_list->setItemDelegate(new PacketDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setAccessibleName(tr("Saved packets"));
-    m_empty->setText(tr("No scenario beside this dump."));
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(scaled(14), scaled(12), scaled(14), 0);
     auto* layout = new QVBoxLayout(this);
@@ -90,6 +89,20 @@ SavedPacketsPanel::SavedPacketsPanel(Session* session, QWidget* parent)
     const auto ask = [this](const QModelIndex& index) { m_session->askSaved(m_model.at(index).id); };
     connect(m_list, &QListView::clicked, this, ask);
     connect(m_list, &QListView::activated, this, ask);
+    retranslate();
+}
+
+void SavedPacketsPanel::retranslate()
+{
+    m_list->setAccessibleName(tr("Saved packets"));
+    m_empty->setText(tr("No scenario beside this dump."));
+}
+
+void SavedPacketsPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void SavedPacketsPanel::showPackets()

@@ -20,7 +20,11 @@ class SavedPacketsPanel : public QWidget
 public:
     explicit SavedPacketsPanel(Session* session, QWidget* parent = nullptr);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void showPackets();
     void showCurrent();
 

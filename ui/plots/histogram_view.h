@@ -31,6 +31,8 @@ public:
     SharePlot* plot() { return m_plot; }
     /// Writes the histogram: PNG, SVG, PDF or CSV by the file's ending.
     bool exportTo(const QString& path);
+    /// The same to a file that somebody chooses.
+    void askForFile();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,7 +47,6 @@ private:
     void run();
     /// Shows a trial that ended there; another one each time.
     void replay(int bar);
-    void askForFile();
 
     Session* m_session;
     SharePlot* m_plot;

@@ -30,7 +30,6 @@ double placeOf(std::size_t bar) { return -1.0 - static_cast<double>(bar); }
 SharePlot::SharePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
 {
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Shares of the ends"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
@@ -114,6 +113,7 @@ void SharePlot::setRanges()
 
 void SharePlot::writeFigures()
 {
+    setAccessibleName(tr("Shares of the ends"));
     for (QCPItemText* text : m_figures)
         m_plot->removeItem(text);
     m_figures.clear();

@@ -5,11 +5,15 @@
 #include <QByteArray>
 #include <Qsci/qsciscintilla.h>
 
+#include <algorithm>
+
 namespace natwalk {
 
 namespace {
 
 constexpr int styleCount = DumpLexer::quoted + 1;
+/// Bytes that are styled at once: more would be felt.
+constexpr int mostAtOnce = 100'000;
 
 /// What a word of a rule is; `before` is the word in front of it.
 int styleOf(QByteArrayView word, QByteArrayView before)
@@ -56,6 +60,24 @@ void DumpLexer::useTheme()
 QString DumpLexer::description(int style) const { return style < styleCount ? QString::number(style) : QString(); }
 
 void DumpLexer::styleText(int start, int end)
+{
+    const int line = static_cast<int>(editor()->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, end - mostAtOnce));
+    const bool fits = end - start <= mostAtOnce;
+    style(fits ? start : static_cast<int>(editor()->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line)), end);
+}
+
+void DumpLexer::styleLines(int first, int last)
+{
+    const auto styled = static_cast<int>(editor()->SendScintilla(QsciScintilla::SCI_GETENDSTYLED));
+    const auto start = static_cast<int>(editor()->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, first));
+    const auto end = static_cast<int>(editor()->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, last));
+    if (start < 0 || end <= start)
+        return;
+    style(start, end);
+    startStyling(std::max(styled, end));
+}
+
+void DumpLexer::style(int start, int end)
 {
     const QByteArray text = editor()->bytes(start, end);
     startStyling(start);

@@ -19,7 +19,13 @@ public:
 
     const char* language() const override { return "iptables-save"; }
     QString description(int style) const override;
+    /// Of a long text only what ends it: the rest when it comes into view, see styleLines().
     void styleText(int start, int end) override;
+    /// Styles the lines that are seen.
+    void styleLines(int first, int last);
+
+private:
+    void style(int start, int end);
 };
 
 }  // namespace natwalk

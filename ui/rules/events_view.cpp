@@ -26,6 +26,7 @@ EventsView::EventsView(Session* session, QWidget* parent)
 {
     setProperty("ground", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
+    setFocusProxy(m_table);
     setTableLook(m_table, 24);
     m_filtered.setSourceModel(&m_model);
     m_delegate->setHairlines(true);

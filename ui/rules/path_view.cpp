@@ -3,6 +3,7 @@
 #include "syntax/writer.h"
 #include "ui/icons.h"
 #include "ui/panels/table_look.h"
+#include "ui/rules/rule_marks.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
@@ -46,11 +47,12 @@ public:
         paintGround(painter, option, index);
         switch (index.column()) {
         case PathModel::chainColumn:
-            paintMarks(painter, option.rect, row, index.row() == currentRow());
+            paintPlaceMark(painter, option.rect, row.rule != noRule && m_session->hasBreakpoint(row.rule),
+                           index.row() == currentRow());
             paintText(painter, text, index, Qt::ElideMiddle);
             break;
         case PathModel::comparedColumn:
-            paintText(painter, text.adjusted(paintState(painter, text, row), 0, 0, 0), index);
+            paintText(painter, text.adjusted(paintStateMark(painter, text, row.state), 0, 0, 0), index);
             break;
         case PathModel::resultColumn:
             row.translates ? paintPill(painter, text, row.result) : paintText(painter, text, index);
@@ -61,36 +63,6 @@ public:
     }
 
 private:
-    void paintMarks(QPainter* painter, const QRect& cell, const PathRow& row, bool current) const
-    {
-        painter->setPen(Qt::NoPen);
-        const double y = cell.center().y() + 0.5;
-        if (row.rule != noRule && m_session->hasBreakpoint(row.rule)) {
-            painter->setBrush(theme().drop);
-            painter->drawEllipse(QPointF(cell.left() + scaled(9), y), scaled(3.5), scaled(3.5));
-        } else if (current) {
-            painter->setBrush(theme().current);
-            const double x = cell.left() + scaled(6);
-            painter->drawPolygon(
-                QPolygonF({QPointF(x, y - scaled(4)), QPointF(x + scaled(6), y), QPointF(x, y + scaled(4))}));
-        }
-    }
-
-    /// @return how far the text moves to the right
-    static int paintState(QPainter* painter, const QRect& cell, const PathRow& row)
-    {
-        const int size = scaled(12);
-        const bool matched = row.state == PathRow::State::matched;
-        if (matched || row.state == PathRow::State::failed) {
-            const QPixmap mark =
-                matched
-                    ? symbol(QStringLiteral("check"), theme().pass, size, painter->device()->devicePixelRatioF())
-                    : symbol(QStringLiteral("cross"), theme().failText, size, painter->device()->devicePixelRatioF());
-            painter->drawPixmap(cell.left(), cell.center().y() - size / 2 + 1, mark);
-        }
-        return size + scaled(6);
-    }
-
     static void paintPill(QPainter* painter, const QRect& cell, const QString& text)
     {
         QFont font = fontFor(Type::tiny);
@@ -120,10 +92,10 @@ PathView::PathView(Session* session, QWidget* parent)
     setTableLook(m_table, rowHeight);
     m_table->setModel(&m_model);
     m_table->setItemDelegate(m_delegate);
-    m_table->setAccessibleName(tr("Rules on the path"));
     m_table->horizontalHeader()->setSectionResizeMode(PathModel::ruleColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(PathModel::lineColumn, scaled(54));
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusProxy(m_table);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
@@ -132,11 +104,12 @@ PathView::PathView(Session* session, QWidget* parent)
     connect(m_session, &Session::positionChanged, this, &PathView::showPosition);
     connect(m_session, &Session::breakpointsChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_table, &QTableView::clicked, this, &PathView::selectRow);
-    connect(m_table, &QTableView::doubleClicked, this, &PathView::jumpToRow);
+    connect(m_table, &QTableView::activated, this, &PathView::jumpToRow);
 }
 
 void PathView::showTrace()
 {
+    m_table->setAccessibleName(tr("Rules on the path"));
     m_model.showTrace(m_session->trace());
     fitColumns();
     showPosition();

@@ -19,6 +19,9 @@ class PathView : public QWidget
 public:
     explicit PathView(Session* session, QWidget* parent = nullptr);
 
+    /// Puts the selected rule into the clipboard, or what the kernel's log calls it.
+    void copyRule(bool kernelName);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -31,7 +34,6 @@ private:
     void jumpToRow(const QModelIndex& index);
     void fitColumns();
     int widthWanted(int column) const;
-    void copyRule(bool kernelName);
 
     Session* m_session;
     PathModel m_model;

@@ -20,7 +20,7 @@ public:
     explicit ProblemsView(Session* session, QWidget* parent = nullptr);
 
     /// Problems of a file that could not be opened, in place of the document's.
-    void showProblems(const Opened& opened);
+    void showProblems(const OpenedPtr& opened);
     int count() const { return m_model.rowCount(); }
 
 signals:
@@ -28,8 +28,14 @@ signals:
     void lineWanted(std::uint32_t line);
     void countChanged();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
+
     Session* m_session;
+    OpenedPtr m_shown;
     ProblemModel m_model;
     QTableView* m_table;
     QLabel* m_empty;

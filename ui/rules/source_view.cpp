@@ -32,11 +32,10 @@ RuleId ruleInLine(const Ruleset& ruleset, std::uint32_t line)
     return found == rules.end() ? noRule : RuleId{static_cast<std::uint32_t>(found - rules.begin())};
 }
 
-QToolButton* makeFindButton(const QString& name, const QString& tip)
+QToolButton* makeFindButton(const QString& name)
 {
     auto* button = new QToolButton;
     button->setIcon(icon(name));
-    button->setToolTip(tip);
     return button;
 }
 
@@ -48,7 +47,11 @@ SourceView::SourceView(Session* session, QWidget* parent)
     , m_editor(new QsciScintilla)
     , m_finder(new QWidget)
     , m_wanted(new QLineEdit)
+    , m_previous(makeFindButton(QStringLiteral("back")))
+    , m_next(makeFindButton(QStringLiteral("forward")))
+    , m_close(makeFindButton(QStringLiteral("close")))
 {
+    setFocusProxy(m_editor);
     m_editor->setReadOnly(true);
     m_editor->setUtf8(true);
     m_editor->setFrameShape(QFrame::NoFrame);
@@ -64,17 +67,12 @@ SourceView::SourceView(Session* session, QWidget* parent)
     m_editor->markerDefine(QsciScintilla::RightTriangle, arrowMarker);
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, warningIndicator);
-    m_editor->setAccessibleName(tr("Source"));
 
-    auto* previous = makeFindButton(QStringLiteral("back"), tr("Find the one before"));
-    auto* next = makeFindButton(QStringLiteral("forward"), tr("Find the next one"));
-    auto* close = makeFindButton(QStringLiteral("close"), tr("Close"));
     auto* bar = new QHBoxLayout(m_finder);
     bar->setContentsMargins(scaled(14), scaled(4), scaled(8), scaled(4));
     bar->addWidget(m_wanted, 1);
-    for (QToolButton* button : {previous, next, close})
+    for (QToolButton* button : {m_previous, m_next, m_close})
         bar->addWidget(button);
-    m_wanted->setPlaceholderText(tr("Find in the file"));
     m_finder->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,30 +80,57 @@ SourceView::SourceView(Session* session, QWidget* parent)
     layout->addWidget(m_finder);
     layout->addWidget(m_editor);
 
-    connect(m_session, &Session::documentChanged, this, &SourceView::showText);
+    connect(m_session, &Session::documentChanged, this, &SourceView::loadText);
     for (const auto signal : {&Session::traceChanged, &Session::positionChanged, &Session::selectionChanged})
         connect(m_session, signal, this, &SourceView::showPosition);
     connect(m_session, &Session::traceChanged, this, &SourceView::showBreakpoints);
     connect(m_session, &Session::breakpointsChanged, this, &SourceView::showBreakpoints);
     connect(m_editor, &QsciScintilla::marginClicked, this, [this](int, int line) { toggleBreakpointAt(line); });
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, [this](int line) { selectRuleAt(line); });
+    connect(m_editor, &QsciScintilla::SCN_UPDATEUI, this, [this](int updated) {
+        if ((updated & QsciScintilla::SC_UPDATE_V_SCROLL) == 0)
+            return;
+        const int first = m_editor->firstVisibleLine();
+        const auto seen = static_cast<int>(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
+        static_cast<DumpLexer*>(m_editor->lexer())
+            ->styleLines(first, std::min(first + seen + 1, m_editor->lines() - 1));
+    });
     connect(m_wanted, &QLineEdit::returnPressed, this, [this] { findNext(false); });
-    connect(next, &QToolButton::clicked, this, [this] { findNext(false); });
-    connect(previous, &QToolButton::clicked, this, [this] { findNext(true); });
-    connect(close, &QToolButton::clicked, m_finder, &QWidget::hide);
+    connect(m_next, &QToolButton::clicked, this, [this] { findNext(false); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { findNext(true); });
+    connect(m_close, &QToolButton::clicked, m_finder, &QWidget::hide);
     showLook();
+    retranslate();
 }
 
-void SourceView::showText()
+void SourceView::retranslate()
+{
+    m_editor->setAccessibleName(tr("Source"));
+    m_wanted->setPlaceholderText(tr("Find in the file"));
+    m_previous->setToolTip(tr("Find the one before"));
+    m_next->setToolTip(tr("Find the next one"));
+    m_close->setToolTip(tr("Close"));
+}
+
+/// Large files are put into the editor only when somebody looks: nobody waits for what is not seen.
+void SourceView::loadText()
 {
     const OpenedPtr opened = m_session->opened();
+    if (!isVisible() || opened == m_loaded)
+        return;
+    m_loaded = opened;
     m_following = true;
     m_editor->setReadOnly(false);
-    m_editor->setText(opened && opened->text ? qstring(*opened->text) : QString());
+    m_editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
+    m_editor->SendScintilla(QsciScintilla::SCI_CLEARALL);
+    if (opened && opened->text)
+        m_editor->SendScintilla(QsciScintilla::SCI_ADDTEXT, static_cast<unsigned long>(opened->text->size()),
+                                opened->text->data());
     m_editor->setReadOnly(true);
     m_following = false;
     m_editor->setMarginWidth(numberMargin, QStringLiteral("00%1").arg(m_editor->lines()));
     showProblems();
+    showBreakpoints();
 }
 
 void SourceView::showLook()
@@ -158,6 +183,8 @@ std::uint32_t SourceView::currentLine() const
 
 void SourceView::showPosition()
 {
+    if (m_loaded != m_session->opened())
+        return;
     m_editor->markerDeleteAll(currentMarker);
     m_editor->markerDeleteAll(arrowMarker);
     const std::uint32_t line = currentLine();
@@ -170,6 +197,7 @@ void SourceView::showPosition()
 
 void SourceView::showLine(std::uint32_t line)
 {
+    loadText();
     const int index = static_cast<int>(line) - 1;
     m_following = true;
     m_editor->setCursorPosition(index, 0);
@@ -180,6 +208,8 @@ void SourceView::showLine(std::uint32_t line)
 
 void SourceView::showBreakpoints()
 {
+    if (m_loaded != m_session->opened())
+        return;
     m_editor->markerDeleteAll(breakpointMarker);
     const RulesetPtr ruleset = m_session->ruleset();
     if (!ruleset)
@@ -210,6 +240,7 @@ void SourceView::selectRuleAt(int line)
 
 void SourceView::find()
 {
+    loadText();
     m_finder->show();
     m_wanted->setFocus();
     m_wanted->selectAll();
@@ -236,13 +267,21 @@ void SourceView::findNext(bool backwards)
 void SourceView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    QMetaObject::invokeMethod(this, &SourceView::showPosition, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &SourceView::showLoaded, Qt::QueuedConnection);
+}
+
+void SourceView::showLoaded()
+{
+    loadText();
+    showPosition();
 }
 
 void SourceView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange)
         showLook();
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     QWidget::changeEvent(event);
 }
 

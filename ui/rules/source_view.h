@@ -1,11 +1,14 @@
 // The saved file as text: line numbers, the current line, problems underlined, breakpoints in the margin, find.
 #pragma once
 
+#include "ui/opening.h"
+
 #include <QWidget>
 
 #include <cstdint>
 
 class QLineEdit;
+class QToolButton;
 class QsciScintilla;
 
 namespace natwalk {
@@ -30,7 +33,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void showText();
+    void retranslate();
+    void loadText();
+    void showLoaded();
     void showLook();
     void showProblems();
     void showPosition();
@@ -43,6 +48,10 @@ private:
     QsciScintilla* m_editor;
     QWidget* m_finder;
     QLineEdit* m_wanted;
+    QToolButton* m_previous;
+    QToolButton* m_next;
+    QToolButton* m_close;
+    OpenedPtr m_loaded;        ///< whose text stands there: it is put there when somebody looks
     bool m_following = false;  ///< the cursor moves because the session did
 };
 

@@ -67,13 +67,13 @@ HookStrip::HookStrip(Session* session, QWidget* parent) : QWidget(parent), m_ses
     setMouseTracking(true);
     connect(m_session, &Session::traceChanged, this, &HookStrip::readTrace);
     connect(m_session, &Session::positionChanged, this, qOverload<>(&QWidget::update));
-    setAccessibleName(tr("Hooks"));
 }
 
 QSize HookStrip::sizeHint() const { return {scaled(600), scaled(48)}; }
 
 void HookStrip::readTrace()
 {
+    setAccessibleName(tr("Hooks"));
     m_nodes.clear();
     if (const TracePtr trace = m_session->trace())
         for (const Waypoint& waypoint : waypointsOf(*trace))

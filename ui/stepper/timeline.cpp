@@ -102,10 +102,10 @@ Timeline::Timeline(Session* session, QWidget* parent) : QWidget(parent), m_sessi
 {
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::TabFocus);
     connect(m_session, &Session::traceChanged, this, &Timeline::readTrace);
     connect(m_session, &Session::positionChanged, this, qOverload<>(&QWidget::update));
     connect(m_session, &Session::breakpointsChanged, this, qOverload<>(&QWidget::update));
-    setAccessibleName(tr("Timeline"));
 }
 
 QSize Timeline::sizeHint() const { return {scaled(480), scaled(46)}; }
@@ -114,6 +114,7 @@ QSize Timeline::minimumSizeHint() const { return {scaled(200), scaled(46)}; }
 
 void Timeline::readTrace()
 {
+    setAccessibleName(tr("Timeline"));
     m_cells.clear();
     m_bands.clear();
     const TracePtr trace = m_session->trace();
@@ -260,6 +261,9 @@ void Timeline::paintEvent(QPaintEvent* /*event*/)
         if (i != current)
             paintCell(painter, i, current);
     paintCell(painter, current, current);
+    if (hasFocus())
+        painter.fillRect(QRectF(m_cells[current].box.left(), height() - 2, m_cells[current].box.width(), 2),
+                         theme().path);
 }
 
 void Timeline::paintBand(QPainter& painter, const Band& band, std::size_t current) const
@@ -368,6 +372,17 @@ void Timeline::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons().testFlag(Qt::LeftButton))
         goToCell(cellAt(event->position().x()));
+}
+
+void Timeline::keyPressEvent(QKeyEvent* event)
+{
+    const int cell = static_cast<int>(m_session->stopIndex());
+    if (event->key() == Qt::Key_Left && cell > 0)
+        goToCell(cell - 1);
+    else if (event->key() == Qt::Key_Right && cell + 1 < static_cast<int>(m_cells.size()))
+        goToCell(cell + 1);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void Timeline::resizeEvent(QResizeEvent* event)

@@ -21,7 +21,9 @@ QToolButton* makeButton(QAction* action)
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setIconSize(QSize(scaled(16), scaled(16)));
     button->setFixedSize(scaled(28), scaled(28));
-    button->setAccessibleName(action->toolTip());
+    const auto follow = [button, action] { button->setAccessibleName(action->toolTip()); };
+    QObject::connect(action, &QAction::changed, button, follow);
+    follow();
     return button;
 }
 

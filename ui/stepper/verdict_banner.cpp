@@ -117,7 +117,8 @@ void VerdictBanner::showVerdict()
 void VerdictBanner::showShares()
 {
     const auto distribution = m_session->distribution();
-    const QString sentence = distribution ? shareSentence(*distribution, m_session->outcome()) : QString();
+    const QString sentence =
+        distribution ? shareSentence(*distribution, m_session->outcome(), !m_session->asked().course) : QString();
     m_shares->setText(sentence);
     m_shares->setColour(theme().text2);
     m_shares->setVisible(!sentence.isEmpty() && !m_compact);

@@ -64,7 +64,7 @@ QString verdictDetail(const Trace& trace)
     return rest;
 }
 
-QString shareSentence(const Distribution& distribution, std::optional<std::size_t> shown)
+QString shareSentence(const Distribution& distribution, std::optional<std::size_t> shown, bool likeliest)
 {
     if (!shown || distribution.outcomes.size() < 2)
         return {};
@@ -74,12 +74,17 @@ QString shareSentence(const Distribution& distribution, std::optional<std::size_
             others.push_back(distribution.outcomes[i].probability);
     const QString own = percentText(distribution.outcomes[*shown].probability);
     const int count = static_cast<int>(others.size());
-    if (allAlike(others))
-        return VerdictWords::tr("This course has %1; %n other outcome(s) have %2 each.", nullptr, count)
-            .arg(own, percentText(others.front()));
     const auto [low, high] = std::ranges::minmax_element(others);
-    return VerdictWords::tr("This course has %1; %n other outcome(s) have %2 to %3.", nullptr, count)
-        .arg(own, percentText(*low), percentText(*high));
+    const bool alike = allAlike(others);
+    const QString pattern =
+        alike ? likeliest
+                    ? VerdictWords::tr("The likeliest course has %1; %n other outcome(s) have %2 each.", nullptr, count)
+                    : VerdictWords::tr("This course has %1; %n other outcome(s) have %2 each.", nullptr, count)
+        : likeliest
+            ? VerdictWords::tr("The likeliest course has %1; %n other outcome(s) have %2 to %3.", nullptr, count)
+            : VerdictWords::tr("This course has %1; %n other outcome(s) have %2 to %3.", nullptr, count);
+    const QString sentence = pattern.arg(own, percentText(*low));
+    return alike ? sentence : sentence.arg(percentText(*high));
 }
 
 QString outcomeTitle(const OutcomeShare& outcome)

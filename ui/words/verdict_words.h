@@ -21,7 +21,8 @@ QString verdictTitle(const Trace& trace);
 QString verdictDetail(const Trace& trace);
 
 /// "This course has 33.3 %; two other outcomes have 33.3 % each."; empty where there is only one.
-QString shareSentence(const Distribution& distribution, std::optional<std::size_t> shown);
+/// @param likeliest  nobody chose the course: it is shown because it is the likeliest, which is said
+QString shareSentence(const Distribution& distribution, std::optional<std::size_t> shown, bool likeliest);
 
 /// "192.168.166.157:80", or the verdict where there is no endpoint: for menus and lists.
 QString outcomeTitle(const OutcomeShare& outcome);

@@ -1,10 +1,9 @@
-#include "cli/supposed_state.h"
+#include "emulator/supposed_state.h"
 
-#include "cli/exit_code.h"
 #include "emulator/emulate.h"
 #include "emulator/tcp_window.h"
 
-namespace natwalk::cli {
+namespace natwalk {
 
 namespace {
 
@@ -21,9 +20,10 @@ Connection plainConnection(const Question& question)
 }
 
 /// The entry that the connection's first packet would have left: with the addresses that NAT chose.
-Connection openedConnection(const Question& question)
+Connection openedConnection(const Question& question, const ChooseCourse& choose)
 {
-    const TracePtr opening = emulate(question);
+    Forced course(choose ? choose(question) : std::vector<bool>());
+    const TracePtr opening = emulate(question, course);
     return opening->connection ? *opening->connection : plainConnection(question);
 }
 
@@ -40,23 +40,27 @@ void addConnection(Question& question, Connection connection, std::uint32_t bits
 
 }  // namespace
 
-void suppose(const std::string& state, Question& question, bool mayChangeFlags)
+bool suppose(TrackState state, Question& question, bool mayChangeFlags, const ChooseCourse& choose)
 {
     const bool changesFlags = mayChangeFlags && isTcp(question);
-    if (state == "ESTABLISHED") {
-        addConnection(question, openedConnection(question), status::seenReply | status::assured, TcpState::established);
+    switch (state) {
+    case TrackState::newConnection: return true;
+    case TrackState::established:
+        addConnection(question, openedConnection(question, choose), status::seenReply | status::assured,
+                      TcpState::established);
         question.packet.tcpFlags = changesFlags ? tcpflag::ack : question.packet.tcpFlags;
-    } else if (state == "RELATED") {
+        return true;
+    case TrackState::related:
         addConnection(question, plainConnection(question), status::expected, TcpState::synSent);
-    } else if (state == "INVALID") {
+        return true;
+    case TrackState::invalid:
         // The answer to a SYN that nobody sent; for others a checksum that does not fit.
         question.packet.tcpFlags = changesFlags ? tcpflag::syn | tcpflag::ack : question.packet.tcpFlags;
         question.packet.badChecksum = !changesFlags;
-    } else if (state == "UNTRACKED") {
-        throw Failure("UNTRACKED comes from a rule (-j CT --notrack in raw), it cannot be supposed");
-    } else if (state != "NEW") {
-        throw Failure("--state takes NEW, ESTABLISHED, RELATED or INVALID, not \"" + state + '"');
+        return true;
+    case TrackState::untracked: break;
     }
+    return false;
 }
 
-}  // namespace natwalk::cli
+}  // namespace natwalk
