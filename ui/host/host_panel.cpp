@@ -71,11 +71,19 @@ HostPanel::HostPanel(Session* session, QWidget* parent)
         connect(m_models.back(), &HostModel::problemChanged, this, &HostPanel::problemChanged);
         m_parts->addTab(QString());
     }
-    auto* layout = new QHBoxLayout(this);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(scaled(6), scaled(2), scaled(8), scaled(2));
+    bar->addWidget(m_parts, 1);
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(0);
+    makeTable();
+    halves->addWidget(m_table, 3);
+    halves->addWidget(makeAssumptions(), 2);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeTables(), 3);
-    layout->addWidget(makeAssumptions(), 2);
+    layout->addLayout(bar);
+    layout->addLayout(halves, 1);
 
     connect(m_session, &Session::hostChanged, this, &HostPanel::showHost);
     connect(m_session, &Session::documentChanged, this, &HostPanel::showHost);
@@ -94,7 +102,7 @@ HostPanel::HostPanel(Session* session, QWidget* parent)
     showPart(0);
 }
 
-QWidget* HostPanel::makeTables()
+void HostPanel::makeTable()
 {
     setFocusProxy(m_table);
     setTableLook(m_table, 24);
@@ -109,16 +117,6 @@ QWidget* HostPanel::makeTables()
     m_parts->setExpanding(false);
     m_parts->setUsesScrollButtons(true);
     m_parts->setProperty("compact", true);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(scaled(6), scaled(2), scaled(8), scaled(2));
-    bar->addWidget(m_parts, 1);
-    auto* part = new QWidget;
-    auto* layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(m_table);
-    return part;
 }
 
 QWidget* HostPanel::makeAssumptions()

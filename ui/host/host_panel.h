@@ -39,7 +39,7 @@ protected:
 
 private:
     QWidget* makeAssumptions();
-    QWidget* makeTables();
+    void makeTable();
     void retranslate();
     void showHost();
     void showPart(int part);
