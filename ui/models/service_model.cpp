@@ -34,6 +34,8 @@ ServiceRow rowOf(const Service& service, const std::vector<const Finding*>& find
         row.ports += QString::number(way.port);
         if (way.address)
             row.addresses += qstring(toText(*way.address));
+        if (way.address && row.detail.isEmpty())
+            row.detail = qstring(toText(way)).section(u' ', -1);
     }
     for (const ServiceEndpoint& endpoint : service.endpoints)
         row.addresses += qstring(toText(endpoint.address));
@@ -49,6 +51,7 @@ QVariant nameValue(const ServiceRow& row, int role)
     switch (role) {
     case Qt::DisplayRole: return row.title;
     case Qt::ToolTipRole: return row.story;
+    case ServiceModel::detailRole: return row.detail;
     case Qt::FontRole: return fontFor(Type::small);
     case Qt::ForegroundRole: return row.hasFault ? theme().warningText : theme().text;
     default: return {};

@@ -20,6 +20,7 @@ struct ServiceRow
     QStringList ports;        ///< of its ways in
     QStringList types;        ///< "ClusterIP", "NodePort"...
     std::size_t endpoints = 0;
+    QString detail;         ///< where it is reached: "10.97.35.60:80"
     bool hasFault = false;  ///< there is a warning or an error about it
     QString story;          ///< ways in, endpoints with their shares, and what was found: for the tooltip
 };
@@ -30,6 +31,8 @@ class ServiceModel : public TableModel<ServiceRow>
 {
 public:
     enum Columns { nameColumn, endpointsColumn };
+    /// Of the name: what stands below it.
+    static constexpr int detailRole = Qt::UserRole;
 
     explicit ServiceModel(QObject* parent = nullptr);
 };

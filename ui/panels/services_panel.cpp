@@ -14,11 +14,18 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace natwalk {
 
 namespace {
 
-/// Of a name that is too long, both ends stay: the namespace and what the port is called.
+constexpr double rowHeight = 42;
+constexpr double margin = 12;
+constexpr double countMargins = 20;
+
+/// The service's name and, below it, where it is reached. Of a name that is too long both ends stay: the namespace
+/// and what the port is called.
 class ServiceDelegate : public RowDelegate
 {
 public:
@@ -27,11 +34,25 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const bool name = index.column() == ServiceModel::nameColumn;
+        const int middle = option.rect.height() / 2;
+        const QRect cell = option.rect.adjusted(name ? scaled(margin) : 0, scaled(4), -scaled(name ? 2 : margin), 0);
+        const QRect upper = cell.adjusted(0, 0, 0, -middle);
         painter->save();
         paintGround(painter, option, index);
-        paintText(painter, option.rect.adjusted(name ? scaled(12) : 0, 0, -scaled(name ? 2 : 12), 0), index,
-                  Qt::ElideMiddle);
+        paintText(painter, upper, index, Qt::ElideMiddle);
+        if (name)
+            paintDetail(painter, upper.translated(0, middle - scaled(4)), index);
         painter->restore();
+    }
+
+private:
+    static void paintDetail(QPainter* painter, const QRect& place, const QModelIndex& index)
+    {
+        painter->setFont(fontFor(Type::ruleSecond));
+        painter->setPen(theme().text2);
+        const QString detail = index.data(ServiceModel::detailRole).toString();
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(detail, Qt::ElideRight, place.width()));
     }
 };
 
@@ -47,14 +68,13 @@ ServicesPanel::ServicesPanel(Session* session, QWidget* parent)
 {
     setProperty("ground", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
-    setTableLook(m_table, 24);
+    setTableLook(m_table, rowHeight);
     m_filtered.setSourceModel(&m_model);
     m_table->setModel(&m_filtered);
     m_table->setItemDelegate(m_delegate);
     QHeaderView* header = m_table->horizontalHeader();
     header->hide();
     header->setSectionResizeMode(ServiceModel::nameColumn, QHeaderView::Stretch);
-    header->setSectionResizeMode(ServiceModel::endpointsColumn, QHeaderView::ResizeToContents);
     m_filter->setClearButtonEnabled(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -91,9 +111,22 @@ void ServicesPanel::showServices()
 {
     const OpenedPtr opened = m_session->opened();
     m_model.show(opened && opened->kube ? serviceRowsOf(*opened->kube, opened->findings) : std::vector<ServiceRow>());
+    fitCounts();
     m_table->setVisible(m_model.rowCount() > 0);
     m_empty->setVisible(m_model.rowCount() == 0);
     showCurrent();
+}
+
+/// The names have what the widest count leaves.
+void ServicesPanel::fitCounts()
+{
+    const QFontMetrics metrics(fontFor(Type::table));
+    int widest = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QString count = m_model.index(row, ServiceModel::endpointsColumn).data().toString();
+        widest = std::max(widest, metrics.horizontalAdvance(count));
+    }
+    m_table->horizontalHeader()->resizeSection(ServiceModel::endpointsColumn, widest + scaled(countMargins));
 }
 
 /// The row of the service that the packet is sent to.

@@ -32,6 +32,7 @@ protected:
 private:
     void showServices();
     void showCurrent();
+    void fitCounts();
     void askRow(const QModelIndex& index);
     void retranslate();
 
