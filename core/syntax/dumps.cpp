@@ -123,9 +123,11 @@ void Dumps::nameUntold(const RulesetKind& kind, TableName table)
 
 Dumps::Opened Dumps::openAssumed(TableName table, std::string_view rest, bool anew, std::optional<Family> family)
 {
-    const RulesetKind kind = family ? RulesetKind{*family} : kindOf(table, rest);
-    Dump* const last = newest([&](const Dump& dump) { return dump.assumed && dump.kind.family == kind.family; });
-    const bool begins = last == nullptr || (anew && last->has(table));
+    const RulesetKind kind = family && !m_generator ? RulesetKind{*family} : kindOf(table, rest);
+    if (m_generator)
+        nameUntold(kind, table);
+    Dump* const last = newest([&](const Dump& dump) { return dump.kind == kind; });
+    const bool begins = last == nullptr || (last->has(table) && (anew || !last->assumed));
     Dump& dump = begins ? begin(kind) : *last;
     dump.assumed = true;
     return {dump, begins && last != nullptr};
@@ -177,7 +179,8 @@ std::vector<RulesetPtr> Dumps::finish(std::size_t indexFrom)
 {
     std::vector<RulesetPtr> rulesets;
     for (const std::unique_ptr<Dump>& dump : m_dumps)
-        rulesets.push_back(dump->builder->finish(indexFrom));
+        if (!dump->tables.empty())  // no line without a header may have been read in the end
+            rulesets.push_back(dump->builder->finish(indexFrom));
     return rulesets;
 }
 

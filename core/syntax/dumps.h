@@ -56,8 +56,9 @@ public:
     /// The ruleset that a table belongs to, which begins here.
     /// @param rest  the text from the table's first line on
     Opened open(TableName table, std::string_view rest);
-    /// Where lines go that no "*table" stands above: on with the last ruleset that began so, or into a new one. Which
-    /// tables it has, noteTable() says.
+    /// Where lines go that no "*table" stands above: on with the last ruleset of their kind, where it has not the table
+    /// or began so itself; else into a new one. Which tables it has, noteTable() says.
+    /// @param table   of the first of the lines
     /// @param anew    another listing begins: into a new one where the last has the table already
     /// @param family  where it is known
     Opened openAssumed(TableName table, std::string_view rest, bool anew, std::optional<Family> family);

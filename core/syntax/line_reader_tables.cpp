@@ -12,9 +12,9 @@ void LineReader::assumeTable(std::string_view content)
     const MessageId because = m_typed.table   ? MessageId::TableToldByCommand
                               : guess.whole() ? MessageId::TableToldByPolicies
                                               : MessageId::TableAssumed;
+    const TableName first = table.value_or(guess.first());
     m_assumed.emplace(Assumption{std::move(guess), table, because, end, 0});
 
-    const TableName first = table.value_or(TableName::filter);
     const bool listsAnew = table.has_value() && (content.starts_with("-P") || content.starts_with(':'));
     const auto [dump, again] = m_dumps.openAssumed(first, rest(), listsAnew, m_typed.family);
     m_place = LinePlace{dump.builder.get(), dump.kind.family, first};

@@ -221,8 +221,10 @@ std::optional<SalvagedLine> salvaged(const MendedLine& line)
     if (result.line.text() != line.text())
         result.repairs.push_back({line.placeOf(0, line.text().size()), message(MessageId::CharactersMended)});
     const std::size_t command = commandIn(result.line.text());
+    if (command == std::string_view::npos)
+        return {};
     const bool isWithinCommand = command > 1 && result.line.text()[0] == '-' && !isBlank(result.line.text()[1]);
-    if (command == std::string_view::npos || isWithinCommand)
+    if (isWithinCommand)
         return {};
     result.family = familyOfProgram(result.line.text().substr(0, command));
     passOverWordsBefore(result, withWordsBefore(result.line.text(), command));

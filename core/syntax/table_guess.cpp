@@ -229,6 +229,11 @@ TableGuess::Tables TableGuess::tablesOf(std::string_view chain, std::string_view
     return (tables & byTarget) != 0 ? tables & byTarget : tables;
 }
 
+TableName TableGuess::first() const
+{
+    return m_rules.empty() ? m_whole.value_or(m_preferred) : tableOf(m_rules.front().first, m_rules.front().second);
+}
+
 TableName TableGuess::tableOf(std::string_view chain, std::string_view target) const
 {
     if (m_whole)

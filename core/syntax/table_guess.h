@@ -26,6 +26,8 @@ public:
     std::size_t size() const { return m_size; }
     /// The table of all lines, where their policies and ":CHAIN" lines say which.
     std::optional<TableName> whole() const { return m_whole; }
+    /// The table of the first line.
+    TableName first() const;
     /// The table of a rule.
     /// @param target  what stands after its -j or -g; may be empty
     TableName tableOf(std::string_view chain, std::string_view target) const;
