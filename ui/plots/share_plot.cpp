@@ -21,7 +21,11 @@ constexpr double observedPlace = -0.19;
 constexpr double barHeight = 0.32;
 /// Room for the figures at the right of the longest bar.
 constexpr double figuresRoom = 1.35;
+constexpr double figuresRoomInRow = 1.7;
 constexpr std::size_t mostFigures = 40;
+/// In a lower plot each row has one line of figures, and the axis is told by them alone.
+constexpr int lowHeight = 130;
+constexpr int lowestRow = 18;
 
 double placeOf(std::size_t bar) { return -1.0 - static_cast<double>(bar); }
 
@@ -105,9 +109,10 @@ void SharePlot::setRanges()
     double longest = 0.01;
     for (const ShareBar& bar : m_bars)
         longest = std::max(longest, bar.exact);
-    m_plot->xAxis->setRange(0, std::min(longest * 100 * figuresRoom, 135.0));
+    m_plot->xAxis->setRange(0, std::min(longest, 1.0) * 100 * (m_low ? figuresRoomInRow : figuresRoom));
     constexpr std::size_t atOnce = 12;
-    const auto count = static_cast<double>(std::min(m_bars.size(), atOnce));
+    const auto room = static_cast<std::size_t>(std::max(height() / scaled(lowestRow), 1));
+    const auto count = static_cast<double>(std::min({m_bars.size(), atOnce, room}));
     m_plot->yAxis->setRange(-count - 0.6, -0.4);
 }
 
@@ -130,15 +135,33 @@ void SharePlot::writeFigures()
             text->setSelectable(false);
             m_figures.push_back(text);
         };
-        const QLocale locale;
+        if (m_low) {
+            const QString observed = bar.observed ? QStringLiteral("   ") + observedText(bar) : QString();
+            write(bar.observed ? std::max(bar.exact, bar.observed->high) : bar.exact, 0,
+                  percentText(bar.exact) + observed, false);
+            continue;
+        }
         write(bar.exact, exactPlace, percentText(bar.exact), true);
         if (bar.observed)
-            write(bar.observed->high, observedPlace,
-                  tr("%1 % (%2)")
-                      .arg(locale.toString(bar.observed->share * 100, 'f', 2),
-                           locale.toString(static_cast<qulonglong>(bar.count))),
-                  false);
+            write(bar.observed->high, observedPlace, observedText(bar), false);
     }
+}
+
+/// "33.55 % (33,555)"
+QString SharePlot::observedText(const ShareBar& bar)
+{
+    const QLocale locale;
+    return tr("%1 % (%2)")
+        .arg(locale.toString(bar.observed->share * 100, 'f', 2), locale.toString(static_cast<qulonglong>(bar.count)));
+}
+
+void SharePlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_low = height() < scaled(lowHeight);
+    useColours();
+    setRanges();
+    writeFigures();
 }
 
 QString SharePlot::figuresOf(const ShareBar& bar) const
@@ -176,7 +199,8 @@ void SharePlot::useColours()
     colourAxis(m_plot->yAxis);
     m_plot->xAxis->setNumberFormat(QStringLiteral("f"));
     m_plot->xAxis->setNumberPrecision(0);
-    m_plot->xAxis->setLabel(tr("Share of connections in %"));
+    m_plot->xAxis->setLabel(m_low ? QString() : tr("Share of connections in %"));
+    m_plot->xAxis->setTickLabels(!m_low);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->yAxis->setTickPen(Qt::NoPen);
     m_plot->yAxis->setTickLabelFont(fontFor(Type::table));

@@ -42,6 +42,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -57,6 +58,7 @@ private:
     void setCurrent(int bar);
     void showMark();
     QString figuresOf(const ShareBar& bar) const;
+    static QString observedText(const ShareBar& bar);
 
     QCustomPlot* m_plot;
     QCPBars* m_exact = nullptr;
@@ -66,6 +68,7 @@ private:
     QCPItemRect* m_mark = nullptr;  ///< behind the bar that the keyboard stands on
     std::vector<QCPItemText*> m_figures;
     std::vector<ShareBar> m_bars;
+    bool m_low = false;
     int m_current = -1;
 };
 
