@@ -29,9 +29,10 @@ bool decides(const RulesetPtr& ruleset)
 
 DocumentOf documentOf(std::vector<RulesetPtr> rulesets, const GivenHost& given)
 {
-    std::ranges::stable_partition(rulesets, decides);
+    std::stable_partition(rulesets.begin(), rulesets.end(), decides);
     if (given.first != BackEnd::unknown)
-        std::ranges::stable_partition(rulesets, [&](const RulesetPtr& one) { return one->backEnd() == given.first; });
+        std::stable_partition(rulesets.begin(), rulesets.end(),
+                              [&](const RulesetPtr& one) { return one->backEnd() == given.first; });
     auto host = given.whole ? given.whole : inferHost(rulesets, given.facts);
     auto document = std::make_shared<const Document>(Document{std::move(rulesets), std::move(host)});
     return {std::move(document), stateOf(given.facts)};
