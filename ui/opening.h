@@ -24,9 +24,9 @@ struct Opened
     QString name;  ///< for the window's title: "nginx_basic", "node.iptables"
     QString path;  ///< of the ruleset; empty when it was pasted
     std::shared_ptr<const std::string> text;
-    DocumentPtr document;                 ///< null when nothing could be read: see `problem` and `diagnostics`
-    std::shared_ptr<const State> before;  ///< the connections that were given; null where the document is
-    std::vector<Diagnostic> diagnostics;  ///< of the ruleset, what the kernel would refuse included
+    DocumentPtr document;                      ///< null when nothing could be read: see `problem` and `diagnostics`
+    std::shared_ptr<const State> before;       ///< the connections that were given; null where the document is
+    std::vector<Diagnostic> diagnostics;       ///< of the ruleset, what the kernel would refuse included
     std::shared_ptr<const KubeDocument> kube;  ///< the services; null where there is no document
     std::vector<Finding> findings;             ///< the gravest first
     LineCounts lines;
