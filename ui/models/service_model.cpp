@@ -115,21 +115,10 @@ ServiceModel::ServiceModel(QObject* parent)
                  parent)
 {}
 
-void ServiceFilter::setWords(const QString& words)
-{
-    m_words = words.split(u' ', Qt::SkipEmptyParts);
-    invalidateFilter();
-}
-
-bool ServiceFilter::filterAcceptsRow(int row, const QModelIndex& /*parent*/) const
+bool ServiceFilter::holds(int row, const QString& word) const
 {
     const ServiceRow& service = static_cast<const ServiceModel*>(sourceModel())->rows()[static_cast<std::size_t>(row)];
-    return std::ranges::all_of(m_words, [&](const QString& word) {
-        if (word == u"!")
-            return service.hasFault;
-        const bool without = word.startsWith(u'!');
-        return fits(service, without ? word.mid(1) : word) != without;
-    });
+    return word == u"!" ? service.hasFault : fits(service, word);
 }
 
 }  // namespace natwalk

@@ -3,8 +3,8 @@
 
 #include "kube/findings.h"
 #include "ui/models/table_model.h"
+#include "ui/rules/filter_model.h"
 
-#include <QSortFilterProxyModel>
 #include <QString>
 #include <QStringList>
 
@@ -39,20 +39,15 @@ public:
 
 /// Rows that fit all words: "ns:default", "ip:10.0", "port:80", "type:NodePort", "!" (something is wrong), and words
 /// that the name holds. "!" before a word turns it around.
-class ServiceFilter : public QSortFilterProxyModel
+class ServiceFilter : public FilterModel
 {
     Q_OBJECT
 
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QString& words);
+    using FilterModel::FilterModel;
 
 protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
-private:
-    QStringList m_words;
+    bool holds(int row, const QString& word) const override;
 };
 
 }  // namespace natwalk

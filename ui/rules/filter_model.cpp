@@ -10,17 +10,20 @@ void FilterModel::setWords(const QString& words)
     invalidateFilter();
 }
 
-bool FilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const
+bool FilterModel::filterAcceptsRow(int row, const QModelIndex& /*parent*/) const
 {
-    if (m_words.isEmpty())
-        return true;
-    QString text;
-    for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-        text += sourceModel()->index(row, column, parent).data().toString() + u'\n';
-    return std::ranges::all_of(m_words, [&text](const QString& word) {
+    return std::ranges::all_of(m_words, [&](const QString& word) {
         const bool without = word.size() > 1 && word.startsWith(u'!');
-        return text.contains(without ? word.mid(1) : word, Qt::CaseInsensitive) != without;
+        return holds(row, without ? word.mid(1) : word) != without;
     });
+}
+
+bool FilterModel::holds(int row, const QString& word) const
+{
+    for (int column = 0; column < sourceModel()->columnCount(); ++column)
+        if (sourceModel()->index(row, column).data().toString().contains(word, Qt::CaseInsensitive))
+            return true;
+    return false;
 }
 
 }  // namespace natwalk

@@ -1,4 +1,4 @@
-// Rows that hold every word somebody typed, in whichever column.
+// Rows that hold every word somebody typed: in whichever column, where a model knows nothing better.
 #pragma once
 
 #include <QSortFilterProxyModel>
@@ -18,6 +18,8 @@ public:
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    /// Whether a row of the source holds a word, which stands here without its "!".
+    virtual bool holds(int row, const QString& word) const;
 
 private:
     QStringList m_words;
