@@ -195,6 +195,7 @@ void MainWindow::placeDocks()
     addDockWidget(Qt::LeftDockWidgetArea, m_navigatorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_tablesDock);
     m_details->setTabbed(m_narrow);
+    m_wholeChainButton->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     if (m_narrow) {
         addDockWidget(Qt::BottomDockWidgetArea, m_detailsDock);
         splitDockWidget(m_tablesDock, m_detailsDock, Qt::Horizontal);

@@ -188,7 +188,6 @@ void MainWindow::addWholeChain(QMenu* menu)
     });
     m_wholeChain->setCheckable(true);
     m_wholeChainButton->setDefaultAction(m_wholeChain);
-    m_wholeChainButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_wholeChainButton->setAutoRaise(true);
     m_tables->setCornerWidget(m_wholeChainButton);
     connect(m_tables, &QTabWidget::currentChanged, m_wholeChainButton,
