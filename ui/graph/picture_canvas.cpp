@@ -19,7 +19,9 @@ namespace {
 constexpr double leastZoom = 0.25;
 /// With more of them there is no room to grow.
 constexpr std::size_t fewBlocks = 24;
-/// A picture is opened no smaller than this: what does not fit is behind the edge and on the overview.
+/// A picture is shown whole down to this zoom: smaller words are a strain to read.
+constexpr double leastWholeZoom = 0.78;
+/// One that does not fit then opens at this zoom: what is behind the edge is on the overview.
 constexpr double legibleZoom = 0.88;
 constexpr double visibleMargin = 24;
 constexpr double minimapMargin = 12;
@@ -88,10 +90,11 @@ double PictureCanvas::fittingZoom() const
 
 void PictureCanvas::showFromTheStart()
 {
-    m_zoom = std::max(legibleZoom, fittingZoom());
+    const bool whole = fittingZoom() >= leastWholeZoom;
+    m_zoom = whole ? fittingZoom() : legibleZoom;
     m_origin = {};
     keepInView();
-    if (fittingZoom() < legibleZoom)
+    if (!whole)
         makeVisible(m_state.current);
     emit zoomChanged();
 }
@@ -115,7 +118,7 @@ void PictureCanvas::zoomAround(const QPointF& point, double zoom)
 void PictureCanvas::fit()
 {
     m_zoom = fittingZoom();
-    m_viewIsOurs = fittingZoom() >= legibleZoom;
+    m_viewIsOurs = fittingZoom() >= leastWholeZoom;
     keepInView();
     emit zoomChanged();
 }
