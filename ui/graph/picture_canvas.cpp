@@ -1,6 +1,7 @@
 #include "ui/graph/picture_canvas.h"
 
 #include "ui/graph/minimap.h"
+#include "ui/graph/picture_spots.h"
 #include "ui/theme.h"
 
 #include <QHelpEvent>
@@ -167,51 +168,11 @@ void PictureCanvas::makeVisible(const PictureSpot& spot)
     }
 }
 
-PictureSpot PictureCanvas::spotAt(const QPointF& point) const
-{
-    using Kind = PictureSpot::Kind;
-    const QPointF at = toPicture(point);
-    for (std::uint32_t i = 0; i < m_geometry.blocks.size(); ++i) {
-        const BlockGeometry& block = m_geometry.blocks[i];
-        if (!block.rect.contains(at))
-            continue;
-        for (std::uint32_t row = 0; row < block.rows.size(); ++row)
-            if (block.rows[row].rect.contains(at))
-                return {Kind::row, i, row};
-        return {Kind::block, i, 0};
-    }
-    for (std::uint32_t i = 0; i < m_geometry.gates.size(); ++i)
-        if (m_geometry.gates[i].rect.contains(at))
-            return {Kind::gate, i, 0};
-    for (std::uint32_t i = 0; i < m_geometry.endpoints.size(); ++i)
-        if (m_geometry.endpoints[i].rect.contains(at))
-            return {Kind::endpoint, i, 0};
-    for (std::uint32_t i = 0; i < m_geometry.groups.size(); ++i)
-        if (m_geometry.groups[i].rect.contains(at))
-            return cellAt(i, at);
-    return {};
-}
-
-PictureSpot PictureCanvas::cellAt(std::uint32_t group, const QPointF& at) const
-{
-    const std::vector<QRectF>& cells = m_geometry.groups[group].cells;
-    for (std::uint32_t i = 0; i < cells.size(); ++i)
-        if (cells[i].contains(at))
-            return {PictureSpot::Kind::cell, group, i};
-    return {};
-}
+PictureSpot PictureCanvas::spotAt(const QPointF& point) const { return natwalk::spotAt(m_geometry, toPicture(point)); }
 
 QRectF PictureCanvas::rectOf(const PictureSpot& spot) const
 {
-    QRectF rect;
-    switch (spot.kind) {
-    case PictureSpot::Kind::none: return {};
-    case PictureSpot::Kind::block: rect = m_geometry.blocks[spot.index].rect; break;
-    case PictureSpot::Kind::row: rect = m_geometry.blocks[spot.index].rows[spot.row].rect; break;
-    case PictureSpot::Kind::gate: rect = m_geometry.gates[spot.index].rect; break;
-    case PictureSpot::Kind::endpoint: rect = m_geometry.endpoints[spot.index].rect; break;
-    case PictureSpot::Kind::cell: rect = m_geometry.groups[spot.index].cells[spot.row]; break;
-    }
+    const QRectF rect = natwalk::rectOf(m_geometry, spot);
     return {rect.topLeft() * m_zoom + m_origin, rect.size() * m_zoom};
 }
 
@@ -242,6 +203,9 @@ QPoint PictureCanvas::minimapPlace() const
     const int bottom = height() - m_minimap->height() - margin;
     const QPoint corners[] = {{margin, bottom}, {right, bottom}, {margin, margin}, {right, margin}};
     const auto* here = std::ranges::find(corners, m_minimap->pos());
+    const auto coveredAt = [this](const QPoint& place) {
+        return coveredArea(m_geometry, {toPicture(place), QSizeF(m_minimap->size()) / m_zoom});
+    };
     QPoint best = here == std::end(corners) ? corners[0] : *here;
     double least = coveredAt(best);
     for (const QPoint& corner : corners)
@@ -250,24 +214,6 @@ QPoint PictureCanvas::minimapPlace() const
             least = covered;
         }
     return best;
-}
-
-/// How much of the picture the overview would lie on, in square pixels.
-double PictureCanvas::coveredAt(const QPoint& place) const
-{
-    const QRectF overview(toPicture(place), QSizeF(m_minimap->size()) / m_zoom);
-    double area = 0;
-    const auto add = [&](const QRectF& rect) {
-        const QRectF common = overview & rect;
-        area += common.width() * common.height();
-    };
-    for (const BlockGeometry& block : m_geometry.blocks)
-        add(block.rect);
-    for (const EndpointGeometry& endpoint : m_geometry.endpoints)
-        add(endpoint.rect);
-    for (const GroupGeometry& group : m_geometry.groups)
-        add(group.rect);
-    return area;
 }
 
 void PictureCanvas::paintEvent(QPaintEvent* /*event*/)
@@ -291,69 +237,6 @@ void PictureCanvas::resizeEvent(QResizeEvent* event)
         keepInView();
 }
 
-void PictureCanvas::wheelEvent(QWheelEvent* event)
-{
-    constexpr double notch = 120;
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        zoomAround(event->position(), m_zoom * std::pow(zoomStep, event->angleDelta().y() / notch));
-        return;
-    }
-    const QPointF pixels =
-        event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta());
-    m_origin += event->modifiers().testFlag(Qt::ShiftModifier) ? pixels.transposed() : pixels;
-    m_viewIsOurs = false;
-    keepInView();
-}
-
-void PictureCanvas::mousePressEvent(QMouseEvent* event)
-{
-    m_pressed = event->position();
-    m_isDragging = false;
-}
-
-void PictureCanvas::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!(event->buttons() & (Qt::LeftButton | Qt::MiddleButton))) {
-        hover(event->position());
-        return;
-    }
-    constexpr double farEnough = 6;
-    const QPointF by = event->position() - m_pressed;
-    if (!m_isDragging && by.manhattanLength() < farEnough)
-        return;
-    m_isDragging = true;
-    m_viewIsOurs = false;
-    setCursor(Qt::ClosedHandCursor);
-    m_origin += by;
-    m_pressed = event->position();
-    keepInView();
-}
-
-void PictureCanvas::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (!std::exchange(m_isDragging, false) && event->button() == Qt::LeftButton)
-        emit clicked(spotAt(event->position()));
-    hover(event->position());
-}
-
-void PictureCanvas::mouseDoubleClickEvent(QMouseEvent* event) { emit doubleClicked(spotAt(event->position())); }
-
-void PictureCanvas::hover(const QPointF& point)
-{
-    const PictureSpot spot = spotAt(point);
-    setCursor(spot.kind == PictureSpot::Kind::none ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    if (spot == m_hovered)
-        return;
-    m_hovered = spot;
-    emit hovered(spot);
-}
-
-void PictureCanvas::leaveEvent(QEvent* /*event*/)
-{
-    m_hovered = {};
-    emit hovered({});
-}
-
 void PictureCanvas::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -362,15 +245,6 @@ void PictureCanvas::changeEvent(QEvent* event)
         layOutAgain();
         keepInView();
     }
-}
-
-bool PictureCanvas::event(QEvent* event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    emit toolTipWanted(spotAt(help->pos()), help->globalPos());
-    return true;
 }
 
 void PictureCanvas::focusInEvent(QFocusEvent* event)

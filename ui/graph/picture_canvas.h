@@ -77,7 +77,6 @@ protected:
 private:
     static constexpr double zoomStep = 1.25;
 
-    PictureSpot cellAt(std::uint32_t group, const QPointF& at) const;
     void layOutAgain();
     bool fits(const PictureGeometry& geometry, double zoom) const;
     void showFromTheStart();
@@ -86,7 +85,6 @@ private:
     void keepInView();
     void placeMinimap();
     QPoint minimapPlace() const;
-    double coveredAt(const QPoint& place) const;
     void hover(const QPointF& point);
     QPointF toPicture(const QPointF& point) const { return (point - m_origin) / m_zoom; }
 

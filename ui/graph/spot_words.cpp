@@ -1,7 +1,7 @@
 #include "ui/graph/spot_words.h"
 
 #include "probability/distribution.h"
-#include "ui/graph/row_words.h"
+#include "ui/graph/picture_titles.h"
 #include "ui/names.h"
 #include "ui/translate.h"
 #include "ui/words/rule_words.h"
