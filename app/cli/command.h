@@ -22,6 +22,7 @@ Command traceCommand(CLI::App& program);
 Command replayCommand(CLI::App& program);
 Command distributionCommand(CLI::App& program);
 Command trialsCommand(CLI::App& program);
+Command sharesCommand(CLI::App& program);
 Command printCommand(CLI::App& program);
 Command graphCommand(CLI::App& program);
 Command extensionsCommand(CLI::App& program);

@@ -3,18 +3,29 @@
 #include "cli/command.h"
 #include "cli/document.h"
 #include "cli/ending.h"
+#include "cli/judgement_words.h"
+#include "cli/measured_words.h"
 #include "cli/packet_words.h"
+#include "probability/draws.h"
+#include "probability/fraction.h"
+
+#include <algorithm>
 
 namespace natwalk::cli {
 
 namespace {
 
 constexpr std::size_t barWidth = 30;
+constexpr std::size_t shownWays = 40;
+/// Longer courses are not told draw by draw in JSON.
+constexpr std::size_t mostDrawsTold = 1000;
 
 struct Words
 {
     InputWords input;
     PacketWords packet;
+    MeasuredWords measured;
+    bool csv = false;
 };
 
 Json outcomeJson(const OutcomeShare& outcome, const Ruleset& ruleset)
@@ -34,11 +45,29 @@ Json outcomeJson(const OutcomeShare& outcome, const Ruleset& ruleset)
     return json;
 }
 
+/// [{rule, probability, numerator, meant, outcome}]
+Json drawsJson(const std::vector<DrawTaken>& draws, const Ruleset& ruleset)
+{
+    Json json = Json::array();
+    for (const DrawTaken& draw : draws) {
+        const auto meant = meantBy(draw.probability);
+        json.push_back({{"rule", ruleJson(ruleset, draw.rule)},
+                        {"probability", draw.probability.share()},
+                        {"numerator", draw.probability.k},
+                        {"meant", meant ? Json(toText(*meant)) : Json()},
+                        {"outcome", draw.outcome}});
+    }
+    return json;
+}
+
 Json distributionJson(const Distribution& distribution, const Question& question)
 {
     Json outcomes = Json::array();
-    for (const OutcomeShare& outcome : distribution.outcomes)
+    for (const OutcomeShare& outcome : distribution.outcomes) {
         outcomes.push_back(outcomeJson(outcome, *question.ruleset()));
+        if (outcome.course.size() <= mostDrawsTold)
+            outcomes.back()["draws"] = drawsJson(drawsTo(question, outcome), *question.ruleset());
+    }
     return {{"packet", packetJson(question.packet)},
             {"outcomes", outcomes},
             {"uncovered", distribution.uncovered},
@@ -75,14 +104,53 @@ ExitCode worstOf(const Distribution& distribution)
     return code;
 }
 
+/// "not 0.33333 at rule 1, then 0.5 at rule 2"
+std::string wayTo(const OutcomeShare& outcome, const Question& question)
+{
+    std::string text;
+    for (const Message& draw : drawWords(drawsTo(question, outcome), *question.ruleset()))
+        text += (text.empty() ? "" : ", then ") + english(draw);
+    const std::size_t others = outcome.courses - 1;
+    return others == 0 ? text : text + " (and " + counted(others, "other course") + ')';
+}
+
+void tellWays(const Distribution& distribution, const Question& question)
+{
+    const bool draws =
+        std::ranges::any_of(distribution.outcomes, [](const OutcomeShare& outcome) { return !outcome.course.empty(); });
+    if (!draws)
+        return;
+    paper().line();
+    paper().line(paper().inked(Ink::heading, "The draws that lead there"));
+    using enum Table::Align;
+    Table table({right, left});
+    for (std::size_t i = 0; i < std::min(distribution.outcomes.size(), shownWays); ++i)
+        table.add({std::to_string(i + 1), wayTo(distribution.outcomes[i], question)});
+    table.print(paper());
+    if (distribution.outcomes.size() > shownWays)
+        paper().line("  ... and " + counted(distribution.outcomes.size() - shownWays, "more outcome"));
+}
+
 void tell(const Asked& asked, const Distribution& distribution)
 {
     tellQuestion(paper(), asked);
     paper().line();
     tellShares(distribution);
+    if (const auto uneven = unevennessOf(distribution))
+        paper().line("  " + paper().inked(Ink::quiet, english(uneven->sentence(distribution))));
     if (const std::string sentence = reservation(distribution); !sentence.empty())
         paper().line("  " + paper().inked(Ink::warning, sentence));
+    tellWays(distribution, asked.question);
     tellChances(paper(), asked.question);
+}
+
+void printCsv(const Distribution& distribution)
+{
+    paper().line("verdict,endpoint,probability,least,masqueraded,courses");
+    for (const OutcomeShare& outcome : distribution.outcomes)
+        paper().line(std::string(nameOf(outcome.verdict.outcome)) + ',' + csvCell(outcome.endpoint.value_or("")) + ','
+                     + plainNumber(outcome.probability) + ',' + plainNumber(outcome.least) + ','
+                     + (outcome.masqueraded ? "true" : "false") + ',' + std::to_string(outcome.courses));
 }
 
 ExitCode run(const Words& words)
@@ -91,8 +159,12 @@ ExitCode run(const Words& words)
     printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     const Asked asked = askedOf(opened, words.packet);
     const Distribution distribution = distributionOf(asked.question);
+    if (words.measured.any())
+        return tellMeasured(words.measured, asked, distribution, words.input.json, words.csv);
     if (words.input.json)
         printJson(distributionJson(distribution, asked.question));
+    else if (words.csv)
+        printCsv(distribution);
     else
         tell(asked, distribution);
     return worstOf(distribution);
@@ -105,12 +177,18 @@ Command distributionCommand(CLI::App& program)
     const auto words = std::make_shared<Words>();
     CLI::App* command = program.add_subcommand("distribution", "Where connections end up, with exact shares");
     addInput(*command, words->input);
+    addMeasured(*command, words->measured);
+    command->add_flag("--csv", words->csv, "print a table for other programs");
     addPacket(*command, words->packet);
     command->footer(
-        "A rule's probability is a share of the packets that reach it; the shares here are of all packets.\n\n"
+        "A rule's probability is a share of the packets that reach it; the shares here are of all packets.\n"
+        "Rules choose once for each connection. Where clients keep connections open, count connections, not requests, "
+        "or\n"
+        "say how many requests go over one.\n\n"
         "Examples:\n"
         "  natwalk-cli distribution samples/nginx_basic\n"
-        "  natwalk-cli distribution ruleset.save --from pod --dst 10.97.35.60 --dport 80 --json");
+        "  natwalk-cli distribution ruleset.save --from pod --dst 10.97.35.60 --dport 80 --json\n"
+        "  sort access.log | uniq -c | natwalk-cli distribution ruleset.save --service shop/web --counts -");
     return {command, [words] { return run(*words); }};
 }
 

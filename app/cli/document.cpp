@@ -29,14 +29,6 @@ bool isFile(const fs::path& path)
     return fs::is_regular_file(path, ignored);
 }
 
-Source read(const std::string& path)
-{
-    const FileText file = readFile(path);
-    if (!file.text)
-        throw Failure(english(file.problem));
-    return {path == "-" ? "standard input" : path, file.text};
-}
-
 /// A folder stands for the ruleset in it.
 std::string rulesetPath(const std::string& path)
 {
@@ -85,7 +77,7 @@ GivenHost hostOf(const InputWords& words, const Opened& opened)
     if (opened.source.text->starts_with(snapshotMark))
         addHost(given, opened.source);
     for (const std::string& path : words.hosts) {
-        const Source source = read(path);
+        const Source source = readText(path);
         if (isScenario(*source.text)) {
             given.whole = openScenario(path).host;
             continue;
@@ -100,6 +92,14 @@ GivenHost hostOf(const InputWords& words, const Opened& opened)
 }
 
 }  // namespace
+
+Source readText(const std::string& path)
+{
+    const FileText file = readFile(path);
+    if (!file.text)
+        throw Failure(english(file.problem));
+    return {path == "-" ? "standard input" : path, file.text};
+}
 
 void addFile(CLI::App& command, InputWords& words)
 {
@@ -130,7 +130,7 @@ Opened open(const InputWords& words, bool mayBeEmpty)
 {
     Opened opened;
     const std::string path = rulesetPath(words.file);
-    opened.source = read(path);
+    opened.source = readText(path);
     opened.parsed = parse(opened.source.text);
     if (opened.parsed.rulesets.empty() && !mayBeEmpty) {
         printDiagnostics(opened.parsed.diagnostics, opened.source);
@@ -154,7 +154,7 @@ void printDiagnostics(const std::vector<Diagnostic>& diagnostics, const Source& 
 
 Scenario openScenario(const std::string& path)
 {
-    const Source source = read(path);
+    const Source source = readText(path);
     ScenarioResult result = readScenario(*source.text);
     printDiagnostics(result.diagnostics, source);
     if (!result.scenario || hasErrors(result.diagnostics))

@@ -46,6 +46,10 @@ struct Opened
     std::string scenarioName;
 };
 
+/// Reads any text file, or standard input ("-").
+/// @throws Failure when it cannot be read
+Source readText(const std::string& path);
+
 /// Reads a file, a sample's folder (its ruleset.save and scenario.json) or standard input ("-").
 ///
 /// Without a host of its own, one is inferred from the rules.

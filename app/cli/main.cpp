@@ -35,9 +35,9 @@ int run(int count, char** words)
                      "natwalk-cli");
     describeProgram(program);
     const std::vector<Command> commands = {
-        checkCommand(program),  servicesCommand(program),     traceCommand(program),
-        replayCommand(program), distributionCommand(program), trialsCommand(program),
-        printCommand(program),  graphCommand(program),        extensionsCommand(program)};
+        checkCommand(program),        servicesCommand(program),  traceCommand(program),  replayCommand(program),
+        distributionCommand(program), trialsCommand(program),    sharesCommand(program), printCommand(program),
+        graphCommand(program),        extensionsCommand(program)};
     try {
         program.parse(count, words);
     } catch (const CLI::Success& asked) {  // --help, --version

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/document.h"
 #include "cli/ending.h"
+#include "cli/judgement_words.h"
 #include "cli/packet_words.h"
 #include "cli/progress.h"
 #include "cli/word_values.h"
@@ -12,7 +13,6 @@ namespace natwalk::cli {
 
 namespace {
 
-constexpr std::size_t barWidth = 30;
 constexpr std::uint64_t mostTrials = 1'000'000'000'000;
 
 struct Words
@@ -22,6 +22,7 @@ struct Words
     TrialPlan plan;
     std::string count = "100000";
     std::string kind = "emulated";
+    bool csv = false;
 };
 
 std::string_view nameOf(TrialKind kind) { return kind == TrialKind::drawn ? "drawn" : "emulated"; }
@@ -31,18 +32,9 @@ double perSecond(const Trials& trials)
     return trials.seconds > 0 ? static_cast<double>(trials.done) / trials.seconds : 0;
 }
 
-/// A row of the comparison: an outcome of the distribution, or (beyond them) what none of them covers.
-struct Row
+std::vector<CountRow> rowsOf(const Trials& trials)
 {
-    const OutcomeShare* outcome;
-    double expected;
-    std::uint64_t count;
-    Interval observed;
-};
-
-std::vector<Row> rowsOf(const Trials& trials)
-{
-    std::vector<Row> rows;
+    std::vector<CountRow> rows;
     for (std::size_t i = 0; i < trials.counts.size(); ++i) {
         const bool listed = i < trials.expected.outcomes.size();
         const OutcomeShare* outcome = listed ? &trials.expected.outcomes[i] : nullptr;
@@ -53,76 +45,26 @@ std::vector<Row> rowsOf(const Trials& trials)
     return rows;
 }
 
-Json rowJson(const Row& row)
-{
-    Json json = {{"verdict", row.outcome != nullptr ? Json(natwalk::nameOf(row.outcome->verdict.outcome)) : Json()}};
-    json["endpoint"] = row.outcome != nullptr && row.outcome->endpoint ? Json(*row.outcome->endpoint) : Json();
-    json["expected"] = row.expected;
-    json["count"] = row.count;
-    json["share"] = row.observed.share;
-    json["low"] = row.observed.low;
-    json["high"] = row.observed.high;
-    return json;
-}
-
-Json pValueJson(const Judgement& judgement) { return judgement.pValue ? Json(*judgement.pValue) : Json(); }
-
-Json cautionJson(const Judgement& judgement)
-{
-    return judgement.caution.id == MessageId::Nothing ? Json() : Json(english(judgement.caution));
-}
-
 Json trialsJson(const Trials& trials)
 {
-    Json outcomes = Json::array();
-    for (const Row& row : rowsOf(trials))
-        outcomes.push_back(rowJson(row));
-    return {{"n", trials.done},
-            {"seed", trials.plan.seed},
-            {"seconds", trials.seconds},
-            {"per_second", perSecond(trials)},
-            {"kind", nameOf(trials.plan.kind)},
-            {"outcomes", outcomes},
-            {"chi_square", trials.judgement.chiSquare},
-            {"degrees", trials.judgement.degrees},
-            {"p_value", pValueJson(trials.judgement)},
-            {"sentence", english(trials.judgement.sentence)},
-            {"caution", cautionJson(trials.judgement)},
-            {"dependent", trials.dependent}};
-}
-
-void tellRows(const Trials& trials)
-{
-    using enum Table::Align;
-    Table table({right, right, right, right, right, left, left});
-    table.add({"#", "exact", "observed", "95 % interval", "count", "outcome", ""}, Ink::quiet);
-    std::size_t number = 0;
-    for (const Row& row : rowsOf(trials)) {
-        const std::string interval = percent(row.observed.low, 3) + " to " + percent(row.observed.high, 3);
-        table.add({std::to_string(++number), percent(row.expected, 6), percent(row.observed.share, 4), interval,
-                   grouped(row.count), row.outcome != nullptr ? outcomeText(*row.outcome) : "none of these",
-                   paper().bar(row.observed.share, barWidth)});
-    }
-    table.print(paper());
-}
-
-void tellJudgement(const Judgement& judgement)
-{
-    if (judgement.pValue)
-        paper().line("  chi-square " + fixed(judgement.chiSquare, 3) + " with " + counted(judgement.degrees, "degree")
-                     + " of freedom, p = " + fixed(*judgement.pValue, 4));
-    paper().line("  " + english(judgement.sentence));
-    if (judgement.caution.id != MessageId::Nothing)
-        paper().line("  " + paper().inked(Ink::warning, english(judgement.caution)));
+    Json json = {{"n", trials.done},
+                 {"seed", trials.plan.seed},
+                 {"seconds", trials.seconds},
+                 {"per_second", perSecond(trials)},
+                 {"kind", nameOf(trials.plan.kind)},
+                 {"outcomes", countsJson(rowsOf(trials))}};
+    addJudgement(json, trials.judgement);
+    json["dependent"] = trials.dependent;
+    return json;
 }
 
 void tell(const Asked& asked, const Trials& trials)
 {
     tellQuestion(paper(), asked);
     paper().line();
-    tellRows(trials);
+    tellCounts(paper(), rowsOf(trials));
     paper().line();
-    tellJudgement(trials.judgement);
+    tellJudgement(paper(), trials.judgement, trials.done);
     if (trials.done < trials.plan.count)
         paper().line("  "
                      + paper().inked(Ink::warning, "stopped after " + grouped(trials.done) + " of "
@@ -153,6 +95,8 @@ ExitCode run(const Words& words)
     }();
     if (words.input.json)
         printJson(trialsJson(trials));
+    else if (words.csv)
+        printCountsCsv(paper(), rowsOf(trials));
     else
         tell(asked, trials);
     return trials.expected.depends ? ExitCode::depends : ExitCode::fine;
@@ -176,6 +120,7 @@ Command trialsCommand(CLI::App& program)
         ->add_option("--kind", words->kind,
                      "emulated (each trial walks the rules) or drawn (from the enumerated courses)")
         ->type_name("KIND");
+    command->add_flag("--csv", words->csv, "print a table for other programs");
     addPacket(*command, words->packet);
     command->footer(
         "Each trial is one connection. Ctrl+C stops and shows what was done.\n\n"

@@ -2,6 +2,9 @@
 // expect five.
 #include "probability/judgement.h"
 
+#include "probability/p_value.h"
+
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
@@ -17,6 +20,18 @@ namespace {
 
 /// The normal distribution's quantile for 97.5 %: 95 % lie within this many deviations.
 constexpr double deviations = 1.959963984540054;
+
+Interval wilsonOf(double count, double total)
+{
+    if (total <= 0)
+        return {0, 0, 1};
+    const double share = count / total;
+    const double z2n = deviations * deviations / total;
+    const double middle = (share + z2n / 2) / (1 + z2n);
+    const double half = deviations / (1 + z2n) * std::sqrt(share * (1 - share) / total + z2n / (4 * total));
+    // The ends are exact there; rounding must not leave the share outside of its own interval.
+    return {share, count <= 0 ? 0 : std::max(0.0, middle - half), count >= total ? 1 : std::min(1.0, middle + half)};
+}
 
 constexpr double unusual = 0.05;
 constexpr double tooLarge = 0.001;
@@ -40,31 +55,92 @@ Message sentenceFor(double pValue)
     return message(pValue < unusual ? MessageId::UnusualForChance : MessageId::ConsistentWithChance, percent(pValue));
 }
 
-/// What is summed up over the cells.
+/// Of a deviation that is as large as this many deviations, four in five lie beyond the first quantile.
+constexpr double deviationsSeen = deviations + 0.8416212335729143;
+constexpr std::uint64_t seedOfDraws = 1;
+
+/// "0.47": a number that is read, with two digits that count.
+std::string rounded(double number)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.2g", number);
+    return text.data();
+}
+
+/// The cells where connections may end, and how many were counted where none may.
 struct Cells
 {
-    double chiSquare = 0;
-    unsigned possible = 0;
+    std::vector<double> expected;
+    std::vector<std::uint64_t> counts;
+    std::uint64_t impossible = 0;
     unsigned small = 0;
-    std::uint64_t impossible = 0;  ///< connections counted where none can be
 
-    void add(double expected, std::uint64_t count)
+    Cells(std::span<const double> shares, std::span<const std::uint64_t> all, double total)
     {
-        if (expected <= 0) {
-            impossible += count;
-            return;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (shares[i] <= 0) {
+                impossible += all[i];
+                continue;
+            }
+            expected.push_back(shares[i]);
+            counts.push_back(all[i]);
+            small += shares[i] * total < smallestFairCell ? 1 : 0;
         }
-        const double difference = static_cast<double>(count) - expected;
-        chiSquare += difference * difference / expected;
-        ++possible;
-        small += expected < smallestFairCell ? 1 : 0;
     }
 };
 
-void conclude(const Cells& cells, std::uint64_t total, Judgement& judgement)
+/// Any outcome would show a skew so large: the one that scatters most decides.
+double smallestSkewOf(const Cells& cells, double total)
 {
-    judgement.chiSquare = cells.chiSquare;
-    judgement.degrees = cells.possible > 0 ? cells.possible - 1 : 0;
+    double widest = 0;
+    for (const double share : cells.expected)
+        widest = std::max(widest, share * (1 - share));
+    return std::min(1.0, deviationsSeen * std::sqrt(widest / total));
+}
+
+void weighSmallCells(const Cells& cells, Judgement& judgement)
+{
+    if (const auto exact = exactPValue(cells.expected, cells.counts)) {
+        judgement.pValue = *exact;
+        judgement.caution = message(MessageId::WeighedExactly, cells.small);
+        return;
+    }
+    const DrawnPValue drawn = drawnPValue(cells.expected, cells.counts, seedOfDraws);
+    const Interval interval = wilson(drawn.asFar, drawn.draws);
+    judgement.pValue = drawn.value;
+    judgement.caution =
+        message(MessageId::WeighedByDraws, cells.small, drawn.draws, percent(interval.low), percent(interval.high));
+}
+
+/// Requests on one connection move together: chi-square grows as many times.
+void explainByKeepAlive(std::uint64_t total, const CountUnit& unit, Judgement& judgement)
+{
+    const double worth = static_cast<double>(total) / unit.requestsEach;
+    if (unit.requestsEach > 1) {
+        judgement.keepAlive = message(MessageId::WorthConnections, total, rounded(unit.requestsEach),
+                                      static_cast<std::uint64_t>(std::llround(worth)));
+    } else if (judgement.pValue && *judgement.pValue < unusual) {
+        const double ordinary = quantile(boost::math::chi_squared(judgement.degrees), 1 - unusual);
+        const double needed = std::ceil(judgement.chiSquare / ordinary);
+        if (needed > 1 && needed <= static_cast<double>(total) / 2)
+            judgement.keepAlive = message(MessageId::KeepAliveExplains, static_cast<std::uint64_t>(needed));
+    }
+}
+
+void findPValue(const Cells& cells, const CountUnit& unit, Judgement& judgement)
+{
+    judgement.pValue = boost::math::gamma_q(judgement.degrees / 2.0, judgement.chiSquare / unit.requestsEach / 2);
+    if (cells.small > 0 && unit.requestsEach > 1)
+        judgement.caution = message(MessageId::SmallCells, cells.small);
+    else if (cells.small > 0)
+        weighSmallCells(cells, judgement);
+    judgement.sentence = sentenceFor(*judgement.pValue);
+}
+
+void conclude(const Cells& cells, std::uint64_t total, const CountUnit& unit, Judgement& judgement)
+{
+    judgement.chiSquare = chiSquareOf(cells.expected, cells.counts);
+    judgement.degrees = cells.expected.empty() ? 0 : static_cast<unsigned>(cells.expected.size() - 1);
     if (total == 0) {
         judgement.sentence = message(MessageId::NothingToJudge);
     } else if (cells.impossible > 0) {
@@ -74,10 +150,9 @@ void conclude(const Cells& cells, std::uint64_t total, Judgement& judgement)
     } else if (judgement.degrees == 0) {
         judgement.sentence = message(MessageId::OnlyOneOutcome);
     } else {
-        judgement.pValue = boost::math::gamma_q(judgement.degrees / 2.0, judgement.chiSquare / 2);
-        judgement.sentence = sentenceFor(*judgement.pValue);
-        if (cells.small > 0)
-            judgement.caution = message(MessageId::SmallCells, cells.small);
+        findPValue(cells, unit, judgement);
+        judgement.smallestSkew = smallestSkewOf(cells, static_cast<double>(total) / unit.requestsEach);
+        explainByKeepAlive(total, unit, judgement);
     }
 }
 
@@ -90,27 +165,17 @@ std::uint64_t sum(std::span<const std::uint64_t> counts)
 
 Interval wilson(std::uint64_t count, std::uint64_t total)
 {
-    if (total == 0)
-        return {0, 0, 1};
-    const auto n = static_cast<double>(total);
-    const double share = static_cast<double>(count) / n;
-    const double z2n = deviations * deviations / n;
-    const double middle = (share + z2n / 2) / (1 + z2n);
-    const double half = deviations / (1 + z2n) * std::sqrt(share * (1 - share) / n + z2n / (4 * n));
-    // The ends are exact there; rounding must not leave the share outside of its own interval.
-    return {share, count == 0 ? 0 : std::max(0.0, middle - half), count == total ? 1 : std::min(1.0, middle + half)};
+    return wilsonOf(static_cast<double>(count), static_cast<double>(total));
 }
 
-Judgement judge(std::span<const double> expected, std::span<const std::uint64_t> counts)
+Judgement judge(std::span<const double> expected, std::span<const std::uint64_t> counts, const CountUnit& unit)
 {
     const std::uint64_t total = sum(counts);
+    const double worth = static_cast<double>(total) / unit.requestsEach;
     Judgement judgement;
-    Cells cells;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        judgement.intervals.push_back(wilson(counts[i], total));
-        cells.add(expected[i] * static_cast<double>(total), counts[i]);
-    }
-    conclude(cells, total, judgement);
+    for (const std::uint64_t count : counts)
+        judgement.intervals.push_back(wilsonOf(static_cast<double>(count) / unit.requestsEach, worth));
+    conclude(Cells(expected, counts, worth), total, unit, judgement);
     return judgement;
 }
 

@@ -1552,6 +1552,78 @@
         <translation>不是随机：有 %1 个连接到达规则不会通向之处。</translation>
     </message>
     <message>
+        <source>Outcomes that expect fewer than 5 connections: %1. The figure is exact all the same: every possible result was weighed.</source>
+        <translation>预期连接少于 5 个的结果：%1 个。该数值仍是精确的：已计入每一种可能的结果。</translation>
+    </message>
+    <message>
+        <source>Outcomes that expect fewer than 5 connections: %1. So the figure was found by %2 draws (95 % interval %3 to %4).</source>
+        <translation>预期连接少于 5 个的结果：%1 个。因此该数值由 %2 次抽取得出（95 % 区间 %3 至 %4）。</translation>
+    </message>
+    <message>
+        <source>%1 connections show a share that is wrong by %2 percentage points or more, four times in five.</source>
+        <translation>%1 个连接在五次中有四次能显出偏差达 %2 个百分点或以上的份额。</translation>
+    </message>
+    <message>
+        <source>%1 requests, with %2 on each connection, weigh like %3 connections: what goes over one connection ends at one endpoint.</source>
+        <translation>%1 个请求（每个连接 %2 个）相当于 %3 个连接：经同一连接的都到达同一端点。</translation>
+    </message>
+    <message>
+        <source>If these are requests, not connections: keep-alive with %1 or more requests on each connection would explain it.</source>
+        <translation>如果这些是请求而不是连接：每个连接 %1 个或更多请求的 keep-alive 就能解释它。</translation>
+    </message>
+    <message>
+        <source>Counters count connections since kube-proxy last wrote the rules: each change of a Service or an endpoint sets them to 0.</source>
+        <translation>计数器统计 kube-proxy 上次写入规则以来的连接：Service 或端点每次变化都会将其清零。</translation>
+    </message>
+    <message>
+        <source>The rules came without counters: iptables-save -c saves them.</source>
+        <translation>规则没有带计数器：iptables-save -c 会保存它们。</translation>
+    </message>
+    <message>
+        <source>line %1 holds no endpoint with a count: &quot;%2&quot;</source>
+        <translation>第 %1 行没有端点和数量：“%2”</translation>
+    </message>
+    <message>
+        <source>This packet never ends at %1, where %2 were counted.</source>
+        <translation>此数据包从不到达 %1，那里却计数了 %2 个。</translation>
+    </message>
+    <message>
+        <source>More than one end is called %1: say its port.</source>
+        <translation>名为 %1 的终点不止一个：请写明端口。</translation>
+    </message>
+    <message>
+        <source>%1 at rule %2</source>
+        <translation>在规则 %2 命中 %1</translation>
+    </message>
+    <message>
+        <source>not %1 at rule %2</source>
+        <translation>在规则 %2 未命中 %1</translation>
+    </message>
+    <message>
+        <source>none of %1 draws at rules %2 to %3</source>
+        <translation>在规则 %2 至 %3 的 %1 次抽取均未命中</translation>
+    </message>
+    <message>
+        <source>%1 at rule %2 of %3</source>
+        <translation>在 %3 的规则 %2 命中 %1</translation>
+    </message>
+    <message>
+        <source>not %1 at rule %2 of %3</source>
+        <translation>在 %3 的规则 %2 未命中 %1</translation>
+    </message>
+    <message>
+        <source>none of %1 draws at rules %2 to %3 of %4</source>
+        <translation>在 %4 的规则 %2 至 %3 的 %1 次抽取均未命中</translation>
+    </message>
+    <message>
+        <source>without a draw</source>
+        <translation>无需抽取</translation>
+    </message>
+    <message>
+        <source>Meant are %1 each. The kernel compares 31 random bits, so %2 gets %3 more than %4.</source>
+        <translation>本意是各占 %1。内核比较 31 个随机位，因此 %2 比 %4 多得 %3。</translation>
+    </message>
+    <message>
         <source>The rules leave nothing to chance: there is one outcome only.</source>
         <translation>规则没有随机成分：只有一种结果。</translation>
     </message>

@@ -96,7 +96,7 @@ void TestCli::helpsWithExamples_data()
 {
     QTest::addColumn<QString>("command");
     for (const char* command :
-         {"check", "services", "trace", "replay", "distribution", "trials", "print", "graph", "extensions"})
+         {"check", "services", "trace", "replay", "distribution", "trials", "shares", "print", "graph", "extensions"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 

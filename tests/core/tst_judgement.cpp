@@ -111,7 +111,7 @@ private slots:
     void warnsOfSmallCells()
     {
         const std::vector<double> expected = {0.98, 0.01, 0.01};
-        QCOMPARE(judge(expected, std::vector<std::uint64_t>{98, 1, 1}).caution, message(MessageId::SmallCells, 2));
+        QCOMPARE(judge(expected, std::vector<std::uint64_t>{98, 1, 1}).caution, message(MessageId::WeighedExactly, 2));
         QCOMPARE(judge(expected, std::vector<std::uint64_t>{980, 10, 10}).caution.id, MessageId::Nothing);
     }
 

@@ -1,0 +1,192 @@
+#include "probability/measured.h"
+
+#include "packet/address.h"
+#include "text/number.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+
+namespace natwalk {
+
+namespace {
+
+constexpr std::string_view apart = " \t\r,;\"'";
+
+std::vector<std::string_view> wordsOf(std::string_view line)
+{
+    std::vector<std::string_view> words;
+    for (std::size_t at = line.find_first_not_of(apart); at != line.npos; at = line.find_first_not_of(apart, at)) {
+        const std::size_t end = std::min(line.find_first_of(apart, at), line.size());
+        words.push_back(line.substr(at, end - at));
+        at = end;
+    }
+    return words;
+}
+
+/// The address of "10.0.0.1", "10.0.0.1:80", "2001:db8::1" and "[2001:db8::1]:80".
+std::optional<Address> addressIn(std::string_view endpoint)
+{
+    if (endpoint.starts_with('['))
+        return Address::from(endpoint.substr(1, endpoint.find(']') - 1));
+    if (const auto bare = Address::from(endpoint))
+        return bare;
+    const std::size_t colon = endpoint.rfind(':');
+    const bool hasPort = colon != endpoint.npos && wholeNumber(endpoint.substr(colon + 1), 65535);
+    return hasPort ? Address::from(endpoint.substr(0, colon)) : std::nullopt;
+}
+
+/// A count is decimal, whatever zeros stand before it.
+std::optional<std::uint64_t> countIn(std::string_view word)
+{
+    const std::size_t digits = std::min(word.find_first_not_of('0'), word.size() - 1);
+    const bool plain = word.find_first_not_of("0123456789") == word.npos;
+    return plain ? wholeNumber(word.substr(digits)) : std::nullopt;
+}
+
+/// The endpoint and the count of a line; nothing where it holds not exactly one of each.
+std::optional<MeasuredCount> countOf(const std::vector<std::string_view>& words)
+{
+    std::optional<std::string> endpoint;
+    std::optional<std::uint64_t> count;
+    for (const std::string_view word : words) {
+        const bool isEndpoint = addressIn(word).has_value();
+        if (const auto number = countIn(word); number && !isEndpoint && !count)
+            count = number;
+        else if (isEndpoint && !endpoint)
+            endpoint = word;
+        else
+            return {};
+    }
+    return endpoint && count ? std::optional(MeasuredCount{*endpoint, *count, 0}) : std::nullopt;
+}
+
+bool isHeading(std::string_view line) { return line.find_first_of("0123456789") == line.npos; }
+
+std::string destinationOf(const OutcomeShare& outcome)
+{
+    return endpointText(outcome.result.dst, outcome.result.dport, outcome.result.protocol);
+}
+
+bool isCalled(const OutcomeShare& outcome, const MeasuredCount& measured)
+{
+    const Outcome end = outcome.verdict.outcome;
+    if (end != Outcome::forwarded && end != Outcome::sent && end != Outcome::delivered)
+        return false;
+    return Address::from(measured.endpoint) == outcome.result.dst || destinationOf(outcome) == measured.endpoint;
+}
+
+bool areOneEndpoint(const Distribution& distribution, const std::vector<std::size_t>& outcomes)
+{
+    return std::ranges::all_of(outcomes, [&](std::size_t i) {
+        return destinationOf(distribution.outcomes[i]) == destinationOf(distribution.outcomes[outcomes.front()]);
+    });
+}
+
+/// The outcomes that a line may mean.
+std::vector<std::size_t> meantBy(const Distribution& distribution, const MeasuredCount& measured)
+{
+    std::vector<std::size_t> meant;
+    for (std::size_t i = 0; i < distribution.outcomes.size(); ++i)
+        if (isCalled(distribution.outcomes[i], measured))
+            meant.push_back(i);
+    return meant;
+}
+
+void conclude(const Distribution& distribution, const CountUnit& unit, Measured& measured)
+{
+    std::vector<double> expected;
+    for (const OutcomeShare& outcome : distribution.outcomes)
+        expected.push_back(outcome.assumed);
+    std::vector<std::uint64_t> counts = measured.counts;
+    if (measured.elsewhere > 0) {
+        expected.push_back(0);
+        counts.push_back(measured.elsewhere);
+    }
+    measured.judgement = distribution.remembers ? judgeDependent(counts) : judge(expected, counts, unit);
+}
+
+/// Spreads one count over outcomes that it cannot tell apart: by their shares, rounded so that they sum up to it.
+void spread(std::uint64_t count, const std::vector<std::size_t>& outcomes, const Distribution& distribution,
+            Measured& measured)
+{
+    double share = 0;
+    for (const std::size_t i : outcomes)
+        share += distribution.outcomes[i].assumed;
+    std::uint64_t left = count;
+    for (const std::size_t i : outcomes) {
+        const double part = share > 0 ? distribution.outcomes[i].assumed / share : 0;
+        const auto portion = std::min(left, static_cast<std::uint64_t>(part * static_cast<double>(count) + 0.5));
+        measured.counts[i] += portion;
+        left -= portion;
+    }
+    measured.counts[outcomes.back()] += left;
+}
+
+}  // namespace
+
+MeasuredText readCounts(std::string_view text)
+{
+    MeasuredText read;
+    std::uint32_t number = 0;
+    bool first = true;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++number;
+        const auto words = wordsOf(line);
+        if (words.empty() || words.front().starts_with('#'))
+            continue;
+        if (auto count = countOf(words)) {
+            count->line = number;
+            read.counts.push_back(*std::move(count));
+        } else if (!first || !isHeading(line)) {
+            read.complaints.push_back(message(MessageId::CountNotRead, number, line));
+        }
+        first = false;
+    }
+    return read;
+}
+
+std::uint64_t Measured::total() const { return std::accumulate(counts.begin(), counts.end(), elsewhere); }
+
+Measured measuredBy(const Distribution& distribution, const std::vector<MeasuredCount>& counts, const CountUnit& unit)
+{
+    Measured measured;
+    measured.counts.resize(distribution.outcomes.size());
+    for (const MeasuredCount& count : counts) {
+        const std::vector<std::size_t> meant = meantBy(distribution, count);
+        if (meant.empty()) {
+            measured.elsewhere += count.count;
+            measured.complaints.push_back(message(MessageId::CountedElsewhere, count.endpoint, count.count));
+        } else if (areOneEndpoint(distribution, meant)) {
+            spread(count.count, meant, distribution, measured);
+        } else {
+            measured.complaints.push_back(message(MessageId::EndpointIsAmbiguous, count.endpoint));
+        }
+    }
+    conclude(distribution, unit, measured);
+    return measured;
+}
+
+std::optional<Measured> measuredByCounters(const Distribution& distribution, const Ruleset& ruleset)
+{
+    std::map<RuleId, std::vector<std::size_t>> outcomesOf;
+    for (std::size_t i = 0; i < distribution.outcomes.size(); ++i)
+        if (const RuleId rule = distribution.outcomes[i].verdict.decidingRule;
+            rule != noRule && ruleset.rule(rule).hasCounters)
+            outcomesOf[rule].push_back(i);
+    if (outcomesOf.empty())
+        return {};
+    Measured measured;
+    measured.counts.resize(distribution.outcomes.size());
+    for (const auto& [rule, outcomes] : outcomesOf)
+        spread(ruleset.rule(rule).counters.packets, outcomes, distribution, measured);
+    measured.complaints.push_back(message(MessageId::CountersAreReset));
+    conclude(distribution, {}, measured);
+    return measured;
+}
+
+}  // namespace natwalk
