@@ -14,6 +14,7 @@ namespace {
 std::vector<std::string> titlesOf(const std::vector<Service>& services)
 {
     std::vector<std::string> titles;
+    titles.reserve(services.size());
     for (const Service& service : services)
         titles.push_back(service.title());
     return titles;

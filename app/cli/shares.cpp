@@ -4,6 +4,7 @@
 #include "cli/judgement_words.h"
 #include "cli/paper.h"
 #include "cli/word_values.h"
+#include "extensions/saved_options.h"
 #include "kube/share_rules.h"
 #include "probability/fraction.h"
 
@@ -47,7 +48,7 @@ Json rulesJson(const std::vector<ShareRule>& rules)
         json.push_back({{"rule", rule.number},
                         {"meant", fractionOfLeft(rule)},
                         {"written", rule.written.empty() ? Json() : Json(rule.written)},
-                        {"saved", rule.written.empty() ? Json() : Json(savedText(rule.stored))},
+                        {"saved", rule.written.empty() ? Json() : Json(savedShare(rule.stored))},
                         {"numerator", rule.stored.k},
                         {"denominator_log2", 31},
                         {"reached", rule.reached},
@@ -61,7 +62,7 @@ void printCsv(const std::vector<ShareRule>& rules)
     paper().line("rule,meant,written,saved,numerator,reached,share,bias");
     for (const ShareRule& rule : rules)
         paper().line(std::to_string(rule.number) + ',' + fractionOfLeft(rule) + ',' + rule.written + ','
-                     + (rule.written.empty() ? "" : savedText(rule.stored)) + ',' + std::to_string(rule.stored.k) + ','
+                     + (rule.written.empty() ? "" : savedShare(rule.stored)) + ',' + std::to_string(rule.stored.k) + ','
                      + plainNumber(rule.reached) + ',' + plainNumber(rule.share) + ',' + plainNumber(rule.bias));
 }
 

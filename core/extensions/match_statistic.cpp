@@ -34,9 +34,8 @@ public:
 
     std::string save() const override
     {
-        std::array<char, 16> share{};
-        std::snprintf(share.data(), share.size(), "%.11f", m_chance.share());
-        return std::move(SavedOptions().value("--mode", "random").value("--probability", share.data(), m_inverted))
+        return std::move(
+                   SavedOptions().value("--mode", "random").value("--probability", savedShare(m_chance), m_inverted))
             .text();
     }
 

@@ -1,6 +1,8 @@
 // Puts options together as iptables-save prints them: "! --sport 53 --dport 1024:65535".
 #pragma once
 
+#include "ruleset/probability.h"
+
 #include <string>
 #include <string_view>
 
@@ -33,5 +35,8 @@ public:
 private:
     std::string m_text;
 };
+
+/// A chance as --probability is printed: "0.33333333349".
+std::string savedShare(Probability chance);
 
 }  // namespace natwalk

@@ -115,7 +115,7 @@ std::optional<std::string> unzipped(const std::string& bytes)
     stream.push(io::gzip_decompressor());
     stream.push(io::array_source(bytes.data(), bytes.size()));
     std::string text;
-    std::array<char, 64 * 1024> buffer{};
+    std::array<char, 65536> buffer{};
     try {
         while (text.size() <= most) {
             stream.read(buffer.data(), buffer.size());
@@ -152,7 +152,7 @@ FileText plainText(std::string bytes, const std::string& name)
 
 FileText readFile(const std::string& path)
 {
-    constexpr std::uintmax_t firstGuess = 64 * 1024;
+    constexpr std::uintmax_t firstGuess = 65536;
     if (path == "-")
         return readAll(std::cin, "standard input", firstGuess);
     std::error_code error;

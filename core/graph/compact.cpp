@@ -39,8 +39,8 @@ public:
         for (int round = 0; round < rounds; ++round) {
             for (const auto& column : m_columns)
                 settle(column);
-            for (auto column = m_columns.rbegin(); column != m_columns.rend(); ++column)
-                settle(*column);
+            for (std::size_t column = m_columns.size(); column-- > 0;)
+                settle(m_columns[column]);
         }
     }
 

@@ -120,7 +120,7 @@ public:
     /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
     bool tracksAlways = true;
 
-    const Interface* interfaceNamed(const InterfaceName& name) const;
+    const Interface* interfaceNamed(const InterfaceName& device) const;
     std::uint32_t mtuOf(const InterfaceName& dev) const;
     /// An own address on any device, or anything in 127.0.0.0/8 (::1).
     bool isLocal(const Address& address) const;

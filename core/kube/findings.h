@@ -26,7 +26,7 @@ struct Finding
     /// Its stable name: "SharesUnequal".
     std::string_view code() const { return nameOf(what.id); }
     /// The line of its rule or chain; 0 when it has none.
-    std::uint32_t line(const Ruleset& ruleset) const;
+    std::uint32_t line(const Ruleset& read) const;
 };
 
 /// A document with the services of each of its rulesets: what findings are drawn from.

@@ -5,6 +5,13 @@
 
 namespace natwalk {
 
+namespace {
+
+/// Where a draw's position is: that of none (-1) is the first.
+std::size_t behind(std::int32_t draw) { return static_cast<std::size_t>(std::int64_t{draw} + 1); }
+
+}  // namespace
+
 DoubtfulShares::DoubtfulShares(const Branches& branches) : m_branches(branches), m_positions(branches.draws.size() + 1)
 {}
 
@@ -24,11 +31,11 @@ ShareRange DoubtfulShares::of(const std::vector<std::uint32_t>& courses)
 /// Marks the way to a course, and its end as certainly reached.
 void DoubtfulShares::begin(std::uint32_t course)
 {
-    auto position = static_cast<std::size_t>(m_branches.courses[course].lastDraw + 1);
+    auto position = behind(m_branches.courses[course].lastDraw);
     visit(position);
     m_positions[position].range = {FineShare::whole(), FineShare::whole()};
     while (position > 0) {
-        position = static_cast<std::size_t>(m_branches.draws[position - 1].parent + 1);
+        position = behind(m_branches.draws[position - 1].parent);
         if (m_positions[position].visit == m_visit)
             break;
         visit(position);
@@ -49,7 +56,7 @@ void DoubtfulShares::tellParent(std::size_t position)
     if (position == 0)
         return;
     const DrawNode& node = m_branches.draws[position - 1];
-    Position& parent = m_positions[static_cast<std::size_t>(node.parent + 1)];
+    Position& parent = m_positions[behind(node.parent)];
     if (node.fork.doubtful) {
         parent.range.least = parent.doubtfulSides == 0 ? range.least : std::min(parent.range.least, range.least);
         parent.range.most = std::max(parent.range.most, range.most);

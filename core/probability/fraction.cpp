@@ -50,13 +50,6 @@ std::optional<Fraction> meantBy(Probability probability)
     return {};
 }
 
-std::string savedText(Probability probability)
-{
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.11f", probability.share());
-    return text.data();
-}
-
 Message Unevenness::sentence(const Distribution& distribution) const
 {
     std::array<char, 32> more{};

@@ -27,9 +27,6 @@ std::string toText(const Fraction& fraction);
 /// 10,000; with five digits, where many fractions look alike, only 1/n up to 400 and denominators up to 100.
 std::optional<Fraction> meantBy(Probability probability);
 
-/// What iptables-save prints: "0.33333333349".
-std::string savedText(Probability probability);
-
 /// How far shares that were meant alike lie apart.
 struct Unevenness
 {

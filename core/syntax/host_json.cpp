@@ -4,6 +4,8 @@
 #include "text/json.h"
 
 #include <algorithm>
+#include <deque>
+#include <utility>
 #include <variant>
 
 namespace natwalk {
@@ -27,24 +29,29 @@ std::string wordOf(const Json& object, std::string_view key)
     return value->text;
 }
 
-/// Words for the readers of `ip`'s own words; texts must outlive them.
+/// Words for the readers of `ip`'s own words, kept while tokens look at them.
 class WordList
 {
 public:
     explicit WordList(SourceSpan where) : m_where(where) {}
 
-    void add(std::string_view word) { m_tokens.push_back({word, m_where, false}); }
-    void addPair(std::string_view name, const std::string& value)
+    void add(std::string word)
+    {
+        m_texts.push_back(std::move(word));
+        m_tokens.push_back({m_texts.back(), m_where, false});
+    }
+    void addPair(std::string name, std::string value)
     {
         if (value.empty())
             return;
-        add(name);
-        add(value);
+        add(std::move(name));
+        add(std::move(value));
     }
     std::vector<Token> tokens() const { return m_tokens; }
 
 private:
     SourceSpan m_where;
+    std::deque<std::string> m_texts;
     std::vector<Token> m_tokens;
 };
 
@@ -72,21 +79,20 @@ void readRoute(const Json& item, HostFacts& facts)
     const Json* way = &item;
     if (const Json* ways = valueOf(item, "nexthops"); ways != nullptr && !ways->items.empty())
         way = &ways->items.front();
-    const std::string type = wordOf(item, "type"), to = wordOf(item, "dst"), via = wordOf(*way, "gateway"),
-                      dev = wordOf(*way, "dev"), table = wordOf(item, "table"), metric = wordOf(item, "metric"),
-                      source = wordOf(item, "prefsrc"), protocol = wordOf(item, "protocol"),
-                      scope = wordOf(item, "scope");
+    const std::string via = wordOf(*way, "gateway");
+    const std::string dev = wordOf(*way, "dev");
+    const std::string source = wordOf(item, "prefsrc");
     WordList words(item.where);
-    if (!type.empty())
-        words.add(type);
-    words.add(to);
+    if (std::string type = wordOf(item, "type"); !type.empty())
+        words.add(std::move(type));
+    words.add(wordOf(item, "dst"));
     words.addPair("via", via);
     words.addPair("dev", dev);
-    words.addPair("table", table);
-    words.addPair("metric", metric);
+    words.addPair("table", wordOf(item, "table"));
+    words.addPair("metric", wordOf(item, "metric"));
     words.addPair("src", source);
-    words.addPair("proto", protocol);
-    words.addPair("scope", scope);
+    words.addPair("proto", wordOf(item, "protocol"));
+    words.addPair("scope", wordOf(item, "scope"));
     const bool isIpv6 = (dev + via + source).find(':') != std::string::npos;
     if (!facts.routes)
         facts.routes.emplace();
@@ -100,21 +106,18 @@ std::string withLength(const std::string& address, const std::string& length)
 
 void readRule(const Json& item, HostFacts& facts)
 {
-    const std::string priority = wordOf(item, "priority"),
-                      from = withLength(wordOf(item, "src"), wordOf(item, "srclen")),
-                      to = withLength(wordOf(item, "dst"), wordOf(item, "dstlen")), mark = wordOf(item, "fwmark"),
-                      mask = wordOf(item, "fwmask"), in = wordOf(item, "iif"), table = wordOf(item, "table"),
-                      action = wordOf(item, "action");
+    const std::string mark = wordOf(item, "fwmark");
+    const std::string mask = wordOf(item, "fwmask");
+    const std::string action = wordOf(item, "action");
     WordList words(item.where);
-    words.addPair("from", from);
-    words.addPair("to", to);
-    const std::string marked = mask.empty() || mark.empty() ? mark : mark + '/' + mask;
-    words.addPair("fwmark", marked);
-    words.addPair("iif", in);
-    words.addPair("lookup", table);
+    words.addPair("from", withLength(wordOf(item, "src"), wordOf(item, "srclen")));
+    words.addPair("to", withLength(wordOf(item, "dst"), wordOf(item, "dstlen")));
+    words.addPair("fwmark", mask.empty() || mark.empty() ? mark : mark + '/' + mask);
+    words.addPair("iif", wordOf(item, "iif"));
+    words.addPair("lookup", wordOf(item, "table"));
     if (action == "unreachable" || action == "prohibit" || action == "blackhole")
         words.add(action);
-    words.addPair("priority", priority);
+    words.addPair("priority", wordOf(item, "priority"));
     if (!facts.rules)
         facts.rules.emplace();
     addRule(*facts.rules, routingRuleFrom(words.tokens(), 0));

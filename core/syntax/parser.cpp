@@ -64,7 +64,7 @@ bool ParseResult::hasErrors() const
                                [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
 }
 
-ParseResult parse(std::shared_ptr<const std::string> text, const Checkpoint& goOn, const ParseOptions& options)
+ParseResult parse(const std::shared_ptr<const std::string>& text, const Checkpoint& goOn, const ParseOptions& options)
 {
     ParseResult result;
     if (isBinary(*text))

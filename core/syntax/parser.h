@@ -43,7 +43,7 @@ struct ParseOptions
 };
 
 /// Reads a whole dump (or several, IPv4 and IPv6). The rulesets keep the text alive.
-ParseResult parse(std::shared_ptr<const std::string> text, const Checkpoint& goOn = keepGoing,
+ParseResult parse(const std::shared_ptr<const std::string>& text, const Checkpoint& goOn = keepGoing,
                   const ParseOptions& options = {});
 ParseResult parse(std::string_view text, const Checkpoint& goOn = keepGoing);
 

@@ -60,10 +60,10 @@ constexpr auto signs = std::to_array<Sign>({
     {"default via ", MessageId::LooksLikeHost},
     {"default dev ", MessageId::LooksLikeHost},
     {"net.ipv", MessageId::LooksLikeHost},
-    {"[{\"ifindex\"", MessageId::LooksLikeHost},
-    {"[{\"type\":\"unicast\"", MessageId::LooksLikeHost},
-    {"[{\"dst\"", MessageId::LooksLikeHost},
-    {"[{\"priority\"", MessageId::LooksLikeHost},
+    {R"([{"ifindex")", MessageId::LooksLikeHost},
+    {R"([{"type":"unicast")", MessageId::LooksLikeHost},
+    {R"([{"dst")", MessageId::LooksLikeHost},
+    {R"([{"priority")", MessageId::LooksLikeHost},
 
 });
 

@@ -1,6 +1,8 @@
 // Source: Kubernetes 1.28, pkg/proxy/iptables/proxier.go.
 #include "support/kube_rules.h"
 
+#include "extensions/saved_options.h"
+
 #include <array>
 #include <initializer_list>
 #include <string_view>
@@ -39,13 +41,7 @@ std::string nameHash(std::string_view name)
 std::string comment(const std::string& text) { return "-m comment --comment \"" + text + "\" "; }
 
 /// The probability of the first of n equal ones, as the kernel keeps and iptables-save prints it.
-std::string equalShare(std::uint32_t n)
-{
-    constexpr double steps = 2147483648.0;
-    const auto kept = static_cast<std::uint64_t>(steps / n + 0.5);
-    const std::string digits = to_string(static_cast<std::uint64_t>(static_cast<double>(kept) / steps * 1e11 + 0.5));
-    return "0." + std::string(11 - digits.size(), '0') + digits;
-}
+std::string equalShare(std::uint32_t n) { return savedShare(Probability::nearest(1.0 / n)); }
 
 /// What makes a service special; mixed clusters go through all of them.
 struct Kind
@@ -84,10 +80,10 @@ public:
 
 private:
     void addService(std::uint32_t number);
-    void addWayIn(std::string_view address, std::string_view what, std::string_view chain);
+    void addWayIn(std::string_view address, std::string_view what, std::string_view to);
     void addExternalWays(const std::vector<Endpoint>& endpoints);
     void addExternalChain(const std::vector<Endpoint>& endpoints);
-    void addBalancing(const std::string& chain, const std::vector<Endpoint>& endpoints);
+    void addBalancing(const std::string& from, const std::vector<Endpoint>& endpoints);
     void addEndpoint(const Endpoint& endpoint);
     std::vector<Endpoint> endpointsOf();
     std::string filterTable() const;
