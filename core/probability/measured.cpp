@@ -4,6 +4,7 @@
 #include "text/number.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -117,7 +118,8 @@ void spread(std::uint64_t count, const std::vector<std::size_t>& outcomes, const
     std::uint64_t left = count;
     for (const std::size_t i : outcomes) {
         const double part = share > 0 ? distribution.outcomes[i].assumed / share : 0;
-        const auto portion = std::min(left, static_cast<std::uint64_t>(part * static_cast<double>(count) + 0.5));
+        const double wanted = std::round(part * static_cast<double>(count));
+        const std::uint64_t portion = wanted < static_cast<double>(left) ? static_cast<std::uint64_t>(wanted) : left;
         measured.counts[i] += portion;
         left -= portion;
     }

@@ -3,6 +3,7 @@
 
 #include <Random123/conventional/Engine.hpp>
 #include <Random123/philox.h>
+#include <boost/math/special_functions/gamma.hpp>
 #include <boost/random/binomial_distribution.hpp>
 
 #include <algorithm>
@@ -72,7 +73,7 @@ private:
     double logWeight(std::size_t cell, std::uint64_t count) const
     {
         const auto n = static_cast<double>(count);
-        return n * std::log(m_expected[cell]) - std::lgamma(n + 1);
+        return n * std::log(m_expected[cell]) - boost::math::lgamma(n + 1);
     }
 
     std::span<const double> m_expected;
@@ -120,7 +121,7 @@ std::optional<double> exactPValue(std::span<const double> expected, std::span<co
     if (resultsOf(total, expected.size()) > mostResults)
         return {};
     const double least = chiSquareOf(expected, counts) * (1 - rounding) - rounding;
-    const double all = std::lgamma(static_cast<double>(total) + 1);
+    const double all = boost::math::lgamma(static_cast<double>(total) + 1);
     return std::min(1.0, Weighing(expected, total, least).weigh(0, total, 0, all));
 }
 
