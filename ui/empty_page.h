@@ -42,7 +42,7 @@ private:
     QWidget* m_picture;
     QLabel* m_title;
     QLabel* m_subtitle;
-    QWidget* m_dropArea;
+    QWidget* m_dropArea = nullptr;
     QLabel* m_drop;
     QPushButton* m_open;
     QPushButton* m_paste;

@@ -42,7 +42,7 @@ using OpenedPtr = std::shared_ptr<const Opened>;
 
 /// Reads a ruleset, a scenario beside it or named too, or a folder that holds ruleset.save and scenario.json. Other
 /// files make one document with it: more rules, or what is known of the host (`ip addr`, `ipset save`, a snapshot...).
-OpenedPtr openFiles(const std::vector<std::string>& paths, const Checkpoint& goOn);
+OpenedPtr openFiles(const std::vector<std::string>& named, const Checkpoint& goOn);
 
 /// Reads a dump that was pasted.
 OpenedPtr openText(std::string text, const QString& name, const Checkpoint& goOn);

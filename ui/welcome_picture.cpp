@@ -114,7 +114,7 @@ private:
 
 WelcomePicture::WelcomePicture(QWidget* parent) : QWidget(parent)
 {
-    setFixedSize(sizeHint());
+    setFixedSize(WelcomePicture::sizeHint());
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 

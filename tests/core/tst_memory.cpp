@@ -69,10 +69,12 @@ void TestMemory::stampsMakeAndRefresh()
     QVERIFY(memory.recent("list") == nullptr);
     stamp(memory, 1, 5);
     stamp(memory, 1, 6);
-    const RecentEntry* entry = memory.recent("list")->find(client(1));
+    const auto* list = memory.recent("list");
+    QVERIFY(list != nullptr);
+    const RecentEntry* entry = list->find(client(1));
     QVERIFY(entry != nullptr);
     QVERIFY(entry->seen == (std::vector<double>{5, 6}));
-    QVERIFY(memory.recent("list")->find(client(2)) == nullptr);
+    QVERIFY(list->find(client(2)) == nullptr);
 }
 
 void TestMemory::touchedEntriesGoToTheEnd()

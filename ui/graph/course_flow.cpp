@@ -26,6 +26,7 @@ public:
         for (const Step& step : m_trace.steps)
             std::visit([this](const auto& event) { read(event); }, step.event);
         leavePhase(false);
+        m_course = nullptr;
         m_flow.courses.push_back(std::move(course));
     }
 

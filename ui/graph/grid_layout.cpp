@@ -82,8 +82,9 @@ private:
                              m_y + titleHeight + static_cast<double>(row) * m_pitch.height());
             placed.cells.emplace_back(at, cell);
         }
-        const auto rows = static_cast<double>((group.cells.size() + columns - 1) / columns);
-        placed.rect = QRectF(placed.title.left(), m_y, width, titleHeight + rows * m_pitch.height());
+        const std::size_t rows = (group.cells.size() + columns - 1) / columns;
+        placed.rect =
+            QRectF(placed.title.left(), m_y, width, titleHeight + static_cast<double>(rows) * m_pitch.height());
         m_x += width + betweenGroups;
         m_lineHeight = std::max(m_lineHeight, placed.rect.height());
         m_geometry.groups.push_back(std::move(placed));

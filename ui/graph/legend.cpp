@@ -66,11 +66,11 @@ void Legend::paintEvent(QPaintEvent* /*event*/)
         paintEntry(painter, entry, left);
         left += widthOf(entry) + scaled(betweenEntries);
     }
-    for (auto entry = m_right.rbegin(); entry != m_right.rend(); ++entry) {
-        right -= widthOf(*entry);
+    for (std::size_t i = m_right.size(); i-- > 0;) {
+        right -= widthOf(m_right[i]);
         if (right < left)
             return;
-        paintEntry(painter, *entry, right);
+        paintEntry(painter, m_right[i], right);
         right -= scaled(betweenEntries);
     }
 }

@@ -62,8 +62,8 @@ private:
         }
         block.rows = rowsOf(m_trace, m_flow, visit, known, m_unfolded);
         m_picture.blocks.push_back(std::move(block));
-        for (std::uint32_t row = 0; row < m_picture.blocks[index].rows.size(); ++row)
-            follow(index, row);
+        for (std::uint32_t rowIndex = 0; rowIndex < m_picture.blocks[index].rows.size(); ++rowIndex)
+            follow(index, rowIndex);
         return index;
     }
 

@@ -181,7 +181,7 @@ private:
         for (const PartGeometry& part : m_geometry.parts)
             bottom = std::max(bottom, part.rect.bottom());
         QPointF place(origin.x(), bottom + grown(beforeEmptyChains));
-        for (std::uint32_t i = static_cast<std::uint32_t>(m_picture.mainBlocks); i < m_geometry.blocks.size(); ++i) {
+        for (auto i = static_cast<std::uint32_t>(m_picture.mainBlocks); i < m_geometry.blocks.size(); ++i) {
             BlockGeometry& block = m_geometry.blocks[i];
             if (place.x() + block.rect.width() > right() && place.x() > origin.x())
                 place = {origin.x(), place.y() + block.rect.height() + grown(measure::panelGap)};

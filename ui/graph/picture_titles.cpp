@@ -61,7 +61,7 @@ QString titleOf(const PictureEndpoint& endpoint)
     if (endpoint.group != 0)
         return PictureWords::tr("+ %n other end(s)", nullptr, static_cast<int>(endpoint.group));
     const Packet& packet = endpoint.out;
-    const QString target = qstring(endpointText(packet.dst, packet.dport, packet.protocol));
+    QString target = qstring(endpointText(packet.dst, packet.dport, packet.protocol));
     switch (endpoint.verdict.outcome) {
     case Outcome::forwarded:
     case Outcome::sent: return target;

@@ -23,6 +23,6 @@ QString titleOf(const PictureEndpoint& endpoint);
 QString shortTitleOf(const PictureEndpoint& endpoint);
 
 /// The chain ends in a translation: an endpoint's chain, told in one line.
-bool isLeaf(const PathPicture& picture, std::uint32_t block);
+bool isLeaf(const PathPicture& picture, std::uint32_t index);
 
 }  // namespace natwalk

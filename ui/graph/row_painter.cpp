@@ -101,7 +101,7 @@ private:
     {
         const QFontMetricsF metrics(fontFor(Type::ruleSecond));
         for (const QString& action : {m_words.action, m_words.shortAction})
-            if (const QString whole = joined(rest, action); metrics.horizontalAdvance(whole) <= room)
+            if (QString whole = joined(rest, action); metrics.horizontalAdvance(whole) <= room)
                 return whole;
         return m_words.tagKind == TagKind::nat ? joined(rest, m_words.shortAction) : cutBefore(rest, room);
     }

@@ -184,6 +184,7 @@ template <typename Item>
 std::vector<QStringList> rowsFrom(const std::vector<Item>& items)
 {
     std::vector<QStringList> rows;
+    rows.reserve(items.size());
     for (const Item& item : items)
         rows.push_back(wordsOf(item));
     return rows;

@@ -44,7 +44,7 @@ public:
 private:
     static void paintName(QPainter* painter, const QRect& place, const QModelIndex& index)
     {
-        const QFont font = index.data(Qt::FontRole).value<QFont>();
+        const auto font = index.data(Qt::FontRole).value<QFont>();
         painter->setFont(font);
         painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,

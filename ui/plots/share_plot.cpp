@@ -83,7 +83,14 @@ void SharePlot::show(std::vector<ShareBar> bars)
 
 void SharePlot::fill()
 {
-    QVector<double> exactAt, exact, shownAt, shown, observedAt, observed, below, above;
+    QVector<double> exactAt;
+    QVector<double> exact;
+    QVector<double> shownAt;
+    QVector<double> shown;
+    QVector<double> observedAt;
+    QVector<double> observed;
+    QVector<double> below;
+    QVector<double> above;
     QSharedPointer<QCPAxisTickerText> labels(new QCPAxisTickerText);
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
         const ShareBar& bar = m_bars[i];

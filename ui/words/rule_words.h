@@ -9,7 +9,7 @@ namespace natwalk {
 
 /// The values of the packet that a matching rule looked at: "10.97.35.60 tcp 80"; "no condition" where it looks at
 /// none.
-QString comparedText(const Trace& trace, std::size_t step, RuleId rule);
+QString comparedText(const Trace& trace, std::size_t step, RuleId id);
 
 /// "draw < 0.500" or "draw ≥ 0.333"
 QString drawText(const Drawn& drawn);
