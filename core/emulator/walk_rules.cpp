@@ -4,6 +4,25 @@
 
 namespace natwalk {
 
+namespace {
+
+/// Whether a later match of the rule says no for certain, whatever this one would have said: then a doubt about it does
+/// not matter. What remembers is not asked before its time.
+bool failsLater(const Rule& rule, std::uint32_t match, MatchContext context)
+{
+    for (std::uint32_t later = match + 1; later < rule.matches.size(); ++later) {
+        const Match& next = *rule.matches[later];
+        context.key.match = later;
+        if (next.remembers())
+            return false;
+        if (next.ask(context).isCertainly(false))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 /// Begins at the built-in chain of a hook; answers false when the ruleset has no such table.
 bool Walk::enterTable(Hook hook, TableName table)
 {
@@ -90,6 +109,8 @@ Walk::Asked Walk::ask(const Match& match)
     const bool touches = !std::holds_alternative<std::monostate>(answer.change);
     if (touches)
         m_state->memory.apply(context.key, answer.change, m_state->clock);
+    if (answer.doubtful && failsLater(m_ruleset->rule(currentRule()), m_match, context))
+        return Asked::no;
     if (answer.doubtful || !(answer.probability.isCertain() || answer.probability.isNever())) {
         m_fork = {currentRule(), m_match, answer.probability, answer.doubtful};
         return Asked::fork;
