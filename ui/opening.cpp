@@ -110,6 +110,7 @@ void readRules(Opened& opened, GivenHost given, const Checkpoint& goOn)
     opened.before = std::move(made.before);
     opened.kube = std::make_shared<const KubeDocument>(opened.document);
     opened.findings = findingsOf(*opened.kube);
+    opened.destinations = destinationsOf(*opened.document);
 }
 
 /// What parts a text from rules that are put behind it: they begin a line, and are no part of a snapshot's last

@@ -8,6 +8,7 @@
 #include "syntax/parser.h"
 #include "text/checkpoint.h"
 #include "text/diagnostic.h"
+#include "ui/destinations.h"
 
 #include <QString>
 
@@ -29,6 +30,7 @@ struct Opened
     std::vector<Diagnostic> diagnostics;       ///< of the ruleset, what the kernel would refuse included
     std::shared_ptr<const KubeDocument> kube;  ///< the services; null where there is no document
     std::vector<Finding> findings;             ///< the gravest first
+    std::vector<Destination> destinations;     ///< that the rules name
     LineCounts lines;
     QString scenarioPath;  ///< empty when there is none
     std::optional<Scenario> scenario;

@@ -16,7 +16,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QStandardItemModel>
 
 #include <algorithm>
 #include <array>
@@ -49,7 +48,6 @@ QComboBox* makeCombo(double width)
 PacketForm::PacketForm(Session* session, Actions* actions, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_completions(new QStandardItemModel(this))
     , m_fromLabel(makeLabel(Type::body, QStringLiteral("text2")))
     , m_origin(makeCombo(88))
     , m_protocol(makeCombo(62))
@@ -89,7 +87,7 @@ void PacketForm::build(Actions* actions)
     m_more->setFixedWidth(scaled(30));
     m_more->setProperty("compact", true);
 
-    auto* completer = new QCompleter(m_completions, this);
+    auto* completer = new QCompleter(&m_destinations, this);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_dst->setCompleter(completer);
@@ -187,14 +185,11 @@ void PacketForm::focusDestination()
 
 void PacketForm::showDocument()
 {
-    m_completions->clear();
-    m_destinations.clear();
-    if (!m_session->document())
+    const OpenedPtr opened = m_session->opened();
+    m_destinations.show(opened ? opened->destinations : std::vector<Destination>());
+    if (!opened)
         return;
-    m_destinations = destinationsOf(*m_session->document());
-    for (const Destination& destination : m_destinations)
-        m_completions->appendRow(new QStandardItem(destination.text()));
-    const bool hasPackets = m_session->opened()->scenario && !m_session->opened()->scenario->packets.empty();
+    const bool hasPackets = opened->scenario && !opened->scenario->packets.empty();
     m_saved->setEnabled(hasPackets);
 }
 
@@ -234,7 +229,7 @@ void PacketForm::showState()
 
 void PacketForm::showDestination(const Packet& packet)
 {
-    const Destination* known = destinationAt(m_destinations, packet.dst, packet.dport);
+    const Destination* known = destinationAt(m_destinations.rows(), packet.dst, packet.dport);
     const QString address = qstring(toText(packet.dst));
     m_dst->setText(
         known == nullptr || known->service.isEmpty() ? address : QStringLiteral("%1  %2").arg(known->service, address));

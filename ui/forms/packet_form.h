@@ -3,7 +3,7 @@
 
 #include "host/connections.h"
 #include "packet/packet.h"
-#include "ui/forms/destinations.h"
+#include "ui/models/destination_model.h"
 
 #include <QWidget>
 
@@ -17,7 +17,6 @@ class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
-class QStandardItemModel;
 class QToolButton;
 
 namespace natwalk {
@@ -73,8 +72,7 @@ private:
     void enablePorts();
 
     Session* m_session;
-    std::vector<Destination> m_destinations;
-    QStandardItemModel* m_completions;
+    DestinationModel m_destinations;  ///< that the rules name
     QLabel* m_fromLabel;
     QComboBox* m_origin;
     QComboBox* m_protocol;

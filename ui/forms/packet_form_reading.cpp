@@ -51,12 +51,12 @@ void PacketForm::takeOrigin(int origin)
 
 void PacketForm::takeDestination(const QString& text)
 {
-    const auto typed = readDestination(text, m_destinations);
+    const auto typed = readDestination(text, m_destinations.rows());
     if (!typed)
         return;
     if (typed->port)
         m_dport->setText(QString::number(*typed->port));
-    const Destination* known = destinationAt(m_destinations, typed->address, typed->port.value_or(0));
+    const Destination* known = destinationAt(m_destinations.rows(), typed->address, typed->port.value_or(0));
     if (known != nullptr && known->protocol != 0)
         m_protocol->setCurrentText(qstring(protocolName(known->protocol)));
     Packet shown;
@@ -91,7 +91,7 @@ std::optional<Packet> PacketForm::checked(Packet packet)
     packet.protocol = protocol.value_or(packet.protocol);
     const bool ports = hasPorts(packet.protocol);
     const auto src = Address::from(m_src->text().trimmed().toStdString());
-    const auto dst = readDestination(m_dst->text(), m_destinations);
+    const auto dst = readDestination(m_dst->text(), m_destinations.rows());
     if (check(m_src, src.has_value(), tr("The source must be an address, like 10.0.0.7")))
         packet.src = *src;
     if (check(m_dst, dst.has_value(), tr("The destination must be an address or a service that the rules name"))) {

@@ -31,20 +31,25 @@ std::set<ChainId> visitedBy(const TracePtr& trace)
 /// The chain's own name, whose it is and what it is for; empty for a table.
 QString tipOf(const ChainRow& row)
 {
-    const auto owner = ownerOf(row.name.toStdString());
-    return owner ? ChainTitles::tr("%1\n%2: %3").arg(row.name, qstring(owner->name), translated(owner->purpose))
-                 : row.name;
+    const QString name = row.name();
+    const auto owner = ownerOf(name.toStdString());
+    return owner ? ChainTitles::tr("%1\n%2: %3").arg(name, qstring(owner->name), translated(owner->purpose)) : name;
+}
+
+QFont nameFont(const ChainRow& row)
+{
+    const bool ownName = !row.isHeading() && row.title() == row.name();
+    QFont font = fontFor(row.isHeading() ? Type::strong : ownName ? Type::ruleSecond : Type::small);
+    font.setWeight(row.visited || row.isHeading() ? QFont::DemiBold : QFont::Normal);
+    return font;
 }
 
 QVariant nameValue(const ChainRow& row, int role)
 {
-    const bool heading = row.chain == noChain;
-    QFont font = fontFor(heading ? Type::strong : row.title == row.name ? Type::ruleSecond : Type::small);
-    font.setWeight(row.visited || heading ? QFont::DemiBold : QFont::Normal);
     switch (role) {
-    case Qt::DisplayRole: return row.title;
+    case Qt::DisplayRole: return row.title();
     case Qt::ToolTipRole: return tipOf(row);
-    case Qt::FontRole: return font;
+    case Qt::FontRole: return nameFont(row);
     case Qt::ForegroundRole: return row.visited ? theme().text : theme().text2;
     default: return {};
     }
@@ -53,7 +58,7 @@ QVariant nameValue(const ChainRow& row, int role)
 QVariant countValue(const ChainRow& row, int role)
 {
     switch (role) {
-    case Qt::DisplayRole: return QVariant::fromValue(row.count);
+    case Qt::DisplayRole: return QVariant::fromValue(row.count());
     case Qt::FontRole: return fontFor(Type::table);
     case Qt::ForegroundRole: return theme().text3;
     default: return {};
@@ -68,13 +73,20 @@ std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset)
     for (const TableName table : allTables) {
         const auto& chains = ruleset.table(table).chains;
         if (!chains.empty())
-            rows.push_back({noChain, qstring(nameOf(table)), {}, chains.size(), false});
-        for (const ChainId id : chains) {
-            const Chain& chain = ruleset.chain(id);
-            rows.push_back({id, titleOf(ruleset, id), qstring(chain.name), chain.ruleCount, false});
-        }
+            rows.push_back({&ruleset, table});
+        for (const ChainId id : chains)
+            rows.push_back({&ruleset, table, id});
     }
     return rows;
+}
+
+QString ChainRow::title() const { return isHeading() ? qstring(nameOf(table)) : titleOf(*ruleset, chain); }
+
+QString ChainRow::name() const { return isHeading() ? QString() : qstring(ruleset->chain(chain).name); }
+
+std::size_t ChainRow::count() const
+{
+    return isHeading() ? ruleset->table(table).chains.size() : ruleset->chain(chain).ruleCount;
 }
 
 ChainModel::ChainModel(QObject* parent)
@@ -86,8 +98,8 @@ ChainModel::ChainModel(QObject* parent)
 void ChainModel::showChains(const RulesetPtr& ruleset, const TracePtr& trace)
 {
     if (ruleset != m_ruleset) {
-        m_ruleset = ruleset;
         show(ruleset ? chainRowsOf(*ruleset) : std::vector<ChainRow>());
+        m_ruleset = ruleset;
     }
     const std::set<ChainId> visited = visitedBy(trace);
     for (ChainRow& row : rowsToChange())

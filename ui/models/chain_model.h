@@ -9,13 +9,19 @@
 namespace natwalk {
 
 /// A chain, or the heading of a table's chains (then `chain` is noChain).
+/// Its words are made when they are looked at, since clusters have 40,000 chains.
 struct ChainRow
 {
+    const Ruleset* ruleset = nullptr;
+    TableName table = TableName::filter;
     ChainId chain = noChain;
-    QString title;
-    QString name;
-    std::size_t count = 0;  ///< of rules; under a heading: of chains
-    bool visited = false;   ///< the packet was in it
+    bool visited = false;  ///< the packet was in it
+
+    bool isHeading() const { return chain == noChain; }
+    QString title() const;
+    QString name() const;  ///< the chain's own; empty for a heading
+    /// Of rules; in a heading of chains.
+    std::size_t count() const;
 };
 
 std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset);

@@ -22,38 +22,35 @@ using FindingsByService = std::map<std::string, std::vector<const Finding*>>;
 
 bool isFault(const Finding* finding) { return finding->severity != Severity::note; }
 
-ServiceRow rowOf(const Service& service, const std::vector<const Finding*>& findings)
+/// Where it is reached: "10.97.35.60:80"
+QString detailOf(const Service& service)
 {
-    ServiceRow row;
-    row.title = qstring(service.title());
-    row.space = service.name ? qstring(service.name->space) : QString();
-    row.endpoints = service.endpoints.size();
-    row.hasFault = std::ranges::any_of(findings, isFault);
-    for (const WayIn& way : service.waysIn) {
-        row.types += qstring(nameOf(way.kind));
-        row.ports += QString::number(way.port);
-        if (way.address)
-            row.addresses += qstring(toText(*way.address));
-        if (way.address && row.detail.isEmpty())
-            row.detail = qstring(toText(way)).section(u' ', -1);
-    }
-    for (const ServiceEndpoint& endpoint : service.endpoints)
-        row.addresses += qstring(toText(endpoint.address));
-    QStringList story = {storyOf(service)};
-    for (const Finding* finding : findings)
+    const auto way = std::ranges::find_if(service.waysIn, [](const WayIn& each) { return each.address.has_value(); });
+    return way == service.waysIn.end() ? QString() : qstring(toText(*way)).section(u' ', -1);
+}
+
+/// Ways in, endpoints with their shares, and what was found.
+QString tipOf(const ServiceRow& row)
+{
+    QStringList story = {storyOf(*row.meant)};
+    for (const Finding* finding : row.findings)
         story += translated(finding->what);
-    row.story = story.join(u'\n');
-    return row;
+    return story.join(u'\n');
+}
+
+QString countOf(const ServiceRow& row)
+{
+    return QString::number(row.meant->endpoints.size()) + (row.hasFault() ? QStringLiteral(" !") : QString());
 }
 
 QVariant nameValue(const ServiceRow& row, int role)
 {
     switch (role) {
-    case Qt::DisplayRole: return row.title;
-    case Qt::ToolTipRole: return row.story;
-    case ServiceModel::detailRole: return row.detail;
+    case Qt::DisplayRole: return qstring(row.title);
+    case Qt::ToolTipRole: return tipOf(row);
+    case ServiceModel::detailRole: return detailOf(*row.meant);
     case Qt::FontRole: return fontFor(Type::small);
-    case Qt::ForegroundRole: return row.hasFault ? theme().warningText : theme().text;
+    case Qt::ForegroundRole: return row.hasFault() ? theme().warningText : theme().text;
     default: return {};
     }
 }
@@ -61,16 +58,25 @@ QVariant nameValue(const ServiceRow& row, int role)
 QVariant endpointsValue(const ServiceRow& row, int role)
 {
     switch (role) {
-    case Qt::DisplayRole: return QString::number(row.endpoints) + (row.hasFault ? QStringLiteral(" !") : QString());
+    case Qt::DisplayRole: return countOf(row);
     case Qt::FontRole: return fontFor(Type::table);
-    case Qt::ForegroundRole: return row.hasFault ? theme().warningText : theme().text3;
+    case Qt::ForegroundRole: return row.hasFault() ? theme().warningText : theme().text3;
     default: return {};
     }
 }
 
-bool anyContains(const QStringList& texts, const QString& word)
+bool contains(const std::string& text, const QString& word)
 {
-    return std::ranges::any_of(texts, [&](const QString& text) { return text.contains(word, Qt::CaseInsensitive); });
+    return qstring(text).contains(word, Qt::CaseInsensitive);
+}
+
+bool hasAddress(const Service& service, const QString& word)
+{
+    return std::ranges::any_of(service.waysIn,
+                               [&](const WayIn& way) { return way.address && contains(toText(*way.address), word); })
+           || std::ranges::any_of(service.endpoints, [&](const ServiceEndpoint& endpoint) {
+                  return contains(toText(endpoint.address), word);
+              });
 }
 
 bool fits(const ServiceRow& row, const QString& word)
@@ -78,15 +84,18 @@ bool fits(const ServiceRow& row, const QString& word)
     const qsizetype colon = word.indexOf(u':');
     const QString field = word.left(colon);
     const QString value = word.mid(colon + 1);
+    const Service& service = *row.meant;
     if (colon > 0 && field == u"ns")
-        return row.space.contains(value, Qt::CaseInsensitive);
+        return service.name && contains(service.name->space, value);
     if (colon > 0 && field == u"ip")
-        return anyContains(row.addresses, value);
+        return hasAddress(service, value);
     if (colon > 0 && field == u"port")
-        return row.ports.contains(value);
+        return std::ranges::any_of(service.waysIn,
+                                   [&](const WayIn& way) { return QString::number(way.port) == value; });
     if (colon > 0 && field == u"type")
-        return anyContains(row.types, value);
-    return row.title.contains(word, Qt::CaseInsensitive);
+        return std::ranges::any_of(service.waysIn,
+                                   [&](const WayIn& way) { return contains(std::string(nameOf(way.kind)), value); });
+    return contains(row.title, word);
 }
 
 }  // namespace
@@ -101,13 +110,15 @@ std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vecto
     for (std::size_t ruleset = 0; ruleset < kube.services.size(); ++ruleset)
         for (std::size_t service = 0; service < kube.services[ruleset].size(); ++service) {
             const Service& meant = kube.services[ruleset][service];
-            rows.push_back(rowOf(meant, byService[meant.title()]));
-            rows.back().ruleset = ruleset;
-            rows.back().service = service;
+            rows.push_back({ruleset, service, &meant, {}, meant.title()});
+            if (const auto found = byService.find(rows.back().title); found != byService.end())
+                rows.back().findings = found->second;
         }
     std::ranges::stable_sort(rows, {}, &ServiceRow::title);
     return rows;
 }
+
+bool ServiceRow::hasFault() const { return std::ranges::any_of(findings, isFault); }
 
 ServiceModel::ServiceModel(QObject* parent)
     : TableModel({{[] { return ServiceTitles::tr("Service"); }, nameValue},
@@ -118,7 +129,7 @@ ServiceModel::ServiceModel(QObject* parent)
 bool ServiceFilter::holds(int row, const QString& word) const
 {
     const ServiceRow& service = static_cast<const ServiceModel*>(sourceModel())->rows()[static_cast<std::size_t>(row)];
-    return word == u"!" ? service.hasFault : fits(service, word);
+    return word == u"!" ? service.hasFault() : fits(service, word);
 }
 
 }  // namespace natwalk

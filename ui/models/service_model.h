@@ -5,24 +5,22 @@
 #include "ui/models/table_model.h"
 #include "ui/rules/filter_model.h"
 
-#include <QString>
-#include <QStringList>
+#include <string>
+#include <vector>
 
 namespace natwalk {
 
+/// Points into what it was made of; words are made when they are looked at, since clusters have 10,000 services.
 struct ServiceRow
 {
     std::size_t ruleset = 0;  ///< index in the document
     std::size_t service = 0;  ///< index in that ruleset's services
-    QString title;            ///< "default/nginx-basic:http"
-    QString space;            ///< the namespace; empty where no comment tells
-    QStringList addresses;    ///< of its ways in and endpoints
-    QStringList ports;        ///< of its ways in
-    QStringList types;        ///< "ClusterIP", "NodePort"...
-    std::size_t endpoints = 0;
-    QString detail;         ///< where it is reached: "10.97.35.60:80"
-    bool hasFault = false;  ///< there is a warning or an error about it
-    QString story;          ///< ways in, endpoints with their shares, and what was found: for the tooltip
+    const Service* meant = nullptr;
+    std::vector<const Finding*> findings;  ///< about this service
+    std::string title = {};                ///< "default/nginx-basic:http"
+
+    /// There is a warning or an error about it.
+    bool hasFault() const;
 };
 
 std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vector<Finding>& findings);

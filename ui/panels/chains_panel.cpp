@@ -111,7 +111,7 @@ void ChainsPanel::fitCounts()
 {
     std::size_t most = 0;
     for (const ChainRow& row : m_model.rows())
-        most = std::max(most, row.count);
+        most = std::max(most, row.count());
     const QFontMetrics metrics(fontFor(Type::table));
     m_table->horizontalHeader()->resizeSection(ChainModel::rulesColumn,
                                                metrics.horizontalAdvance(QString::number(most)) + scaled(countMargins));

@@ -111,6 +111,7 @@ void ServicesPanel::showServices()
 {
     const OpenedPtr opened = m_session->opened();
     m_model.show(opened && opened->kube ? serviceRowsOf(*opened->kube, opened->findings) : std::vector<ServiceRow>());
+    m_shown = opened;
     fitCounts();
     m_table->setVisible(m_model.rowCount() > 0);
     m_empty->setVisible(m_model.rowCount() == 0);
@@ -120,12 +121,11 @@ void ServicesPanel::showServices()
 /// The names have what the widest count leaves.
 void ServicesPanel::fitCounts()
 {
-    const QFontMetrics metrics(fontFor(Type::table));
-    int widest = 0;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QString count = m_model.index(row, ServiceModel::endpointsColumn).data().toString();
-        widest = std::max(widest, metrics.horizontalAdvance(count));
-    }
+    std::size_t most = 0;
+    for (const ServiceRow& row : m_model.rows())
+        most = std::max(most, row.meant->endpoints.size());
+    const int widest =
+        QFontMetrics(fontFor(Type::table)).horizontalAdvance(QString::number(most) + QStringLiteral(" !"));
     m_table->horizontalHeader()->resizeSection(ServiceModel::endpointsColumn, widest + scaled(countMargins));
 }
 
@@ -133,13 +133,11 @@ void ServicesPanel::fitCounts()
 void ServicesPanel::showCurrent()
 {
     const auto aim = serviceAimedAt(*m_session);
-    int current = -1;
-    for (int row = 0; aim && row < m_filtered.rowCount(); ++row) {
-        const ServiceRow& each = m_model.at(m_filtered.mapToSource(m_filtered.index(row, 0)));
-        if (each.ruleset == aim->ruleset && each.service == aim->service)
-            current = row;
-    }
-    m_delegate->setCurrentRow(current);
+    const std::vector<ServiceRow>& rows = m_model.rows();
+    const auto found = std::ranges::find_if(
+        rows, [&](const ServiceRow& row) { return aim && row.ruleset == aim->ruleset && row.service == aim->service; });
+    const QModelIndex row = m_model.index(static_cast<int>(found - rows.begin()), 0);
+    m_delegate->setCurrentRow(m_filtered.mapFromSource(row).row());
     m_table->viewport()->update();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/service_model.h"
+#include "ui/opening.h"
 
 #include <QWidget>
 
@@ -37,6 +38,7 @@ private:
     void retranslate();
 
     Session* m_session;
+    OpenedPtr m_shown;  ///< what the rows point into
     ServiceModel m_model;
     ServiceFilter m_filtered;
     QLineEdit* m_filter;

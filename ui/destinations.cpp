@@ -1,4 +1,4 @@
-#include "ui/forms/destinations.h"
+#include "ui/destinations.h"
 
 #include "ui/names.h"
 #include "ui/translate.h"
