@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -16,7 +17,6 @@
 using namespace natwalk;
 using namespace natwalk::test;
 using boost::multiprecision::cpp_int;
-using boost::multiprecision::cpp_rational;
 
 namespace {
 
@@ -47,7 +47,29 @@ double sumOf(const Distribution& distribution)
     return sum;
 }
 
-cpp_rational fractionOf(const ExactShare& share) { return {share.numerator, cpp_int(1) << share.log2Denominator}; }
+/// A share as draws make them: units / 2^log2, exactly.
+struct Dyadic
+{
+    cpp_int units = 0;
+    unsigned log2 = 0;
+
+    cpp_int unitsAt(unsigned finer) const { return units << (finer - log2); }
+    double rounded() const { return std::ldexp(static_cast<double>((units << 62) >> log2), -62); }
+
+    Dyadic operator+(const Dyadic& other) const
+    {
+        const unsigned common = std::max(log2, other.log2);
+        return {unitsAt(common) + other.unitsAt(common), common};
+    }
+    Dyadic operator-(const Dyadic& other) const { return *this + Dyadic{-other.units, other.log2}; }
+    Dyadic operator*(const Dyadic& other) const { return {units * other.units, log2 + other.log2}; }
+    bool operator==(const Dyadic& other) const { return (*this - other).units == 0; }
+};
+
+const Dyadic nothing{0};
+const Dyadic whole{1};
+
+Dyadic fractionOf(const ExactShare& share) { return {share.numerator, share.log2Denominator}; }
 
 std::string endpointsOf(const Distribution& distribution)
 {
@@ -63,65 +85,67 @@ class RandomTree
 public:
     explicit RandomTree(unsigned seed) : m_random(seed)
     {
-        const cpp_rational rest = chain("PREROUTING", 0, 1);
-        shares["-"] += rest;
+        const Dyadic rest = chain("PREROUTING", 0, whole);
+        add(shares["-"], rest);
     }
 
     std::string text() const { return natTable(m_declarations + m_rules); }
 
-    std::map<std::string, cpp_rational> shares;  ///< by endpoint; "-": no DNAT
+    std::map<std::string, Dyadic> shares;  ///< by endpoint; "-": no DNAT
 
 private:
+    static void add(Dyadic& sum, const Dyadic& share) { sum = sum + share; }
+
     std::uint32_t below(std::uint32_t n) { return static_cast<std::uint32_t>(m_random() % n); }
 
     /// Writes a chain that this share of the packets enters; answers the share that comes back from it.
-    cpp_rational chain(const std::string& name, int depth, cpp_rational share)
+    Dyadic chain(const std::string& name, int depth, Dyadic share)
     {
         std::string rules;
-        cpp_rational returned = 0;
+        Dyadic returned = nothing;
         for (std::uint32_t rule = 1 + below(4); rule > 0; --rule) {
             const auto [words, chance] = condition();
-            const cpp_rational taken = share * chance;
-            share -= taken;
+            const Dyadic taken = share * chance;
+            share = share - taken;
             rules += "-A " + name + words + action(depth, taken, share, returned);
         }
         m_rules += rules;
         return share + returned;
     }
 
-    std::pair<std::string, cpp_rational> condition()
+    std::pair<std::string, Dyadic> condition()
     {
         if (below(6) == 0)
-            return {" -s 192.0.2.1", 0};
+            return {" -s 192.0.2.1", nothing};
         if (below(8) == 0)
-            return {"", 1};
+            return {"", whole};
         std::ostringstream words;
         words.precision(11);
         const double probability = (1 + below(998)) / 1000.0;
         const bool inverted = below(4) == 0;
         words << std::fixed << " -m statistic --mode random" << (inverted ? " ! " : " ") << "--probability "
               << probability;
-        const cpp_rational chance(cpp_int(std::llround(probability * 2147483648.0)), cpp_int(1) << 31);
-        return {words.str(), inverted ? 1 - chance : chance};
+        const Dyadic chance{std::llround(probability * 2147483648.0), 31};
+        return {words.str(), inverted ? whole - chance : chance};
     }
 
-    std::string action(int depth, const cpp_rational& taken, cpp_rational& share, cpp_rational& returned)
+    std::string action(int depth, const Dyadic& taken, Dyadic& share, Dyadic& returned)
     {
         const std::uint32_t kind = below(5);
         if (kind == 0) {
-            returned += taken;
+            add(returned, taken);
             return " -j RETURN\n";
         }
         if (kind <= 2 && depth < 4) {
             const std::string name = "C" + std::to_string(++m_chains);
             m_declarations += ":" + name + " - [0:0]\n";
             const bool go = below(4) == 0;
-            const cpp_rational back = chain(name, depth + 1, taken);
-            (go ? returned : share) += back;
+            const Dyadic back = chain(name, depth + 1, taken);
+            add(go ? returned : share, back);
             return (go ? " -g " : " -j ") + name + "\n";
         }
         const std::string endpoint = "10.244.0." + std::to_string(2 + below(5)) + ":8080";
-        shares[endpoint] += taken;
+        add(shares[endpoint], taken);
         return " -p tcp -j DNAT --to-destination " + endpoint + "\n";
     }
 
@@ -151,8 +175,8 @@ private slots:
         for (const OutcomeShare& outcome : distribution.outcomes)
             shares += QString::number(outcome.probability, 'f', 15);
         QCOMPARE(shares.join(' '), QString("0.333333333488554 0.333333333255723 0.333333333255723"));
-        QCOMPARE(fractionOf(*distribution.outcomes[0].exact), cpp_rational(715827883, cpp_int(1) << 31));
-        QCOMPARE(fractionOf(*distribution.outcomes[1].exact), cpp_rational(1431655765, cpp_int(1) << 32));
+        QCOMPARE(fractionOf(*distribution.outcomes[0].exact), (Dyadic{715827883, 31}));
+        QCOMPARE(fractionOf(*distribution.outcomes[1].exact), (Dyadic{1431655765, 32}));
     }
 
     void givesKubeProxysEndpointsEqualShares_data()
@@ -185,13 +209,13 @@ private slots:
         QFETCH(unsigned, seed);
         RandomTree tree(seed);
         const Distribution distribution = distributionOf(ask(documentOf(tree.text()), client));
-        std::erase_if(tree.shares, [](const auto& share) { return share.second == 0; });
+        std::erase_if(tree.shares, [](const auto& share) { return share.second == nothing; });
         QCOMPARE(distribution.outcomes.size(), tree.shares.size());
         for (const OutcomeShare& outcome : distribution.outcomes) {
-            const cpp_rational expected = tree.shares[outcome.endpoint.value_or("-")];
+            const Dyadic expected = tree.shares[outcome.endpoint.value_or("-")];
             QVERIFY(outcome.exact);
             QCOMPARE(fractionOf(*outcome.exact), expected);
-            QVERIFY(abs(cpp_rational(outcome.probability) - expected) < cpp_rational(1, 1'000'000'000'000'000));
+            QVERIFY(std::abs(outcome.probability - expected.rounded()) < 1e-15);
         }
     }
 

@@ -65,7 +65,7 @@ void TestJson::readsWordsWithTheirPlaces()
     QVERIFY(words[1].text == "10.0.0.1");
     QVERIFY(standsAt(words[0].span, 1, 5, 3));
     QVERIFY(standsAt(words[1].span, 1, 10, 8));
-    const std::vector<Token> escaped = valueIn("\"a\\tb\"").words();
+    const std::vector<Token> escaped = valueIn(R"("a\tb")").words();
     QCOMPARE(escaped.size(), std::size_t{2});
     QVERIFY(standsAt(escaped[1].span, 1, 1, 6));  // escapes: each word points at the whole
     QVERIFY(valueIn("\"  \"").words().empty());

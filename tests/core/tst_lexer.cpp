@@ -83,7 +83,7 @@ void TestLexer::knowsWhereEachWordStands()
 {
     Arena arena;
     Lexer lexer;
-    const auto words = lexer.split("  -A \"b c\" d\"e\" \"\\\"\"", 7, arena);
+    const auto words = lexer.split(R"(  -A "b c" d"e" "\"")", 7, arena);
     QCOMPARE(words.size(), std::size_t{4});
     QVERIFY((words[0].span == SourceSpan{7, 3, 2}));
     QVERIFY((words[1].span == SourceSpan{7, 6, 5}));

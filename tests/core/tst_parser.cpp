@@ -650,7 +650,7 @@ void TestParser::saysWhatATextLooksLike_data()
         "LooksLikeNft");
     row("nft with a warning", "# Warning: table ip nat is managed by iptables-nft, do not touch!\ntable ip nat {\n}\n",
         "LooksLikeNft");
-    row("nft JSON", "{\"nftables\": [{\"metainfo\": {}}]}", "LooksLikeNft");
+    row("nft JSON", R"({"nftables": [{"metainfo": {}}]})", "LooksLikeNft");
     row("ipset list", "Name: KUBE-CLUSTER-IP\nType: hash:ip,port\n", "LooksLikeIpset");
     row("ipset save", "create weave hash:ip family inet\nadd weave 10.0.0.1\n", "LooksLikeIpset");
     row("kubectl", "apiVersion: v1\nkind: Service\nmetadata:\n  name: x\n", "LooksLikeKubectl");

@@ -86,54 +86,51 @@ void TestScenario::pointsAtWhatIsWrong_data()
 
     QTest::newRow("no JSON") << string("{\n \"packets\": [}") << 2U << 14U << string("this is no JSON from here on");
     QTest::newRow("misspelt key") << string("{\n  \"interface\": []\n}") << 2U << 3U
-                                  << string("unknown key \"interface\"; did you mean \"interfaces\"?");
+                                  << string(R"(unknown key "interface"; did you mean "interfaces"?)");
     QTest::newRow("unknown key") << string("{\"colour\": 1}") << 1U << 2U << string("unknown key \"colour\"");
     QTest::newRow("misspelt key of a packet") << string(
         "{\"packets\": [\n{\"hook\": \"output\", \"src\": \"10.0.0.1\",\n   \"dst\": \"10.0.0.2\", \"sprot\": 1}]}")
-                                              << 3U << 23U << string("unknown key \"sprot\"; did you mean \"sport\"?");
+                                              << 3U << 23U << string(R"(unknown key "sprot"; did you mean "sport"?)");
     QTest::newRow("misspelt key of an interface")
-        << string("{\"interfaces\": [{\"name\": \"a\", \"adresses\": []}]}") << 1U << 31U
-        << string("unknown key \"adresses\"; did you mean \"addresses\"?");
+        << string(R"({"interfaces": [{"name": "a", "adresses": []}]})") << 1U << 31U
+        << string(R"(unknown key "adresses"; did you mean "addresses"?)");
     QTest::newRow("wrong kind") << string("{\"packets\": 7}") << 1U << 13U << string("expected a list, found a number");
     QTest::newRow("port too large") << string(
-        "{\"packets\": [{\"hook\": \"output\", \"src\": \"1.1.1.1\", \"dst\": \"1.1.1.2\", \"dport\": 65536}]}")
+        R"({"packets": [{"hook": "output", "src": "1.1.1.1", "dst": "1.1.1.2", "dport": 65536}]})")
                                     << 1U << 78U << string("expected a number from 0 to 65535, found 65536");
     QTest::newRow("half a port") << string(
-        "{\"packets\": [{\"hook\": \"output\", \"src\": \"1.1.1.1\", \"dst\": \"1.1.1.2\", \"dport\": 1.5}]}")
+        R"({"packets": [{"hook": "output", "src": "1.1.1.1", "dst": "1.1.1.2", "dport": 1.5}]})")
                                  << 1U << 78U << string("expected a whole number, found 1.500000");
-    QTest::newRow("bad address") << string(
-        "{\"packets\": [{\"hook\": \"output\", \"src\": \"1.1.1.256\", \"dst\": \"1.1.1.2\"}]}")
+    QTest::newRow("bad address") << string(R"({"packets": [{"hook": "output", "src": "1.1.1.256", "dst": "1.1.1.2"}]})")
                                  << 1U << 40U << string("\"1.1.1.256\" is no address");
     QTest::newRow("bad word of a route") << string(
-        "{\"interfaces\": [{\"name\": \"a\", \"routes\": [\"10.0.0.0/8 over b\"]}]}")
+        R"({"interfaces": [{"name": "a", "routes": ["10.0.0.0/8 over b"]}]})")
                                          << 1U << 54U << string("natwalk does not know \"over\" in a route");
-    QTest::newRow("gateway out of reach") << string("{\"routes\": [\"default via 9.9.9.9\"]}") << 1U << 13U
+    QTest::newRow("gateway out of reach") << string(R"({"routes": ["default via 9.9.9.9"]})") << 1U << 13U
                                           << string("the gateway 9.9.9.9 lies in no interface's net");
     QTest::newRow("bad address of an interface")
-        << string("{\"interfaces\": [{\"name\": \"a\", \"addresses\": [\"10.0.0.1/33\"]}]}") << 1U << 46U
+        << string(R"({"interfaces": [{"name": "a", "addresses": ["10.0.0.1/33"]}]})") << 1U << 46U
         << string("\"10.0.0.1/33\" is no address");
-    QTest::newRow("bad routing rule") << string("{\"ip_rules\": [\"fwmark x table 1\"]}") << 1U << 23U
+    QTest::newRow("bad routing rule") << string(R"({"ip_rules": ["fwmark x table 1"]})") << 1U << 23U
                                       << string("\"x\" is no number from 0 to 4294967295");
     QTest::newRow("unknown hook") << string(
-        "{\"packets\": [{\"hook\": \"input\", \"src\": \"1.1.1.1\", \"dst\": \"1.1.1.2\", \"in\": \"lo\"}]}")
+        R"({"packets": [{"hook": "input", "src": "1.1.1.1", "dst": "1.1.1.2", "in": "lo"}]})")
                                   << 1U << 23U << string("expected one of prerouting, output, found \"input\"");
-    QTest::newRow("no source") << string("{\"packets\": [{\"hook\": \"output\", \"dst\": \"1.1.1.2\"}]}") << 1U << 14U
+    QTest::newRow("no source") << string(R"({"packets": [{"hook": "output", "dst": "1.1.1.2"}]})") << 1U << 14U
                                << string("\"src\" is missing");
-    QTest::newRow("no device") << string("{\"packets\": [{\"src\": \"1.1.1.1\", \"dst\": \"1.1.1.2\"}]}") << 1U << 14U
+    QTest::newRow("no device") << string(R"({"packets": [{"src": "1.1.1.1", "dst": "1.1.1.2"}]})") << 1U << 14U
                                << string("\"in\" is missing");
-    QTest::newRow("unknown device") << string(
-        "{\"packets\": [{\"src\": \"1.1.1.1\", \"dst\": \"1.1.1.2\", \"in\": \"eth9\"}]}")
+    QTest::newRow("unknown device") << string(R"({"packets": [{"src": "1.1.1.1", "dst": "1.1.1.2", "in": "eth9"}]})")
                                     << 1U << 57U << string("no interface is named \"eth9\"");
-    QTest::newRow("families mixed") << string(
-        "{\"packets\": [{\"hook\": \"output\", \"src\": \"1.1.1.1\", \"dst\": \"::1\"}]}")
+    QTest::newRow("families mixed") << string(R"({"packets": [{"hook": "output", "src": "1.1.1.1", "dst": "::1"}]})")
                                     << 1U << 14U << string("source and destination are not of the same family");
-    QTest::newRow("unknown forerunner") << string("{\"packets\": [{\"reply_to\": \"p7\"}]}") << 1U << 27U
+    QTest::newRow("unknown forerunner") << string(R"({"packets": [{"reply_to": "p7"}]})") << 1U << 27U
                                         << string("no earlier packet is named \"p7\"");
     QTest::newRow("bad flags") << string(
-        "{\"packets\": [{\"hook\": \"output\", \"src\": \"1.1.1.1\", \"dst\": \"1.1.1.2\", \"flags\": \"SIN\"}]}")
+        R"({"packets": [{"hook": "output", "src": "1.1.1.1", "dst": "1.1.1.2", "flags": "SIN"}]})")
                                << 1U << 78U << string("\"SIN\" are no TCP flags");
     QTest::newRow("rule without a counter's name")
-        << string("{\"before\": {\"nth\": {\"nat:A:3\": 1}}}") << 1U << 21U
+        << string(R"({"before": {"nth": {"nat:A:3": 1}}})") << 1U << 21U
         << string("\"nat:A:3\" names no rule; expected TABLE:CHAIN:rule:NUMBER");
 }
 

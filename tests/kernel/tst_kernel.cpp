@@ -72,7 +72,7 @@ private slots:
         const QString settled = contents(QStringLiteral("SETTLED.md"));
         const QString cases = contents(QStringLiteral("cases.py"));
         int rows = 0;
-        static const QRegularExpression row("\\n\\| (?!settled|---)[^\\n]* \\| ([^|\\n]*) \\|(?=\\n)");
+        static const QRegularExpression row(R"(\n\| (?!settled|---)[^\n]* \| ([^|\n]*) \|(?=\n))");
         static const QRegularExpression name("`([^`]+)`");
         for (const QRegularExpressionMatch& found : row.globalMatch(settled)) {
             ++rows;

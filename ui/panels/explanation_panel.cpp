@@ -27,7 +27,7 @@ QLabel* makeParagraph(Type type, const QString& ink = {})
 }
 
 /// Lines as far apart as reading wants them.
-QString spaced(const QString& html) { return QStringLiteral("<div style=\"line-height:135%\">%1</div>").arg(html); }
+QString spaced(const QString& html) { return QStringLiteral(R"(<div style="line-height:135%">%1</div>)").arg(html); }
 
 void showIn(QLabel* label, const QString& html)
 {
@@ -39,7 +39,7 @@ QString doubtLinks(const Trace& trace, std::size_t step)
 {
     if (!std::holds_alternative<Doubted>(trace.steps[step].event))
         return {};
-    return ExplanationPanel::tr("Suppose that <a href=\"yes\">it matches</a> or that <a href=\"no\">it does not</a>.");
+    return ExplanationPanel::tr(R"(Suppose that <a href="yes">it matches</a> or that <a href="no">it does not</a>.)");
 }
 
 }  // namespace
