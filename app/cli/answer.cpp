@@ -180,14 +180,22 @@ Json answersJson(const Trace& trace)
     return json;
 }
 
-Json doubtsJson(const Trace& trace)
+/// Those of the host's answers as well.
+void addDoubts(Json& json, const Trace& trace)
 {
-    Json json = Json::array();
     for (const Step& step : trace.steps)
         if (const auto* doubt = std::get_if<Doubted>(&step.event))
             json.push_back({{"rule", ruleJson(*trace.ruleset, doubt->rule)},
                             {"what", doubtedName(*trace.ruleset, *doubt)},
                             {"assumed", doubt->assumed}});
+    for (const TracePtr& answer : trace.answers)
+        addDoubts(json, *answer);
+}
+
+Json doubtsJson(const Trace& trace)
+{
+    Json json = Json::array();
+    addDoubts(json, trace);
     return json;
 }
 
@@ -234,6 +242,8 @@ std::string_view codeOf(const Trace& trace)
 
 std::string doubtedName(const Ruleset& ruleset, const Doubted& doubt)
 {
+    if (doubt.rule == noRule)
+        return english(message(doubt.what));
     const Rule& rule = ruleset.rule(doubt.rule);
     if (doubt.match < rule.matches.size())
         return "-m " + std::string(rule.matches[doubt.match]->name());

@@ -85,6 +85,8 @@ public:
     }
     void operator()(const Doubted& event)
     {
+        if (event.rule == noRule)
+            return say(Ink::warning, "doubt: " + doubtedName(m_ruleset, event));
         tellRule(event.rule);
         sayOfRule(Ink::warning, "doubt: natwalk cannot decide " + doubtedName(m_ruleset, event)
                                     + "; supposed: " + (event.assumed ? "it matches" : "it does not match"));

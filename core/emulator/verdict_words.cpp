@@ -92,6 +92,7 @@ Message dropSentence(const Trace& trace)
     case Because::natExhausted:
         return known ? ofRule(trace, MessageId::DroppedNatExhausted) : message(MessageId::DroppedSilently);
     case Because::natClash: return message(MessageId::DroppedNatClash);
+    case Because::headerTooShort: return message(MessageId::DroppedHeaderTooShort);
     case Because::masqueradedElsewhere: return message(MessageId::DroppedMasqueradedElsewhere, out.out);
     case Because::waitsForFragments: return message(MessageId::DroppedFragment);
     case Because::nothing:

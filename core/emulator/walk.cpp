@@ -9,6 +9,7 @@ namespace natwalk {
 namespace {
 
 const InterfaceName loopback = "lo";
+const Address allHosts = Address::v4(0xe0000001U);  // 224.0.0.1: every host is a member
 
 bool isFragment(const Packet& packet) { return packet.isLaterFragment() || packet.moreFragments; }
 
@@ -16,6 +17,19 @@ bool isFragment(const Packet& packet) { return packet.isLaterFragment() || packe
 bool hasChosenSource(const Packet& packet)
 {
     return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst);
+}
+
+/// What a host sends to all comes round to itself, too. @see net/ipv4/ip_output.c, ip_mc_output()
+bool comesRoundToo(const RouteAnswer& route, const Packet& packet)
+{
+    return route.type == RouteType::broadcast || packet.dst == allHosts;
+}
+
+/// @see net/netfilter/nf_nat_proto.c, gre_manip_pkt()
+bool lacksHeader(const Packet& packet)
+{
+    constexpr std::uint16_t greHeader = 8;
+    return packet.protocol == protocol::gre && packet.payloadLength < greHeader;
 }
 
 std::span<const Station> stationsBehind(const RoutingDecision& way, BackEnd backEnd)
@@ -51,6 +65,8 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
     m_listened = recorder.listens();
     if (m_tracks && isFragment(m_packet) && !m_done) {
         m_verdict.reachedRules = false;
+        if (!m_packet.moreFragments)
+            doubt(MessageId::DoubtLastFragment);
         finish(Outcome::dropped, Because::waitsForFragments);
     }
     while (!m_done) {
@@ -98,10 +114,15 @@ void Walk::lookUpConnection()
         return;
     if (m_looked && m_packet.in == loopback)
         return;  // known from its first round
-    if (!m_looked)
+    if (!m_looked) {
+        const std::uint32_t helper = m_flow.own.status & status::helper;
         m_flow = track(m_packet, m_zone, *m_state);
+        m_flow.own.status |= helper;
+    }
     m_looked = true;
     note(Tracked{m_flow.state, m_flow.direction});
+    if (m_flow.doubt != MessageId::Nothing)
+        doubt(m_flow.doubt);
 }
 
 /// nat is asked for the packet that makes the connection, once for each half. @see nf_nat_inet_fn()
@@ -142,6 +163,8 @@ void Walk::finishNat(bool asked)
 
 void Walk::translateHere(RuleId rule)
 {
+    if (lacksHeader(m_packet) && translates(m_flow, *m_state, m_hook))
+        return finish(Outcome::dropped, Because::headerTooShort);
     const RewriteBy by = rule == noRule ? RewriteBy::connection : RewriteBy::target;
     change(by, rule, [this](Packet& packet) { translate(packet, m_flow, *m_state, m_hook); });
 }
@@ -162,6 +185,8 @@ void Walk::routeOut()
     m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
     note(Routed{m_way.route, false});
     if (m_way.refused == Because::nothing) {
+        if (comesRoundToo(m_way.route, m_packet))
+            doubt(MessageId::DoubtOwnBroadcast);
         setDevices({}, m_way.route.dev);
         return;
     }
@@ -200,8 +225,11 @@ void Walk::forward()
 {
     if (m_packet.ttl <= 1)
         return refuse(Because::ttlExceeded);
-    if (m_packet.dontFragment && m_packet.length() > m_host->mtuOf(m_way.route.dev))
-        return refuse(Because::fragmentationNeeded);
+    if (m_packet.length() > m_host->mtuOf(m_way.route.dev)) {
+        if (m_packet.dontFragment)
+            return refuse(Because::fragmentationNeeded);
+        doubt(MessageId::DoubtFragmented);
+    }
     change(RewriteBy::routing, noRule, [this](Packet& packet) {
         packet.ttl = static_cast<std::uint8_t>(packet.ttl - 1);
         packet.out = m_way.route.dev;
@@ -245,6 +273,12 @@ void Walk::refuse(Because because)
 {
     m_reply = routingError(*m_host, m_packet, because);
     finish(m_reply ? Outcome::icmpError : Outcome::dropped, because);
+}
+
+void Walk::doubt(MessageId what)
+{
+    m_doubted = true;
+    note(Doubted{noRule, notBegun, false, what});
 }
 
 void Walk::finish(Outcome outcome, Because because, RuleId rule)

@@ -84,6 +84,7 @@ private:
     void setDevices(const InterfaceName& in, const InterfaceName& out);
     void finish(Outcome outcome, Because because, RuleId rule = noRule);
     void refuse(Because because);
+    void doubt(MessageId what);
 
     // walk_rules.cpp: reading a table's chains
     bool enterTable(Hook hook, TableName table);

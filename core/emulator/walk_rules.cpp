@@ -21,6 +21,13 @@ bool failsLater(const Rule& rule, std::uint32_t match, MatchContext context)
     return false;
 }
 
+/// iptables-nft makes only those built-in chains that somebody names, iptables-legacy all of a table.
+bool existsInKernel(const Ruleset& ruleset, ChainId builtIn)
+{
+    const Chain& chain = ruleset.chain(builtIn);
+    return ruleset.backEnd() != BackEnd::nft || chain.line != 0 || chain.ruleCount != 0;
+}
+
 }  // namespace
 
 /// Begins at the built-in chain of a hook; answers false when the ruleset has no such table.
@@ -29,7 +36,7 @@ bool Walk::enterTable(Hook hook, TableName table)
     if (!m_ruleset->hasTable(table))
         return false;
     m_builtIn = m_ruleset->table(table).builtIn[static_cast<std::size_t>(hook)];
-    if (m_builtIn == noChain)
+    if (m_builtIn == noChain || !existsInKernel(*m_ruleset, m_builtIn))
         return false;
     note(HookEntered{hook, table});
     m_table = table;

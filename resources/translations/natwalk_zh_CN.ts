@@ -1312,8 +1312,36 @@
         <translation>被 NAT 丢弃：已有另一个连接与此相同</translation>
     </message>
     <message>
+        <source>Dropped by NAT: its GRE header is too short to be translated</source>
+        <translation>被 NAT 丢弃：其 GRE 头太短，无法转换</translation>
+    </message>
+    <message>
         <source>Held back: conntrack waits for the other fragments of this packet</source>
         <translation>被扣住：连接跟踪在等待此数据包的其他分片</translation>
+    </message>
+    <message>
+        <source>a copy of what this host sends to all comes round to itself, too; natwalk follows the one that leaves</source>
+        <translation>本机发给所有主机的数据包，会有一份副本绕回本机；natwalk 跟踪离开的那一份</translation>
+    </message>
+    <message>
+        <source>the kernel limits all ICMP errors together, and this one may be too many; natwalk takes it for sent</source>
+        <translation>内核限制 ICMP 错误的总数，这一个可能超出；natwalk 视为已发出</translation>
+    </message>
+    <message>
+        <source>a connection helper may expect this connection: then it is RELATED, and translated as the helper asks</source>
+        <translation>连接辅助模块可能在等待此连接：那样它的状态是 RELATED，并按辅助模块的要求转换</translation>
+    </message>
+    <message>
+        <source>natwalk does not follow SCTP&apos;s handshakes: the connection may have ended by its time-out</source>
+        <translation>natwalk 不跟踪 SCTP 的握手：此连接可能已超时结束</translation>
+    </message>
+    <message>
+        <source>where its other fragments came before, the whole packet goes on from here</source>
+        <translation>如果其他分片已先到达，完整的数据包从此处继续前进</translation>
+    </message>
+    <message>
+        <source>it is too long for its device and leaves in pieces; natwalk shows it whole</source>
+        <translation>它对设备来说太长，会分片离开；natwalk 显示完整的数据包</translation>
     </message>
     <message>
         <source>Dropped: the client hangs until it gives up</source>
@@ -2653,6 +2681,10 @@
     <message>
         <source>The packet is for this host.</source>
         <translation>数据包是发给本机的。</translation>
+    </message>
+    <message>
+        <source>natwalk only approximates the kernel here.</source>
+        <translation>natwalk 在此处只是近似内核的行为。</translation>
     </message>
     <message>
         <source>Rule %1 is supposed to match.</source>

@@ -64,7 +64,11 @@ private:
     }
 
     void read(const Drawn& drawn) { readRule(drawn.rule); }
-    void read(const Doubted& doubted) { readRule(doubted.rule); }
+    void read(const Doubted& doubted)
+    {
+        if (doubted.rule != noRule)
+            readRule(doubted.rule);
+    }
 
     void read(const ChainLeft& left)
     {

@@ -38,7 +38,11 @@ private:
         if (RuleFact& fact = factOf(drawn.rule); drawn.random)
             fact.drawn = drawn;
     }
-    void read(const Doubted& doubted) { factOf(doubted.rule); }
+    void read(const Doubted& doubted)
+    {
+        if (doubted.rule != noRule)
+            factOf(doubted.rule);
+    }
     void read(const Rewritten& rewritten)
     {
         if (rewritten.rule != noRule)

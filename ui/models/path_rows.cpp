@@ -109,6 +109,8 @@ public:
     }
     void operator()(const Doubted& doubted)
     {
+        if (doubted.rule == noRule)
+            return;
         addRule(doubted.rule, doubted.assumed ? PathRow::State::matched : PathRow::State::failed,
                 PathWords::tr("not simulated"),
                 doubted.assumed ? PathWords::tr("supposed to match") : PathWords::tr("supposed not to"));

@@ -116,6 +116,8 @@ public:
     }
     QString operator()(const Doubted& doubted) const
     {
+        if (doubted.rule == noRule)
+            return StepWords::tr("natwalk only approximates the kernel here.");
         return doubted.assumed ? StepWords::tr("Rule %1 is supposed to match.").arg(numberOf(doubted.rule))
                                : StepWords::tr("Rule %1 is supposed not to match.").arg(numberOf(doubted.rule));
     }
@@ -197,6 +199,8 @@ public:
     }
     QString operator()(const Doubted& doubted) const
     {
+        if (doubted.rule == noRule)
+            return translated(message(doubted.what)).toHtmlEscaped();
         const QString rule = fixedWidth(ruleText(*m_trace.ruleset, doubted.rule));
         return StepWords::tr("natwalk does not simulate a part of this rule: %1").arg(rule);
     }
