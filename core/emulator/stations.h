@@ -18,8 +18,8 @@ struct Station
         table,        ///< a table's chain
         track,        ///< conntrack looks the packet up
         nat,          ///< the nat table for the packet that makes the connection, then the translation
-        translate,    ///< the translation alone (a packet that came round by lo)
         routeInput,   ///< to this host, or on
+        routeRound,   ///< came round by lo: to this host, unless nat changed where it goes
         routeOutput,  ///< by which device the packet that this host made leaves
         reroute,      ///< asks again if the mangle or nat table changed what routing looks at
         forward,      ///< size and ttl
@@ -90,17 +90,14 @@ inline constexpr auto fromThisHost = std::to_array<Station>({
     {Kind::confirm},
     {Kind::leave}});
 
-/// Sent by this host to itself: once more from PREROUTING, with the entry it already has; nat is not asked again.
+/// Sent by this host to itself: once more from PREROUTING, with the entry it already has, for which nat is not asked
+/// again.
 inline constexpr auto roundByLo = std::to_array<Station>({
     at(Hook::prerouting, TableName::raw),
     {Kind::track, Hook::prerouting},
     at(Hook::prerouting, TableName::mangle),
-    {Kind::translate, Hook::prerouting},
-    at(Hook::input, TableName::mangle),
-    at(Hook::input, TableName::filter),
-    at(Hook::input, TableName::security),
-    {Kind::translate, Hook::input},
-    {Kind::deliver}});
+    {Kind::nat, Hook::prerouting, TableName::nat},
+    {Kind::routeRound}});
 // clang-format on
 
 }  // namespace stations

@@ -32,11 +32,14 @@ bool lacksHeader(const Packet& packet)
     return packet.protocol == protocol::gre && packet.payloadLength < greHeader;
 }
 
+std::span<const Station> stationsToThisHost(BackEnd backEnd)
+{
+    return backEnd == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft) : stations::toThisHost;
+}
+
 std::span<const Station> stationsBehind(const RoutingDecision& way, BackEnd backEnd)
 {
-    if (!way.toThisHost())
-        return stations::forwarded;
-    return backEnd == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft) : stations::toThisHost;
+    return way.toThisHost() ? stationsToThisHost(backEnd) : stations::forwarded;
 }
 
 }  // namespace
@@ -63,12 +66,8 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
     m_chance = &chance;
     m_recorder = &recorder;
     m_listened = recorder.listens();
-    if (m_tracks && isFragment(m_packet) && !m_done) {
-        m_verdict.reachedRules = false;
-        if (!m_packet.moreFragments)
-            doubt(MessageId::DoubtLastFragment);
-        finish(Outcome::dropped, Because::waitsForFragments);
-    }
+    if (m_station == 0 && isFragment(m_packet))
+        beginFragment();
     while (!m_done) {
         if (m_chain == noChain)
             visit(m_stations[m_station++]);
@@ -76,6 +75,19 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
             return &m_fork;
     }
     return nullptr;
+}
+
+/// conntrack holds fragments back until all are there; without it rules meet each by itself.
+void Walk::beginFragment()
+{
+    if (m_tracks) {
+        m_verdict.reachedRules = false;
+        if (!m_packet.moreFragments)
+            doubt(MessageId::DoubtLastFragment);
+        finish(Outcome::dropped, Because::waitsForFragments);
+    } else if (m_packet.isLaterFragment() && m_ruleset->backEnd() == BackEnd::nft) {
+        doubt(MessageId::DoubtFragmentPorts);
+    }
 }
 
 WalkEnd Walk::end() const
@@ -93,8 +105,8 @@ void Walk::visit(const Station& station)
     case Station::Kind::table: enterTable(station.hook, station.table); break;
     case Station::Kind::track: lookUpConnection(); break;
     case Station::Kind::nat: visitNat(); break;
-    case Station::Kind::translate: translateHere(noRule); break;
     case Station::Kind::routeInput: routeIn(); break;
+    case Station::Kind::routeRound: routeRound(); break;
     case Station::Kind::routeOutput: routeOut(); break;
     case Station::Kind::reroute: routeAgain(station.table); break;
     case Station::Kind::forward: forward(); break;
@@ -177,6 +189,15 @@ void Walk::routeIn()
         refuse(m_way.refused);
     else
         follow(stationsBehind(m_way, m_ruleset->backEnd()));
+}
+
+/// What came round by lo keeps its route until nat changes its destination. @see nf_nat_ipv4_pre_routing()
+void Walk::routeRound()
+{
+    if (m_packet.dst == m_routedAs.dst)
+        follow(stationsToThisHost(m_ruleset->backEnd()));
+    else
+        routeIn();
 }
 
 void Walk::routeOut()

@@ -67,6 +67,7 @@ private:
     static constexpr std::uint8_t notBegun = 0xff;
 
     // walk.cpp: from station to station
+    void beginFragment();
     void visit(const Station& station);
     void lookUpConnection();
     void visitNat();
@@ -74,6 +75,7 @@ private:
     void finishNat(bool asked);
     void translateHere(RuleId rule);
     void routeIn();
+    void routeRound();
     void routeOut();
     bool mustRouteAgain(TableName after) const;
     void routeAgain(TableName after);

@@ -1344,6 +1344,10 @@
         <translation>它对设备来说太长，会分片离开；natwalk 显示完整的数据包</translation>
     </message>
     <message>
+        <source>nf_tables takes the first bytes of a later fragment for its ports; natwalk knows none</source>
+        <translation>nf_tables 把后续分片的开头几个字节当作端口；natwalk 不知道其端口</translation>
+    </message>
+    <message>
         <source>Dropped: the client hangs until it gives up</source>
         <translation>已丢弃：客户端一直等到放弃</translation>
     </message>

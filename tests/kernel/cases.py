@@ -88,6 +88,9 @@ CASES = [
     ("time-outs after a reset, and in mid-stream", {"nat": "", "mangle": LEFT}, [outside(id="syn"), reply("syn"), follow("syn"), follow("syn", flags="RST"), follow("syn", flags="RST"), outside(flags="ACK", id="ack"), follow("ack"), reply("ack", flags="ACK"), follow("ack")], {}),
     ("time-outs of other protocols", {"nat": "", "mangle": LEFT}, [p for proto, name in (("udp", "u"), ("47", "g"), ("icmp", "i"), ("50", "e")) for p in (outside(proto=proto, id=name), follow(name), reply(name), reply(name), follow(name))] + [outside(proto="udp", id="v"), reply("v"), follow("v", sleep=2.2), follow("v")], {}),
     ("SYNs that cross each other", {"nat": "", "filter": STATES}, [outside(id="syn"), reply("syn", flags="SYN", ack=0), follow("syn", flags="SYN,ACK", seq=1000, ack=5001), reply("syn", flags="SYN,ACK", seq=5000, ack=1001), follow("syn"), reply("syn", flags="ACK", seq=5001)], {}),
+    ("found in another zone by lo, a packet is translated and routed again", {"raw": "-A PREROUTING -j CT --zone 7\n", "nat": "-A INPUT -p tcp -j SNAT --to-source 10.9.0.1\n", "filter": STATES}, [outside("192.168.1.10")], {"sysctl": {"net.ipv4.conf.all.accept_local": 1}}),
+    ("and dropped there, for its source is the host's own", {"raw": "-A PREROUTING -j CT --zone 7\n", "nat": "-A INPUT -p tcp -j SNAT --to-source 10.9.0.1\n", "filter": STATES}, [outside("192.168.1.10")], {}),
+    ("new in another zone, a packet that comes by lo asks nat", {"raw": "-A PREROUTING -j CT --zone 7\n", "nat": "", "filter": "-A INPUT -m conntrack --ctstate NEW\n"}, [node("192.168.1.10", id="syn"), reply("syn"), follow("syn", flags="ACK", seq=900000)], {}),
     # 4. statistic
     ("nth matches one packet in three", {"mangle": "-A PREROUTING -m statistic --mode nth --every 3 --packet 0\n-A PREROUTING -m statistic --mode nth --every 3 --packet 1\n"}, [keep(outside(sport=41000 + i)) for i in range(7)], {}),
     ("an inverted nth", {"mangle": "-A PREROUTING -m statistic --mode nth ! --every 3 --packet 0\n"}, [keep(outside(sport=41000 + i)) for i in range(6)], {}),
@@ -125,6 +128,7 @@ CASES = [
     ("such errors count where none may be sent, too", dict(EMPTY), [outside("203.0.113.1", proto="icmp", icmp_type=3)] * 3 + [outside("203.0.113.1", sport=41000 + i) for i in range(3)], {"routes": ["unreachable 203.0.113.0/26"]}),
     ("icmp_ratelimit: six errors at once to one receiver", {"filter": "-A FORWARD -p udp -j REJECT\n"}, [outside(proto="udp", sport=41000 + i) for i in range(8)] + [outside(ttl=1), outside(proto="udp", src="192.168.1.51")], {"sysctl": {"net.ipv4.icmp_ratelimit": 1000, "net.ipv4.icmp_ratemask": 6168}}),
     ("errors to all receivers together: what is certainly below their limit is sent", {"filter": "-A FORWARD -j REJECT\n"}, [outside(src="192.168.1.%d" % n) for n in range(50, 60)], {"sysctl": {"net.ipv4.icmp_ratemask": 6168, "net.ipv4.icmp_msgs_per_sec": 1, "net.ipv4.icmp_msgs_burst": 5}}),
+    ("a timestamp reply holds three timestamps, whatever was sent", {"mangle": "-A OUTPUT -m length --length 40\n"}, [outside("192.168.1.10", proto="icmp", icmp_type=13, payload_len=n) for n in (12, 100)] + [outside("192.168.1.10", proto="icmp", payload_len=100)], {}),
     # 6. Semantics: order, what rules see
     ("tables in order, forwarded", dict(EMPTY), [outside()], {}),
     ("tables in order, to the host", dict(EMPTY), [outside("192.168.1.10")], {}),

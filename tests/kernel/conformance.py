@@ -187,9 +187,9 @@ def keep_case(folder, name, rules, scenario, flavour):
 
 # -- rounds: (name, rules, scenario, maker, packets to make)
 
-def random_rounds(seed, draws):
+def random_rounds(seed, draws, flavour):
     while True:
-        maker = generate.Maker(seed, draws)
+        maker = generate.Maker(seed, draws, flavour)
         yield "seed-%d" % seed, maker.ruleset(), maker.host(), maker, PER_ROUND
         seed += 1
 
@@ -238,7 +238,7 @@ def rounds_of(a):
     kinds += [dumps(a.dumps, a.seed)] if a.dumps is not None else []
     if kinds:
         return invented_rounds(itertools.chain.from_iterable(zip(*kinds)))
-    return random_rounds(a.seed, not a.no_draws)
+    return random_rounds(a.seed, not a.no_draws, a.flavour)
 
 
 def exact_shares(natwalk, rules, scenario, packet):
