@@ -18,11 +18,22 @@ bool hasChosenSource(const Packet& packet)
     return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst);
 }
 
-std::span<const Station> stationsBehind(const RoutingDecision& way, BackEnd backEnd)
+std::span<const Station> stationsBehind(const RoutingDecision& way, const Ruleset& ruleset)
 {
     if (!way.toThisHost())
         return stations::forwarded;
-    return backEnd == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft) : stations::toThisHost;
+    if (ruleset.isOfBoth())
+        return stations::toThisHostByBoth;
+    return ruleset.backEnd() == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft)
+                                             : stations::toThisHost;
+}
+
+/// Whose rules come first; unknown where there is only one back end.
+BackEnd firstBackEnd(const Ruleset& ruleset, const Host& host)
+{
+    if (!ruleset.isOfBoth())
+        return BackEnd::unknown;
+    return host.firstBackEnd == BackEnd::unknown ? ruleset.backEnd() : host.firstBackEnd;
 }
 
 }  // namespace
@@ -34,6 +45,7 @@ Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet&
     , m_packet(packet)
     , m_sent(packet)
     , m_tracks(host.tracksAlways || needsTracking(ruleset))
+    , m_firstBackEnd(firstBackEnd(ruleset, host))
     , m_stations(packet.in.empty() ? std::span<const Station>(stations::fromThisHost) : stations::fromOutside)
 {}
 
@@ -74,7 +86,12 @@ void Walk::visit(const Station& station)
 {
     m_hook = station.hook;
     switch (station.kind) {
-    case Station::Kind::table: enterTable(station.hook, station.table); break;
+    case Station::Kind::table:
+        if (station.only == BackEnd::unknown)
+            enterTable(station.hook, station.table);
+        else
+            enterTable(station.hook, station.table, station.only);
+        break;
     case Station::Kind::track: lookUpConnection(); break;
     case Station::Kind::nat: visitNat(); break;
     case Station::Kind::translate: translateHere(noRule); break;
@@ -153,7 +170,7 @@ void Walk::routeIn()
     if (m_way.refused != Because::nothing)
         refuse(m_way.refused);
     else
-        follow(stationsBehind(m_way, m_ruleset->backEnd()));
+        follow(stationsBehind(m_way, *m_ruleset));
 }
 
 void Walk::routeOut()

@@ -20,6 +20,7 @@ struct HookEntered
 {
     Hook hook;
     TableName table;
+    BackEnd backEnd = BackEnd::unknown;  ///< whose, where the ruleset is of both
 };
 /// A jump or goto was taken, or a built-in chain begins.
 struct ChainEntered
@@ -79,6 +80,7 @@ struct TableLeft
     Hook hook;
     TableName table;
     bool byPolicy;
+    BackEnd backEnd = BackEnd::unknown;
 };
 struct Tracked
 {

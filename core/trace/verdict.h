@@ -32,7 +32,8 @@ enum class Because : std::uint8_t {
     natClash,              // no free port or address; two connections cannot be told apart
     masqueradedElsewhere,  // the connection has the address of a device that the packet does not leave by
     waitsForFragments,     // conntrack holds a fragment until the others come
-    loop                   // jumps in a circle: the kernel refuses to load them
+    loop,                  // jumps in a circle: the kernel refuses to load them
+    tooManyJumps           // more than natwalk follows
 };
 
 /// Where the packet ended, and by what.
