@@ -139,6 +139,10 @@ constexpr std::array keys = std::to_array<Key<ScenarioDraft>>({
     {"sysctl", readSwitches},
     {"ipset", [](const Json& value, ScenarioDraft& draft, Complaints&) { draft.host->ipsets = value.asText(); }},
     {"listen", readListeners},
+    {"first_back_end",
+     [](const Json& value, ScenarioDraft& draft, Complaints&) {
+         draft.host->firstBackEnd = oneOf<BackEnd>(value, {{"legacy", BackEnd::legacy}, {"nft", BackEnd::nft}});
+     }},
     {"conntrack",
      [](const Json& value, ScenarioDraft& draft, Complaints&) { draft.host->tracksAlways = value.asBoolean(); }},
 });

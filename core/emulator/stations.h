@@ -3,6 +3,7 @@
 // Source: Linux include/uapi/linux/netfilter_ipv4.h (priorities), settled by experiment for all five tables.
 #pragma once
 
+#include "host/back_end.h"
 #include "ruleset/hook.h"
 
 #include <array>
@@ -31,6 +32,7 @@ struct Station
     Kind kind;
     Hook hook = Hook::prerouting;
     TableName table = TableName::filter;
+    BackEnd only = BackEnd::unknown;  ///< where both have rules: this one's alone; unknown: one after the other
 };
 
 namespace stations {
@@ -61,6 +63,15 @@ inline constexpr auto toThisHostByNft = std::to_array<Station>({
     at(Hook::input, TableName::filter),
     {Kind::nat, Hook::input, TableName::nat},
     at(Hook::input, TableName::security),
+    {Kind::confirm},
+    {Kind::deliver}});
+
+inline constexpr auto toThisHostByBoth = std::to_array<Station>({
+    at(Hook::input, TableName::mangle),
+    at(Hook::input, TableName::filter),
+    {Kind::table, Hook::input, TableName::security, BackEnd::legacy},
+    {Kind::nat, Hook::input, TableName::nat},
+    {Kind::table, Hook::input, TableName::security, BackEnd::nft},
     {Kind::confirm},
     {Kind::deliver}});
 

@@ -32,14 +32,25 @@ bool lacksHeader(const Packet& packet)
     return packet.protocol == protocol::gre && packet.payloadLength < greHeader;
 }
 
-std::span<const Station> stationsToThisHost(BackEnd backEnd)
+std::span<const Station> stationsToThisHost(const Ruleset& ruleset)
 {
-    return backEnd == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft) : stations::toThisHost;
+    if (ruleset.isOfBoth())
+        return stations::toThisHostByBoth;
+    return ruleset.backEnd() == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft)
+                                             : stations::toThisHost;
 }
 
-std::span<const Station> stationsBehind(const RoutingDecision& way, BackEnd backEnd)
+std::span<const Station> stationsBehind(const RoutingDecision& way, const Ruleset& ruleset)
 {
-    return way.toThisHost() ? stationsToThisHost(backEnd) : stations::forwarded;
+    return way.toThisHost() ? stationsToThisHost(ruleset) : stations::forwarded;
+}
+
+/// Whose rules come first; unknown where there is only one back end.
+BackEnd firstBackEnd(const Ruleset& ruleset, const Host& host)
+{
+    if (!ruleset.isOfBoth())
+        return BackEnd::unknown;
+    return host.firstBackEnd == BackEnd::unknown ? ruleset.backEnd() : host.firstBackEnd;
 }
 
 }  // namespace
@@ -51,6 +62,7 @@ Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet&
     , m_packet(packet)
     , m_sent(packet)
     , m_tracks(host.tracksAlways || needsTracking(ruleset))
+    , m_firstBackEnd(firstBackEnd(ruleset, host))
     , m_stations(packet.in.empty() ? std::span<const Station>(stations::fromThisHost) : stations::fromOutside)
 {}
 
@@ -102,7 +114,12 @@ void Walk::visit(const Station& station)
 {
     m_hook = station.hook;
     switch (station.kind) {
-    case Station::Kind::table: enterTable(station.hook, station.table); break;
+    case Station::Kind::table:
+        if (station.only == BackEnd::unknown)
+            enterTable(station.hook, station.table);
+        else
+            enterTable(station.hook, station.table, station.only);
+        break;
     case Station::Kind::track: lookUpConnection(); break;
     case Station::Kind::nat: visitNat(); break;
     case Station::Kind::routeInput: routeIn(); break;
@@ -188,14 +205,14 @@ void Walk::routeIn()
     if (m_way.refused != Because::nothing)
         refuse(m_way.refused);
     else
-        follow(stationsBehind(m_way, m_ruleset->backEnd()));
+        follow(stationsBehind(m_way, *m_ruleset));
 }
 
 /// What came round by lo keeps its route until nat changes its destination. @see nf_nat_ipv4_pre_routing()
 void Walk::routeRound()
 {
     if (m_packet.dst == m_routedAs.dst)
-        follow(stationsToThisHost(m_ruleset->backEnd()));
+        follow(stationsToThisHost(*m_ruleset));
     else
         routeIn();
 }

@@ -21,6 +21,7 @@ struct HookEntered
 {
     Hook hook;
     TableName table;
+    BackEnd backEnd = BackEnd::unknown;  ///< whose, where the ruleset is of both
 };
 /// A jump or goto was taken, or a built-in chain begins.
 struct ChainEntered
@@ -81,6 +82,7 @@ struct TableLeft
     Hook hook;
     TableName table;
     bool byPolicy;
+    BackEnd backEnd = BackEnd::unknown;
 };
 struct Tracked
 {

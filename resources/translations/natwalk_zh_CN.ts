@@ -77,6 +77,10 @@
         <translation>“%1” 不是地址</translation>
     </message>
     <message>
+        <source>the rules that come first are those of legacy or of nft</source>
+        <translation>先执行的规则只能是 legacy 或 nft</translation>
+    </message>
+    <message>
         <source>a switch has a name like net.ipv4.ip_forward</source>
         <translation>开关的名称形如 net.ipv4.ip_forward</translation>
     </message>
@@ -428,8 +432,8 @@
         <translation>几乎没有一行属于规则集：后面的内容不再读取</translation>
     </message>
     <message>
-        <source>%1 rules of iptables-legacy and of iptables-nft are there: both are shown, packets are put to those of %2</source>
-        <translation>iptables-legacy 与 iptables-nft 的 %1 规则同时存在：两者都会显示，数据包经过 %2 的规则</translation>
+        <source>iptables-legacy and iptables-nft both have rules, and a packet meets both: at each hook those of %1 come first</source>
+        <translation>iptables-legacy 与 iptables-nft 都有规则，数据包会经过两者：在每个钩子处，%1 的规则先执行</translation>
     </message>
     <message>
         <source>this looks like firewalld&apos;s configuration: save the rules that it made with &quot;iptables-save &gt; FILE&quot; (with FirewallBackend=iptables)</source>
@@ -1374,6 +1378,10 @@
     <message>
         <source>Depends on -m %1 in rule %2 of %3 %4, which natwalk cannot decide</source>
         <translation>取决于 %3 表 %4 规则 %2 中的 -m %1，natwalk 无法判断</translation>
+    </message>
+    <message>
+        <source>Given up at rule %1 of %2 %3: the packet has taken more jumps than natwalk follows</source>
+        <translation>在 %2 表 %3 的规则 %1 处放弃：数据包的跳转次数超出 natwalk 的跟踪上限</translation>
     </message>
     <message>
         <source>Walks in a circle at rule %1 of %2 %3: the kernel would not load these rules</source>

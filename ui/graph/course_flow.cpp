@@ -42,7 +42,7 @@ private:
     void read(const HookEntered& entered)
     {
         leavePhase(false);
-        m_phase = {entered.hook, entered.table};
+        m_phase = {entered.hook, entered.table, entered.backEnd};
         m_inPhase = true;
         placePhase();
     }

@@ -19,7 +19,7 @@ public:
 private:
     void read(const HookEntered& entered)
     {
-        m_phase = {entered.hook, entered.table};
+        m_phase = {entered.hook, entered.table, entered.backEnd};
         m_base = noChain;
     }
     void read(const ChainEntered& entered)

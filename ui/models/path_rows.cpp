@@ -212,7 +212,7 @@ private:
 
     void addPolicy(const TableLeft& left)
     {
-        const ChainId id = ruleset().table(left.table).builtIn[static_cast<std::size_t>(left.hook)];
+        const ChainId id = ruleset().entry(left.table, left.hook, left.backEnd);
         const Chain& chain = ruleset().chain(id);
         PathRow row;
         row.chain = id;

@@ -123,7 +123,7 @@ public:
     }
     QString operator()(const TableLeft& left) const
     {
-        const ChainId id = m_trace.ruleset->table(left.table).builtIn[static_cast<std::size_t>(left.hook)];
+        const ChainId id = m_trace.ruleset->entry(left.table, left.hook, left.backEnd);
         const bool accepts = m_trace.ruleset->chain(id).policy == Policy::accept;
         const QString pattern =
             accepts ? StepWords::tr("%1 of %2 lets the packet pass.") : StepWords::tr("%1 of %2 drops the packet.");
@@ -206,7 +206,7 @@ public:
     }
     QString operator()(const TableLeft& left) const
     {
-        const ChainId id = m_trace.ruleset->table(left.table).builtIn[static_cast<std::size_t>(left.hook)];
+        const ChainId id = m_trace.ruleset->entry(left.table, left.hook, left.backEnd);
         return m_trace.ruleset->chain(id).ruleCount == 0 ? StepWords::tr("The chain has no rules; its policy decides.")
                                                          : StepWords::tr("No rule decided; the chain's policy does.");
     }
