@@ -1,4 +1,4 @@
-// What is translated and then dropped: asked of the walk for each service, told once for each culprit.
+// What is translated and then dropped or rejected: asked of the walk for each service, told once for each culprit.
 #include "kube/finding_list.h"
 #include "kube/ways.h"
 
@@ -19,15 +19,28 @@ struct Drops
     Verdict verdict;
 };
 
-/// By who connects and what drops.
+/// By who connects and what stops it.
 using DropTable = std::map<std::tuple<Client, RuleId, ChainId>, Drops>;
+
+/// An endpoint on this node whose address is no pod's: the node itself, which no dump says. Nothing is forwarded there.
+bool isNodeItself(const WayOutcome& outcome, const Service& service)
+{
+    const auto found = std::ranges::find_if(service.endpoints, [&](const ServiceEndpoint& endpoint) {
+        return outcome.endpoint == endpoint.address && outcome.port == endpoint.port;
+    });
+    const bool knowsPods =
+        service.masquerade.who == ClusterMasquerade::Who::others && service.masquerade.device.empty();
+    return found != service.endpoints.end() && found->localShare && knowsPods
+           && !service.masquerade.pods.contains(found->address);
+}
 
 void add(DropTable& table, const WayCell& cell, const Service& service)
 {
     for (const WayOutcome& outcome : cell.outcomes) {
         const Verdict& verdict = outcome.verdict;
         const bool byRules = verdict.because == Because::rule || verdict.because == Because::policy;
-        if (verdict.outcome != Outcome::dropped || !verdict.destinationNat || !byRules || cell.depends)
+        const bool stops = verdict.outcome == Outcome::dropped || verdict.outcome == Outcome::rejected;
+        if (!stops || !verdict.destinationNat || !byRules || cell.depends || isNodeItself(outcome, service))
             continue;
         Drops& drops = table[{cell.client, verdict.decidingRule, verdict.decidingChain}];
         drops.verdict = verdict;
@@ -59,11 +72,16 @@ void tell(Client client, const Drops& drops, FindingList& list)
                      service);
     } else if (drops.verdict.decidingRule != noRule) {
         const RulePlace place = ruleset.placeOf(drops.verdict.decidingRule);
-        list.atRule(Severity::warning, drops.verdict.decidingRule,
-                    {whatDrops(client, drops), message(MessageId::ForwardDropsByRule, place.number, place.chain),
-                     message(MessageId::ForwardDropsCause)},
-                    service);
+        const MessageId by = drops.verdict.outcome == Outcome::rejected ? MessageId::ForwardRejectsByRule
+                                                                        : MessageId::ForwardDropsByRule;
+        list.atRule(
+            Severity::warning, drops.verdict.decidingRule,
+            {whatDrops(client, drops), message(by, place.number, place.chain), message(MessageId::ForwardDropsCause)},
+            service);
+    } else {
+        return;
     }
+    list.giveExample(drops.firstService);
 }
 
 }  // namespace
