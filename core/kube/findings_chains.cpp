@@ -123,12 +123,12 @@ void tellEmpty(RuleId id, FindingList& list)
          std::move(means), message(MessageId::EmptyChainCalledCause)});
 }
 
-/// Where the calling chain is declared, the text holds its chains: this one was cut out of it.
+/// Where the table is whole and the calling chain declared, this one was cut out of it.
 void tellMissing(RuleId id, FindingList& list)
 {
     const Ruleset& ruleset = list.ruleset();
     const Rule& rule = ruleset.rule(id);
-    if (!ruleset.chain(rule.chain).declared)
+    if (!ruleset.chain(rule.chain).declared || !isWhole(ruleset, ruleset.chain(rule.chain).table))
         return;
     list.atRule(
         Severity::error, id,

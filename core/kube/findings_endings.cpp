@@ -22,16 +22,15 @@ struct Drops
 /// By who connects and what stops it.
 using DropTable = std::map<std::tuple<Client, RuleId, ChainId>, Drops>;
 
-/// An endpoint on this node whose address is no pod's: the node itself, which no dump says. Nothing is forwarded there.
-bool isNodeItself(const WayOutcome& outcome, const Service& service)
+/// All endpoints are on this node, and have no pod's address: they are the node itself, which no dump says. What is
+/// sent to them is not forwarded.
+bool isNodeItself(const Service& service)
 {
-    const auto found = std::ranges::find_if(service.endpoints, [&](const ServiceEndpoint& endpoint) {
-        return outcome.endpoint == endpoint.address && outcome.port == endpoint.port;
-    });
-    const bool knowsPods =
-        service.masquerade.who == ClusterMasquerade::Who::others && service.masquerade.device.empty();
-    return found != service.endpoints.end() && found->localShare && knowsPods
-           && !service.masquerade.pods.contains(found->address);
+    const ClusterMasquerade& masquerade = service.masquerade;
+    const bool knowsPods = masquerade.who == ClusterMasquerade::Who::others && masquerade.device.empty();
+    return knowsPods && std::ranges::all_of(service.endpoints, [&](const ServiceEndpoint& endpoint) {
+               return endpoint.localShare && !masquerade.pods.contains(endpoint.address);
+           });
 }
 
 void add(DropTable& table, const WayCell& cell, const Service& service)
@@ -40,7 +39,7 @@ void add(DropTable& table, const WayCell& cell, const Service& service)
         const Verdict& verdict = outcome.verdict;
         const bool byRules = verdict.because == Because::rule || verdict.because == Because::policy;
         const bool stops = verdict.outcome == Outcome::dropped || verdict.outcome == Outcome::rejected;
-        if (!stops || !verdict.destinationNat || !byRules || cell.depends || isNodeItself(outcome, service))
+        if (!stops || !verdict.destinationNat || !byRules || cell.depends)
             continue;
         Drops& drops = table[{cell.client, verdict.decidingRule, verdict.decidingChain}];
         drops.verdict = verdict;
@@ -97,7 +96,7 @@ void findInEndings(const std::vector<Service>& services, const DocumentPtr& docu
         for (std::uint32_t way = 0; way < service.waysIn.size(); ++way) {
             const WayIn& in = service.waysIn[way];
             const Client client = in.kind == WayKind::clusterIp ? Client::pod : Client::outside;
-            if (in.leads == noRule || !service.hasEndpoints())
+            if (in.leads == noRule || !service.hasEndpoints() || isNodeItself(service))
                 continue;
             if (const auto packet = clients.packetTo(in, service.protocol, client))
                 add(table, wayCell(document, way, client, *packet), service);

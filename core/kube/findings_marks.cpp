@@ -100,8 +100,14 @@ private:
             if ((mark->value & m_drop) != 0)
                 tell(id, MessageId::MarkDrops, MessageId::MarkDropsMeans, m_drop);
         }
-        if (asksFor(rule, m_masquerade) && comesBehindKubeProxy(rule.chain))
+        if (refuses(rule) && asksFor(rule, m_masquerade) && comesBehindKubeProxy(rule.chain))
             tell(id, MessageId::MarkAsked, MessageId::MarkAskedMeans, m_masquerade);
+    }
+
+    /// Others may look at the mark, and leave such packets alone, as kube-proxy wants.
+    bool refuses(const Rule& rule) const
+    {
+        return rule.action == RuleAction::drop || m_ruleset.targetName(rule) == "REJECT";
     }
 
     /// Packets come to the chain after kube-proxy marked them and before it masquerades them.

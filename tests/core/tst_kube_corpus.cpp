@@ -60,7 +60,11 @@ const QString stated = folder + QStringLiteral("FINDINGS.tsv");
 
 QStringList dumps() { return QDir(folder).entryList({"*.rules", "*.gz"}, QDir::Files, QDir::Name); }
 
-std::string textOfDump(const QString& name) { return readFile((folder + name).toStdString()).text.value_or(""); }
+std::string textOfDump(const QString& name)
+{
+    const FileText file = readFile((folder + name).toStdString());
+    return file.text ? *file.text : std::string();
+}
 
 /// What is found in a dump, a line for each kind and severity: how often, and where first.
 QStringList findingsIn(const QString& name)

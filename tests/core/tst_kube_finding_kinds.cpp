@@ -170,7 +170,7 @@ std::vector<Pair> pairs()
         {"MarkCleared", withMangle("-A POSTROUTING -j mine\n-A mine -j MARK --set-xmark 0x0/0xffffffff\n"),
          withMangle("-A PREROUTING -j mine\n-A mine -j MARK --set-xmark 0x0/0xffffffff\n")},
         {"MarkAsked", withMangle("-A FORWARD -m mark --mark 0x4000 -j DROP\n"),
-         withMangle("-A FORWARD -m mark ! --mark 0x2000 -j ACCEPT\n")},
+         withMangle("-A FORWARD -m mark --mark 0x4000/0x4000 -j RETURN\n-A FORWARD -m mark ! --mark 0x2000 -j DROP\n")},
         {"MarkDrops", withMarkDrop("0x8000/0x8000"), withMarkDrop("0x2000/0x2000")},
         {"OwnersMeet",
          clusterAnd(":cali-PREROUTING - [0:0]\n-A PREROUTING -j cali-PREROUTING\n-A cali-PREROUTING -j RETURN\n"),

@@ -39,7 +39,7 @@ void TestKubeFindings::findsWhatIsBroken_data()
     QTest::newRow("the last endpoint has a probability")
         << cluster({{"-A KUBE-SVC-X -j KUBE-SEP-B",
                      "-A KUBE-SVC-X -m statistic --mode random --probability 0.5 -j KUBE-SEP-B"}})
-        << "error SharesLeftOver @KUBE-SVC-X:3\nwarning SharesUnequal @KUBE-SVC-X:2\n";
+        << "error SharesLeftOver @KUBE-SVC-X:3\nwarning SharesRepeated @KUBE-SVC-X:2\n";
     QTest::newRow("an endpoint behind one that takes all")
         << cluster({{"-m statistic --mode random --probability 0.50000000000 ", ""}})
         << "warning EndpointNeverChosen @KUBE-SVC-X:3\n";
