@@ -119,6 +119,8 @@ void MainWindow::listen()
     connect(m_empty, &EmptyPage::pasteWanted, this, &MainWindow::paste);
     connect(m_empty, &EmptyPage::fileWanted, this, [this](const QString& path) { open({path}); });
     connect(m_problems, &ProblemsView::lineWanted, this, &MainWindow::showLine);
+    connect(m_problems, &ProblemsView::checkWanted, this, &MainWindow::checkFinding);
+    connect(m_verdict, &VerdictBanner::checkWanted, this, &MainWindow::checkVerdict);
     connect(m_problems, &ProblemsView::countChanged, this, &MainWindow::showEventCount);
     const auto showHost = [this] { showTab(hostTab); };
     connect(m_details->explanation(), &ExplanationPanel::assumptionsWanted, this, showHost);

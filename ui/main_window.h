@@ -24,6 +24,7 @@ class DetailsColumn;
 class EmptyPage;
 class HistogramView;
 class HostPanel;
+class NodeChecksDialog;
 class PacketForm;
 class RulesView;
 class ProblemsView;
@@ -97,6 +98,10 @@ private:
     void showLine(std::uint32_t line);
     void showTab(Tab tab);
     void chooseFile();
+    void nextProblem(int rows);
+    void checkVerdict();
+    void checkFinding(const Finding& finding);
+    NodeChecksDialog* checks();
     void restorePacket();
     void showServices();
     void findInSource();
@@ -123,6 +128,7 @@ private:
     HistogramView* m_histogram;
     HostPanel* m_host;
     ProblemsView* m_problems;
+    NodeChecksDialog* m_checks = nullptr;  ///< made when it is wanted first
     DetailsColumn* m_details;
     StatusLine* m_status;
     QLabel* m_titleLabel;

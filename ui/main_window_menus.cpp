@@ -5,13 +5,17 @@
 #include "ui/icons.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
+#include "ui/panels/node_checks_dialog.h"
 #include "ui/panels/services_panel.h"
 #include "ui/plots/histogram_view.h"
 #include "ui/rules/path_view.h"
+#include "ui/rules/problems_view.h"
 #include "ui/rules/rules_view.h"
 #include "ui/rules/source_view.h"
 #include "ui/status_line.h"
 #include "ui/stepper/verdict_banner.h"
+#include "ui/translate.h"
+#include "ui/words/verdict_words.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -213,7 +217,10 @@ void MainWindow::fillGoMenu(QMenu* menu)
     menu->addSeparator();
     menu->addActions({m_actions->previousHook, m_actions->nextHook, m_actions->toVerdict});
     addCommand(menu, QStringLiteral("question-circle"), Qt::Key_W, [this] { m_verdict->showWhy(); });
+    addCommand(menu, QStringLiteral("copy"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] { checkVerdict(); });
     addCommand(menu, QStringLiteral("search"), keys(Qt::CTRL | Qt::Key_1), [this] { showServices(); });
+    addCommand(menu, QStringLiteral("find-next"), Qt::Key_F8, [this] { nextProblem(1); });
+    addCommand(menu, QStringLiteral("find-previous"), keys(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
     menu->addSeparator();
     menu->addActions({m_actions->historyBack, m_actions->historyForward});
 }
@@ -239,6 +246,33 @@ void MainWindow::showServices()
     m_navigatorDock->show();
     m_navigator->setCurrentWidget(m_services);
     m_services->focusFilter();
+}
+
+void MainWindow::nextProblem(int rows)
+{
+    if (!m_session.document() || m_problems->count() == 0)
+        return;
+    showTab(problemsTab);
+    m_problems->next(rows);
+}
+
+NodeChecksDialog* MainWindow::checks()
+{
+    if (m_checks == nullptr)
+        m_checks = new NodeChecksDialog(this);
+    return m_checks;
+}
+
+void MainWindow::checkVerdict()
+{
+    if (const TracePtr trace = m_session.trace())
+        checks()->showChecks(verdictTitle(*trace) + u' ' + verdictDetail(*trace),
+                             nodeChecksFor(*trace, *m_session.document()));
+}
+
+void MainWindow::checkFinding(const Finding& finding)
+{
+    checks()->showChecks(translated(finding.what), nodeChecksFor(finding, *m_session.opened()->kube));
 }
 
 void MainWindow::hideDocks()

@@ -59,7 +59,10 @@ void MainWindow::retranslate()
         {tr("&Destination"), tr("Type where the packet goes")},
         {tr("&Trace"), tr("Trace this packet")},
         {tr("&Why?"), tr("Go to the rule that decided")},
+        {tr("Chec&k on the Node…"), tr("Commands that check this verdict on the node")},
         {tr("&Services"), tr("Search the services")},
+        {tr("Next &Problem"), tr("Go to the next problem, and look at its rule")},
+        {tr("Pre&vious Problem"), tr("Go to the problem before, and look at its rule")},
         {tr("&About natwalk"), tr("What natwalk is")}};
     auto command = m_commands.begin();
     for (const auto& [text, tip] : commands) {

@@ -1,5 +1,6 @@
 #include "ui/names.h"
 
+#include "kube/kube_names.h"
 #include "syntax/writer.h"
 #include "ui/translate.h"
 
@@ -21,6 +22,28 @@ bool standsForService(const Chain& chain)
 {
     return std::ranges::any_of(servicePrefixes,
                                [&](std::string_view prefix) { return chain.name.starts_with(prefix); });
+}
+
+/// "default/nginx-basic:http" at the beginning of a remark; else empty.
+QString serviceIn(const std::string& remark)
+{
+    static const QRegularExpression service(QStringLiteral(R"(^[\w.-]+/[\w.-]+(:[\w.-]+)?)"));
+    return service.match(qstring(remark)).captured();
+}
+
+/// In large clusters only the rules that lead to services have remarks: the first of them whose chain has the letters.
+QString serviceLedTo(const Ruleset& ruleset, ChainId chain)
+{
+    const std::string_view letters = kubeChainName(ruleset.chain(chain).name).hash;
+    for (const char* leader : {"KUBE-SERVICES", "KUBE-NODEPORTS"}) {
+        const ChainId from = ruleset.find(TableName::nat, leader);
+        if (from == noChain)
+            continue;
+        for (const Rule& rule : ruleset.rulesOf(from))
+            if (rule.destination == chain || kubeChainName(ruleset.targetName(rule)).hash == letters)
+                return serviceIn(commentOf(rule));
+    }
+    return {};
 }
 
 /// A comment as iptables-save writes it, without option, quotes and escapes.
@@ -47,11 +70,10 @@ QString serviceOf(const Ruleset& ruleset, ChainId chain)
 {
     if (!standsForService(ruleset.chain(chain)))
         return {};
-    static const QRegularExpression service(QStringLiteral(R"(^[\w.-]+/[\w.-]+(:[\w.-]+)?)"));
     for (const Rule& rule : ruleset.rulesOf(chain))
-        if (const auto match = service.match(qstring(commentOf(rule))); match.hasMatch())
-            return match.captured();
-    return {};
+        if (const QString service = serviceIn(commentOf(rule)); !service.isEmpty())
+            return service;
+    return serviceLedTo(ruleset, chain);
 }
 
 QString tableText(TableName table, BackEnd backEnd)
@@ -65,6 +87,13 @@ QString titleOf(const Ruleset& ruleset, ChainId chain)
     const QString service = serviceOf(ruleset, chain);
     const QString title = service.isEmpty() ? qstring(ruleset.chain(chain).name) : service;
     return ruleset.isOfBoth() ? QStringLiteral("%1 (%2)").arg(title, qstring(nameOf(ruleset.backEndOf(chain)))) : title;
+}
+
+QString fullTitleOf(const Ruleset& ruleset, ChainId chain)
+{
+    const QString name = qstring(ruleset.chain(chain).name);
+    const QString service = serviceOf(ruleset, chain);
+    return service.isEmpty() ? name : service + QStringLiteral(" · ") + name;
 }
 
 QString elidedName(const QString& name, qsizetype length)

@@ -23,6 +23,10 @@ QString tableText(TableName table, BackEnd backEnd);
 /// The Service's name, or the chain's; with its back end where the ruleset is of both.
 QString titleOf(const Ruleset& ruleset, ChainId chain);
 
+/// The Service's name, then the chain's: "default/nginx-basic:http · KUBE-SVC-WWRFY3PZ7W3FGMQW"; else the chain's
+/// alone.
+QString fullTitleOf(const Ruleset& ruleset, ChainId chain);
+
 /// A name with its middle left out ("KUBE-SEP-STI77F…TI63JE"), so that what differs stays: at most `length` characters.
 QString elidedName(const QString& name, qsizetype length);
 

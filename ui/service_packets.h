@@ -15,6 +15,8 @@ struct ServicePlace
 {
     std::size_t ruleset = 0;
     std::size_t service = 0;
+
+    bool operator==(const ServicePlace&) const = default;
 };
 
 const Service& serviceAt(const Session& session, const ServicePlace& place);

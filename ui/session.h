@@ -5,6 +5,7 @@
 #include "probability/trials.h"
 #include "trace/trace.h"
 #include "ui/asked.h"
+#include "ui/hidden_findings.h"
 #include "ui/job.h"
 
 #include <QObject>
@@ -42,6 +43,9 @@ public:
     DocumentPtr document() const;
     /// Puts another document into the window and asks its first packet.
     void setOpened(OpenedPtr opened);
+
+    /// Which findings nobody wants to see.
+    HiddenFindings* hiddenFindings() { return &m_hidden; }
 
     // The question. Null before anything was opened.
     std::shared_ptr<const Question> question() const { return m_asked.question; }
@@ -136,6 +140,7 @@ private:
     std::shared_ptr<const Distribution> m_distribution;
     std::shared_ptr<const Trials> m_trials;
     TrialPlan m_plan;
+    HiddenFindings m_hidden;
     Job m_distributionJob;
     Job m_trialsJob;
     QUndoStack m_undo;

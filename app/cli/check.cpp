@@ -15,6 +15,7 @@ namespace {
 struct Words
 {
     InputWords input;
+    FindingChoice findings;
 };
 
 struct Sums
@@ -138,12 +139,12 @@ void tellAssumptions(const Host& host)
 }
 
 void tellComplaints(const std::vector<Diagnostic>& diagnostics, const std::vector<Finding>& findings,
-                    const KubeDocument& kube, const Opened& opened)
+                    const KubeDocument& kube, const Opened& opened, const FindingChoice& choice)
 {
     paper().line();
     if (diagnostics.empty() && findings.empty())
         return paper().line(paper().inked(Ink::good, "Nothing to complain about."));
-    tellFindings(findings, kube);
+    tellFindings(findings, kube, choice);
     DiagnosticPrinter printer(opened.source.name, *opened.source.text);
     for (const Diagnostic& diagnostic : diagnostics)
         paper().out() << printer.print(diagnostic);
@@ -156,7 +157,7 @@ ExitCode run(const Words& words)
     const Opened opened = open(words.input, words.input.json);
     const std::vector<Diagnostic>& diagnostics = opened.parsed.diagnostics;
     const KubeDocument kube(opened.document);
-    const std::vector<Finding> findings = findingsOf(kube);
+    const std::vector<Finding> findings = findingsOf(kube, words.findings);
     if (words.input.json) {
         printJson(checkJson(opened, diagnostics, findings, kube));
     } else {
@@ -165,7 +166,7 @@ ExitCode run(const Words& words)
         tellLines(opened.parsed.lines);
         tellNotSimulated(*opened.document);
         tellAssumptions(*opened.document->host);
-        tellComplaints(diagnostics, findings, kube, opened);
+        tellComplaints(diagnostics, findings, kube, opened, words.findings);
     }
     if (opened.parsed.rulesets.empty())
         return ExitCode::badInput;
@@ -180,9 +181,11 @@ Command checkCommand(CLI::App& program)
     CLI::App* command =
         program.add_subcommand("check", "Read a ruleset and say what is in it and what is wrong with it");
     addInput(*command, words->input);
+    addFindings(*command, words->findings);
     command->footer("Exit code 1 when there is a warning or an error.\n\n"
                     "Examples:\n"
                     "  natwalk-cli check samples/nginx_basic\n"
+                    "  natwalk-cli check ruleset.save --hide note,RuleUnreachable\n"
                     "  iptables-save -c | natwalk-cli check - --json");
     return {command, [words] { return run(*words); }};
 }

@@ -1,7 +1,7 @@
-#include "cli/answer.h"
 #include "cli/command.h"
 #include "cli/document.h"
 #include "cli/finding_words.h"
+#include "cli/json_writer.h"
 #include "cli/paper.h"
 #include "cli/progress.h"
 #include "cli/service_words.h"
@@ -20,6 +20,7 @@ namespace {
 struct Words
 {
     InputWords input;
+    FindingChoice findings;
     std::string service;
     bool matrix = false;
 };
@@ -32,35 +33,39 @@ struct Chosen
     std::vector<std::vector<WayCell>> ways;  ///< by service; empty when nobody asked
 };
 
-Json waysInJson(const Service& service)
+void writeWaysIn(JsonWriter& json, const Service& service)
 {
-    Json json = Json::array();
-    for (const WayIn& way : service.waysIn)
-        json.push_back({{"kind", nameOf(way.kind)},
-                        {"address", way.address ? Json(toText(*way.address)) : Json()},
-                        {"port", way.port}});
-    return json;
+    json.beginArray();
+    for (const WayIn& way : service.waysIn) {
+        json.beginObject();
+        json.member("kind", nameOf(way.kind));
+        json.member("address", way.address ? std::optional(toText(*way.address)) : std::nullopt);
+        json.member("port", way.port);
+        json.endObject();
+    }
+    json.endArray();
 }
 
-Json shareJson(const std::optional<double>& share) { return share ? Json(*share) : Json(); }
-
-Json endpointsJson(const Service& service)
+void writeEndpoints(JsonWriter& json, const Service& service)
 {
-    Json json = Json::array();
-    for (const ServiceEndpoint& endpoint : service.endpoints)
-        json.push_back({{"address", toText(endpoint.address)},
-                        {"port", endpoint.port},
-                        {"share", shareJson(endpoint.share)},
-                        {"local_share", shareJson(endpoint.localShare)}});
-    return json;
+    json.beginArray();
+    for (const ServiceEndpoint& endpoint : service.endpoints) {
+        json.beginObject();
+        json.member("address", toText(endpoint.address));
+        json.member("port", endpoint.port);
+        json.member("share", endpoint.share);
+        json.member("local_share", endpoint.localShare);
+        json.endObject();
+    }
+    json.endArray();
 }
 
-Json rangesJson(const Service& service)
+void writeRanges(JsonWriter& json, const Service& service)
 {
-    Json json = Json::array();
+    json.beginArray();
     for (const Network& range : service.sourceRanges)
-        json.push_back(toText(range));
-    return json;
+        json.value(toText(range));
+    json.endArray();
 }
 
 std::string masqueradeText(const ClusterMasquerade& masquerade)
@@ -90,25 +95,28 @@ std::span<const Finding> findingsAbout(const std::string& service, const Finding
     return found == findings.end() ? std::span<const Finding>() : std::span<const Finding>(found->second);
 }
 
-Json serviceJson(const Service& service, const FindingsByService& findings, const KubeDocument& kube)
+void writeNames(JsonWriter& json, const Service& service)
 {
-    Json json = {{"namespace", service.name ? Json(service.name->space) : Json()},
-                 {"name", service.name ? Json(service.name->name) : Json()},
-                 {"port_name", service.name ? Json(service.name->port) : Json()},
-                 {"protocol", protocolName(service.protocol)},
-                 {"title", service.title()},
-                 {"hash", service.hash.empty() ? Json() : Json(service.hash)},
-                 {"hash_verified", service.verified},
-                 {"ways_in", waysInJson(service)},
-                 {"endpoints", endpointsJson(service)}};
-    json["affinity_seconds"] = service.affinitySeconds ? Json(*service.affinitySeconds) : Json();
-    json["internal_policy"] = nameOf(service.internalPolicy);
-    json["external_policy"] = service.externalPolicy ? Json(nameOf(*service.externalPolicy)) : Json();
-    json["source_ranges"] = rangesJson(service);
-    json["masqueraded"] = masqueradeText(service.masquerade);
-    json["health_check_port"] = service.healthCheckPort ? Json(*service.healthCheckPort) : Json();
-    json["findings"] = findingsJson(findingsAbout(service.title(), findings), kube);
-    return json;
+    const auto& name = service.name;
+    json.member("namespace", name ? std::optional(name->space) : std::nullopt);
+    json.member("name", name ? std::optional(name->name) : std::nullopt);
+    json.member("port_name", name ? std::optional(name->port) : std::nullopt);
+    json.member("protocol", protocolName(service.protocol));
+    json.member("title", service.title());
+    json.member("hash", service.hash.empty() ? std::nullopt : std::optional(service.hash));
+    json.member("hash_verified", service.verified);
+}
+
+void writeParticulars(JsonWriter& json, const Service& service)
+{
+    json.member("affinity_seconds", service.affinitySeconds);
+    json.member("internal_policy", nameOf(service.internalPolicy));
+    json.member("external_policy",
+                service.externalPolicy ? std::optional(nameOf(*service.externalPolicy)) : std::nullopt);
+    json.key("source_ranges");
+    writeRanges(json, service);
+    json.member("masqueraded", masqueradeText(service.masquerade));
+    json.member("health_check_port", service.healthCheckPort);
 }
 
 void tellEndpoints(const Service& service)
@@ -183,32 +191,53 @@ void fillMatrix(std::vector<Chosen>& all, const DocumentPtr& document)
             chosen.ways = waysMatrix(document, chosen.ruleset->family(), chosen.services, progress.checkpoint());
 }
 
-Json servicesJson(const std::vector<Chosen>& all, const FindingsByService& findings, const KubeDocument& kube)
+void writeService(JsonWriter& json, const Service& service, std::span<const Finding> findings, const KubeDocument& kube)
 {
-    Json json = Json::array();
-    for (const Chosen& chosen : all)
-        for (std::size_t i = 0; i < chosen.services.size(); ++i) {
-            Json service = serviceJson(chosen.services[i], findings, kube);
-            if (i < chosen.ways.size())
-                service["matrix"] = waysJson(chosen.ways[i], chosen.services[i], *chosen.ruleset);
-            json.push_back(std::move(service));
-        }
-    return json;
+    writeNames(json, service);
+    json.key("ways_in");
+    writeWaysIn(json, service);
+    json.key("endpoints");
+    writeEndpoints(json, service);
+    writeParticulars(json, service);
+    json.key("findings");
+    writeFindings(json, findings, kube);
 }
 
-void tellServices(const std::vector<Chosen>& all, const FindingsByService& findings, const KubeDocument& kube)
+void printServices(const std::vector<Chosen>& all, const FindingsByService& findings, const KubeDocument& kube)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const Chosen& chosen : all)
+        for (std::size_t i = 0; i < chosen.services.size(); ++i) {
+            const Service& service = chosen.services[i];
+            json.beginObject();
+            writeService(json, service, findingsAbout(service.title(), findings), kube);
+            if (i < chosen.ways.size()) {
+                json.key("matrix");
+                writeWays(json, chosen.ways[i], service, *chosen.ruleset);
+            }
+            json.endObject();
+            if (json.isFull())
+                json.flush();
+        }
+    json.endArray();
+    json.flush();
+}
+
+void tellServices(const std::vector<Chosen>& all, const FindingsByService& findings, const KubeDocument& kube,
+                  const FindingChoice& choice)
 {
     std::size_t count = 0;
     for (const Chosen& chosen : all)
         count += chosen.services.size();
     paper().line(paper().inked(Ink::heading, counted(count, "service port")));
-    tellFindings(findingsAbout({}, findings), kube, Severity::warning);
+    tellFindings(findingsAbout({}, findings), kube, choice, Severity::warning);
     for (const Chosen& chosen : all)
         for (std::size_t i = 0; i < chosen.services.size(); ++i) {
             tellService(chosen.services[i]);
             if (i < chosen.ways.size())
                 tellWays(chosen.ways[i], chosen.services[i], *chosen.ruleset);
-            tellFindings(findingsAbout(chosen.services[i].title(), findings), kube);
+            tellFindings(findingsAbout(chosen.services[i].title(), findings), kube, choice);
         }
 }
 
@@ -223,11 +252,11 @@ ExitCode run(const Words& words)
         serviceNamed(words.service, *opened.document);  // says which there are
     if (words.matrix)
         fillMatrix(all, opened.document);
-    const std::vector<Finding> findings = findingsOf(kube);
+    const std::vector<Finding> findings = findingsOf(kube, words.findings);
     if (words.input.json)
-        printJson(servicesJson(all, byService(findings), kube));
+        printServices(all, byService(findings), kube);
     else
-        tellServices(all, byService(findings), kube);
+        tellServices(all, byService(findings), kube, words.findings);
     return exitCodeOf(findings);
 }
 
@@ -239,6 +268,7 @@ Command servicesCommand(CLI::App& program)
     CLI::App* command =
         program.add_subcommand("services", "The services that kube-proxy meant: ways in, endpoints, shares, faults");
     addInput(*command, words->input);
+    addFindings(*command, words->findings);
     command->add_option("--service", words->service, "only this one")->type_name("NS/NAME[:PORT]");
     command->add_flag("--matrix", words->matrix,
                       "what comes of connections by each way in, from outside, a pod, the node, and its localhost");

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/document.h"
 #include "cli/ending.h"
+#include "cli/finding_words.h"
 #include "cli/packet_words.h"
 #include "cli/story.h"
 #include "emulator/emulate.h"
@@ -16,15 +17,18 @@ struct Words
     PacketWords packet;
     CourseWords course;
     bool all = false;
+    bool checks = false;
 };
 
-Json traceJson(const Trace& trace, const std::string& id)
+Json traceJson(const Trace& trace, const std::string& id, const KubeDocument& kube)
 {
     Json json = answerJson(trace, id);
     json["packet_in"] = packetJson(trace.packetIn);
     json["verdict_class"] = english(classOf(trace));
     json["sentence"] = english(sentenceOf(trace));
     json["deciding_rule"] = ruleJson(*trace.ruleset, trace.verdict.decidingRule);
+    json["findings"] = findingsJson(denialsOf(kube), kube);
+    json["checks"] = checksJson(nodeChecksFor(trace, *kube.document));
     json["steps"] = stepsJson(trace);
     json["assumptions"] = assumptionsJson(*trace.host);
     return json;
@@ -39,14 +43,21 @@ void tellAssumptions(const Host& host)
         errorPaper().line(errorPaper().inked(Ink::quiet, "  " + english(assumption.message)));
 }
 
-void tell(const Asked& asked, const Trace& trace, const Distribution& distribution, bool all)
+void tell(const Asked& asked, const Trace& trace, const Distribution& distribution, const Words& words,
+          const KubeDocument& kube)
 {
+    tellFindings(denialsOf(kube), kube, {});
     tellQuestion(paper(), asked);
-    tellWalk(paper(), trace, all);
+    tellWalk(paper(), trace, words.all);
     tellVerdict(paper(), trace);
     tellAnswers(paper(), trace);
     tellDoubts(paper(), trace);
     tellOutcomes(paper(), distribution, trace);
+    if (!words.checks)
+        return;
+    paper().line();
+    paper().line(paper().inked(Ink::heading, "To check on the node"));
+    tellChecks(nodeChecksFor(trace, *kube.document), 2);
 }
 
 ExitCode run(const Words& words)
@@ -56,11 +67,12 @@ ExitCode run(const Words& words)
     const Asked asked = askedOf(opened, words.packet);
     const Distribution distribution = distributionOf(asked.question);
     const TracePtr trace = emulate(asked.question, *chanceFor(words.course, asked.question, distribution));
+    const KubeDocument kube(opened.document);
     if (words.input.json) {
-        printJson(traceJson(*trace, asked.id));
+        printJson(traceJson(*trace, asked.id, kube));
     } else {
         tellAssumptions(*trace->host);
-        tell(asked, *trace, distribution, words.all);
+        tell(asked, *trace, distribution, words, kube);
     }
     return exitCodeOf(outcomeOf(*trace));
 }
@@ -73,6 +85,7 @@ Command traceCommand(CLI::App& program)
     CLI::App* command = program.add_subcommand("trace", "The walk of one packet: rules, changes, verdict");
     addInput(*command, words->input);
     command->add_flag("--all", words->all, "tell each rule that did not match, and why");
+    command->add_flag("--checks", words->checks, "the commands that check the verdict on the node");
     addPacket(*command, words->packet);
     addCourse(*command, words->course);
     command->footer(

@@ -4,27 +4,43 @@
 #include "cli/paper.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace natwalk::cli {
 
 namespace {
 
-Json endpointJson(const WayOutcome& outcome, std::uint8_t protocol)
+void writeRule(JsonWriter& json, const Ruleset& ruleset, RuleId id)
 {
-    return outcome.endpoint ? Json(endpointText(*outcome.endpoint, outcome.port, protocol)) : Json();
+    if (id == noRule)
+        return json.null();
+    const RulePlace place = ruleset.placeOf(id);
+    json.beginObject();
+    json.member("table", nameOf(place.table));
+    json.member("chain", place.chain);
+    json.member("num", place.number);
+    json.member("line", ruleset.rule(id).line);
+    json.endObject();
 }
 
-Json outcomeJson(const WayOutcome& outcome, const Service& service, const Ruleset& ruleset)
+void writeOutcome(JsonWriter& json, const WayOutcome& outcome, const Service& service, const Ruleset& ruleset)
 {
     const bool rejected = outcome.verdict.outcome == Outcome::rejected;
-    return {{"share", outcome.share},
-            {"verdict", nameOf(outcome.verdict.outcome)},
-            {"code", codeOf(outcome.verdict)},
-            {"endpoint", endpointJson(outcome, service.protocol)},
-            {"source", toText(outcome.source)},
-            {"masqueraded", outcome.verdict.sourceNat},
-            {"reject", rejected ? Json(nameOf(outcome.verdict.reject)) : Json()},
-            {"deciding_rule", ruleJson(ruleset, outcome.verdict.decidingRule)}};
+    json.beginObject();
+    json.member("share", outcome.share);
+    json.member("verdict", nameOf(outcome.verdict.outcome));
+    json.member("code", codeOf(outcome.verdict));
+    json.member("endpoint", outcome.endpoint
+                                ? std::optional(endpointText(*outcome.endpoint, outcome.port, service.protocol))
+                                : std::nullopt);
+    json.member("source", toText(outcome.source));
+    json.member("masqueraded", outcome.verdict.sourceNat);
+    json.member("reject", rejected ? std::optional(nameOf(outcome.verdict.reject)) : std::nullopt);
+    json.key("deciding_rule");
+    writeRule(json, ruleset, outcome.verdict.decidingRule);
+    json.endObject();
 }
 
 std::string culprit(const Verdict& verdict, const Ruleset& ruleset)
@@ -63,15 +79,21 @@ std::string endsText(const WayCell& cell, const Service& service, const Ruleset&
     return text + (cell.depends ? " (depends)" : "");
 }
 
+/// Whom endpoints see: each once. An endpoint that calls itself is masqueraded where others are not.
 std::string sourceText(const WayCell& cell)
 {
-    const auto masqueraded = std::ranges::find_if(
-        cell.outcomes, [](const WayOutcome& outcome) { return outcome.verdict.sourceNat && outcome.endpoint; });
-    if (masqueraded != cell.outcomes.end())
-        return "from " + toText(masqueraded->source) + " (masqueraded)";
-    const bool arrives =
-        std::ranges::any_of(cell.outcomes, [](const WayOutcome& outcome) { return outcome.endpoint.has_value(); });
-    return arrives ? "from " + toText(cell.packet.src) : "";
+    std::vector<std::string> seen;
+    for (const WayOutcome& outcome : cell.outcomes) {
+        if (!outcome.endpoint)
+            continue;
+        const std::string text = toText(outcome.source) + (outcome.verdict.sourceNat ? " (masqueraded)" : "");
+        if (std::ranges::find(seen, text) == seen.end())
+            seen.push_back(text);
+    }
+    std::string all;
+    for (const std::string& text : seen)
+        all += (all.empty() ? "from " : " or ") + text;
+    return all;
 }
 
 Ink inkOf(const WayCell& cell)
@@ -81,22 +103,25 @@ Ink inkOf(const WayCell& cell)
 
 }  // namespace
 
-Json waysJson(std::span<const WayCell> cells, const Service& service, const Ruleset& ruleset)
+void writeWays(JsonWriter& json, std::span<const WayCell> cells, const Service& service, const Ruleset& ruleset)
 {
-    Json json = Json::array();
+    json.beginArray();
     for (const WayCell& cell : cells) {
         const WayIn& way = service.waysIn[cell.way];
-        Json outcomes = Json::array();
+        json.beginObject();
+        json.member("kind", nameOf(way.kind));
+        json.member("address", toText(cell.packet.dst));
+        json.member("port", way.port);
+        json.member("from", nameOf(cell.client));
+        json.member("depends", cell.depends);
+        json.key("outcomes");
+        json.beginArray();
         for (const WayOutcome& outcome : cell.outcomes)
-            outcomes.push_back(outcomeJson(outcome, service, ruleset));
-        json.push_back({{"kind", nameOf(way.kind)},
-                        {"address", toText(cell.packet.dst)},
-                        {"port", way.port},
-                        {"from", nameOf(cell.client)},
-                        {"depends", cell.depends},
-                        {"outcomes", outcomes}});
+            writeOutcome(json, outcome, service, ruleset);
+        json.endArray();
+        json.endObject();
     }
-    return json;
+    json.endArray();
 }
 
 void tellWays(std::span<const WayCell> cells, const Service& service, const Ruleset& ruleset)

@@ -31,6 +31,9 @@ public:
         add(severity, noRule, chain, std::move(words), std::move(service));
     }
 
+    /// The last finding is about several services, of which this is one.
+    void giveExample(std::string service) { m_findings.back().example = std::move(service); }
+
     const Ruleset& ruleset() const { return m_ruleset; }
     std::vector<Finding> take() { return std::move(m_findings); }
 
@@ -50,9 +53,11 @@ private:
 void findInShares(const Service& service, FindingList& list);
 void findInService(const Service& service, FindingList& list);
 void findInEndings(const std::vector<Service>& services, const DocumentPtr& document, FindingList& list);
-void findInNode(const std::vector<Service>& services, FindingList& list);
+void findInNode(const std::vector<Service>& services, const Host& host, FindingList& list);
 void findInChains(FindingList& list);
+void findInShadows(FindingList& list);
 void findInOwners(FindingList& list);
+void findInMarks(FindingList& list);
 
 /// What concerns the dump as a whole: back ends, and whether it holds service routing at all.
 void findInDump(const KubeDocument& kube, std::vector<Finding>& findings);

@@ -3,6 +3,7 @@
 #include "kube/finding_list.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace natwalk {
@@ -18,10 +19,19 @@ std::vector<Finding> findingsIn(const KubeDocument& kube, std::size_t number)
         findInShares(service, list);
     }
     findInEndings(services, kube.document, list);
-    findInNode(services, list);
+    findInNode(services, *kube.document->host, list);
     findInChains(list);
+    findInShadows(list);
     findInOwners(list);
+    findInMarks(list);
     return list.take();
+}
+
+bool deniesRouting(const Finding& finding)
+{
+    using enum MessageId;
+    constexpr std::array denials = {RoutingByIpvs, RoutingElsewhere, RoutingByCilium, NatTableMissing};
+    return std::ranges::find(denials, finding.what.id) != denials.end();
 }
 
 }  // namespace
@@ -35,8 +45,18 @@ std::uint32_t Finding::line(const Ruleset& read) const
 
 KubeDocument::KubeDocument(DocumentPtr read) : document(std::move(read))
 {
-    for (const RulesetPtr& ruleset : document->rulesets)
+    for (const RulesetPtr& ruleset : document->rulesets) {
         services.push_back(servicesOf(*ruleset));
+        auto& places = m_places.emplace_back();
+        for (std::size_t i = 0; i < services.back().size(); ++i)
+            places.emplace(services.back()[i].title(), i);
+    }
+}
+
+const Service* KubeDocument::serviceTitled(std::size_t ruleset, const std::string& title) const
+{
+    const auto found = m_places[ruleset].find(title);
+    return found == m_places[ruleset].end() ? nullptr : &services[ruleset][found->second];
 }
 
 std::vector<Finding> findingsOf(const KubeDocument& kube)
@@ -48,10 +68,19 @@ std::vector<Finding> findingsOf(const KubeDocument& kube)
     for (std::size_t number = 0; number < kube.document->rulesets.size(); ++number)
         std::ranges::move(findingsIn(kube, number), std::back_inserter(findings));
     const auto order = [&](const Finding& finding) {
-        return std::tuple(-static_cast<int>(finding.severity), finding.ruleset,
+        return std::tuple(!deniesRouting(finding), -static_cast<int>(finding.severity), finding.ruleset,
                           finding.line(*kube.document->rulesets[finding.ruleset]));
     };
     std::ranges::stable_sort(findings, {}, order);
+    return findings;
+}
+
+std::vector<Finding> denialsOf(const KubeDocument& kube)
+{
+    std::vector<Finding> findings;
+    if (!kube.document->rulesets.empty())
+        findInDump(kube, findings);
+    std::erase_if(findings, [](const Finding& finding) { return !deniesRouting(finding); });
     return findings;
 }
 

@@ -1,6 +1,7 @@
 // What is wrong with a document, or worth knowing: each with its place, what follows from it, and its usual cause.
 #pragma once
 
+#include "kube/finding_kinds.h"
 #include "kube/services.h"
 #include "ruleset/document.h"
 #include "text/diagnostic.h"
@@ -8,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace natwalk {
@@ -22,9 +24,11 @@ struct Finding
     RuleId rule = noRule;      ///< where to look; noRule when it is about a chain, or the whole
     ChainId chain = noChain;   ///< the rule's, or the one that it is about
     std::string service = {};  ///< the title of the service that it is about; empty: none
+    std::string example = {};  ///< of one of the services that it is about, where there are several
 
-    /// Its stable name: "SharesUnequal".
-    std::string_view code() const { return nameOf(what.id); }
+    const FindingKind& kind() const { return findingKindOf(what.id); }
+    /// The stable name of its kind: "SharesUnequal".
+    std::string_view code() const { return kind().code(); }
     /// The line of its rule or chain; 0 when it has none.
     std::uint32_t line(const Ruleset& read) const;
 };
@@ -36,9 +40,19 @@ struct KubeDocument
     std::vector<std::vector<Service>> services;  ///< by ruleset
 
     explicit KubeDocument(DocumentPtr read);
+
+    /// The first service of a ruleset with this title; null when there is none.
+    const Service* serviceTitled(std::size_t ruleset, const std::string& title) const;
+
+private:
+    std::vector<std::unordered_map<std::string, std::size_t>> m_places;  ///< by ruleset: titles
 };
 
-/// The gravest first; of equal ones, what concerns the whole dump, then in the order of the text.
+/// That a dump holds no service routing at all comes first, for all else is doubtful then. The rest: the gravest first;
+/// of equal ones, what concerns the whole dump, then in the order of the text.
 std::vector<Finding> findingsOf(const KubeDocument& kube);
+
+/// Of these only that the dump holds no rules which lead to services: to be said before any verdict.
+std::vector<Finding> denialsOf(const KubeDocument& kube);
 
 }  // namespace natwalk

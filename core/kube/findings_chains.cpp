@@ -1,125 +1,16 @@
-// Chains that lead nowhere or that nobody calls, and rules that no packet reaches.
+// Chains that lead nowhere, that nobody calls, or that are missing.
+#include "kube/balancing.h"
 #include "kube/finding_list.h"
 #include "kube/rule_facts.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace natwalk {
 
 namespace {
-
-/// Nothing behind a rule that ends every packet's way in its chain.
-bool endsEveryWay(const Ruleset& ruleset, const Rule& rule)
-{
-    switch (rule.action) {
-    case RuleAction::accept:
-    case RuleAction::drop:
-    case RuleAction::returnToCaller:
-    case RuleAction::go: return true;
-    case RuleAction::target: {
-        constexpr auto endings = std::to_array<std::string_view>(
-            {"REJECT", "DNAT", "SNAT", "MASQUERADE", "REDIRECT", "NETMAP", "TPROXY", "NFQUEUE"});
-        return std::ranges::find(endings, ruleset.targetName(rule)) != endings.end();
-    }
-    case RuleAction::none:
-    case RuleAction::jump: break;
-    }
-    return false;
-}
-
-bool hasOnlyConditions(const Rule& rule)
-{
-    return std::ranges::all_of(rule.matches, [](const Match* match) { return match->isRemark(); });
-}
-
-bool netCovers(const Network& wide, bool wideInverted, const Network& narrow, bool narrowInverted)
-{
-    if (wide.isAny() && !wideInverted)
-        return true;
-    if (wideInverted || narrowInverted)
-        return wide == narrow && wideInverted == narrowInverted;
-    return (wide.maskHigh & ~narrow.maskHigh) == 0 && (wide.maskLow & ~narrow.maskLow) == 0
-           && wide.contains(narrow.base);
-}
-
-bool deviceCovers(const InterfacePattern& wide, bool wideInverted, const InterfacePattern& narrow, bool narrowInverted)
-{
-    return wide.isAny() || (wide == narrow && wideInverted == narrowInverted);
-}
-
-/// Every packet that meets the narrow conditions meets the wide ones, too.
-bool covers(const Conditions& wide, const Conditions& narrow)
-{
-    const bool sameProtocol = wide.protocol == narrow.protocol && wide.protocolInverted == narrow.protocolInverted;
-    return netCovers(wide.src, wide.srcInverted, narrow.src, narrow.srcInverted)
-           && netCovers(wide.dst, wide.dstInverted, narrow.dst, narrow.dstInverted)
-           && deviceCovers(wide.in, wide.inInverted, narrow.in, narrow.inInverted)
-           && deviceCovers(wide.out, wide.outInverted, narrow.out, narrow.outInverted)
-           && (wide.protocol == protocol::any || sameProtocol) && !wide.fragment;
-}
-
-/// Rules behind others that take all their packets; a run behind one that takes every packet is told once.
-class Shadows
-{
-public:
-    Shadows(ChainId chain, FindingList& list) : m_chain(chain), m_list(list), m_ruleset(list.ruleset()) {}
-
-    void find()
-    {
-        const std::uint32_t count = m_ruleset.chain(m_chain).ruleCount;
-        for (std::uint32_t number = 1; number <= count; ++number) {
-            const Rule& rule = m_ruleset.rule(m_ruleset.ruleAt(m_chain, number));
-            if (const std::uint32_t before = coverOf(rule); before != 0)
-                tell(number, number, before);
-            else if (endsEveryWay(m_ruleset, rule) && hasOnlyConditions(rule))
-                remember(number, rule);
-            if (number < count && !m_covers.empty() && m_covers.back() == number && matchesAll(rule))
-                return tell(number + 1, count, number);
-        }
-    }
-
-private:
-    /// More are not compared with every rule that follows.
-    static constexpr std::size_t mostCovers = 64;
-
-    std::uint32_t coverOf(const Rule& rule) const
-    {
-        for (const std::uint32_t number : m_covers)
-            if (covers(m_ruleset.rule(m_ruleset.ruleAt(m_chain, number)).conditions, rule.conditions))
-                return number;
-        return 0;
-    }
-
-    void remember(std::uint32_t number, const Rule& rule)
-    {
-        if (m_covers.size() < mostCovers || matchesAll(rule))
-            m_covers.push_back(number);
-    }
-
-    /// Where both rules would do the same, nothing is lost.
-    void tell(std::uint32_t first, std::uint32_t last, std::uint32_t by)
-    {
-        const std::string_view chain = m_ruleset.chain(m_chain).name;
-        const RuleId rule = m_ruleset.ruleAt(m_chain, first);
-        const Message what = first == last ? message(MessageId::RuleUnreachable, first, chain, by)
-                                           : message(MessageId::RulesUnreachable, first, last, chain, by);
-        const bool same = first == last && targetOf(first) == targetOf(by);
-        m_list.atRule(same ? Severity::note : Severity::warning, rule,
-                      {what, message(MessageId::RuleUnreachableMeans), message(MessageId::RuleUnreachableCause)});
-    }
-
-    std::string_view targetOf(std::uint32_t number) const
-    {
-        return m_ruleset.targetName(m_ruleset.rule(m_ruleset.ruleAt(m_chain, number)));
-    }
-
-    ChainId m_chain;
-    FindingList& m_list;
-    const Ruleset& m_ruleset;
-    std::vector<std::uint32_t> m_covers;
-};
 
 /// Whether some rule leads to a chain, by chain.
 std::vector<bool> calledChains(const Ruleset& ruleset)
@@ -134,9 +25,22 @@ std::vector<bool> calledChains(const Ruleset& ruleset)
 /// Chains of services and endpoints: empty, they are a fault; uncalled, they are left over.
 bool belongsToService(std::string_view chain) { return kubeChainName(chain).kind != KubeChain::none; }
 
-/// The text holds what would call the table's chains: it is no piece that begins in its middle.
+/// The table is the last one, and its text ends before the COMMIT that others have or should have.
+bool isCutOff(const Ruleset& ruleset, TableName table)
+{
+    constexpr std::size_t tail = 4096;
+    const std::string_view text = ruleset.text();
+    const bool isLast = ruleset.table(table).order + 1 == ruleset.tableCount();
+    const bool commits =
+        text.substr(text.size() - std::min(tail, text.size())).find("COMMIT") != std::string_view::npos;
+    return isLast && !commits && (text.starts_with('*') || text.find("\n*") != std::string_view::npos);
+}
+
+/// The text holds what would call the table's chains: it is no piece that begins or ends in its middle.
 bool isWhole(const Ruleset& ruleset, TableName table)
 {
+    if (isCutOff(ruleset, table))
+        return false;
     const auto hasRules = [&](ChainId id) { return id != noChain && ruleset.chain(id).ruleCount > 0; };
     const ChainId services = ruleset.find(table, "KUBE-SERVICES");
     if (table == TableName::nat && services != noChain && !hasRules(services))
@@ -145,31 +49,96 @@ bool isWhole(const Ruleset& ruleset, TableName table)
            || std::ranges::any_of(ruleset.table(table).builtInOfOther, hasRules);
 }
 
-void findUncalled(FindingList& list)
+/// Chains with rules that nobody calls, of one table.
+struct Uncalled
 {
-    const Ruleset& ruleset = list.ruleset();
-    const std::vector<bool> called = calledChains(ruleset);
-    ChainId firstOfKube = noChain;
-    std::size_t ofKube = 0;
-    for (std::size_t i = 0; i < called.size(); ++i) {
-        const Chain& chain = ruleset.chain(ChainId{static_cast<std::uint32_t>(i)});
-        if (called[i] || chain.hook || chain.ruleCount == 0 || !isWhole(ruleset, chain.table))
-            continue;
-        const ChainId id{static_cast<std::uint32_t>(i)};
-        if (!belongsToService(chain.name) && !chain.name.starts_with("KUBE-"))
-            list.atChain(Severity::note, id,
-                         {message(MessageId::ChainUncalled, chain.name), message(MessageId::ChainUncalledMeans)});
-        else if (belongsToService(chain.name) && ofKube++ == 0)
-            firstOfKube = id;
+    std::size_t count = 0;
+    ChainId first = noChain;
+
+    void add(ChainId chain)
+    {
+        if (count++ == 0)
+            first = chain;
     }
-    if (ofKube > 0)
-        list.atChain(Severity::note, firstOfKube,
-                     {message(MessageId::ChainsNeverCalled, ofKube, ruleset.chain(firstOfKube).name),
+};
+
+void tellUncalled(const Uncalled& others, FindingList& list)
+{
+    if (others.count == 0)
+        return;
+    const Chain& first = list.ruleset().chain(others.first);
+    const Message what = others.count == 1
+                             ? message(MessageId::ChainUncalled, first.name)
+                             : message(MessageId::ChainsUncalled, others.count, nameOf(first.table), first.name);
+    list.atChain(Severity::note, others.first,
+                 {what, message(MessageId::ChainUncalledMeans), message(MessageId::ChainUncalledCause)});
+}
+
+void tellLeftOver(const Uncalled& ofKube, FindingList& list)
+{
+    if (ofKube.count > 0)
+        list.atChain(Severity::note, ofKube.first,
+                     {message(MessageId::ChainsNeverCalled, ofKube.count, list.ruleset().chain(ofKube.first).name),
                       message(MessageId::ChainsNeverCalledMeans), message(MessageId::ChainsNeverCalledCause)});
 }
 
+void findUncalled(TableName table, const std::vector<bool>& called, FindingList& list)
+{
+    const Ruleset& ruleset = list.ruleset();
+    Uncalled ofKube;
+    Uncalled others;
+    for (const ChainId id : ruleset.table(table).chains) {
+        const Chain& chain = ruleset.chain(id);
+        if (called[static_cast<std::size_t>(id)] || chain.hook || chain.ruleCount == 0)
+            continue;
+        if (belongsToService(chain.name))
+            ofKube.add(id);
+        else if (!chain.name.starts_with("KUBE-"))
+            others.add(id);
+    }
+    tellUncalled(others, list);
+    tellLeftOver(ofKube, list);
+}
+
+/// What becomes of connections that a rule sends to an empty chain: they come back and go on behind it.
+Message emptyMeans(const Ruleset& ruleset, const Rule& rule)
+{
+    constexpr double nothing = 1e-4;
+    const Balancing balancing = balancingOf(ruleset, rule.chain);
+    if (balancing.turns.empty())
+        return message(MessageId::EmptyChainAlwaysMeans);
+    if (balancing.left < nothing)
+        return message(MessageId::EmptyChainPassesOn);
+    return message(MessageId::EmptyChainCalledMeans, static_cast<long>(std::lround(1 / balancing.left)));
+}
+
+void tellEmpty(RuleId id, FindingList& list)
+{
+    const Ruleset& ruleset = list.ruleset();
+    const Rule& rule = ruleset.rule(id);
+    Message means = emptyMeans(ruleset, rule);
+    const Severity severity = means.id == MessageId::EmptyChainPassesOn ? Severity::warning : Severity::error;
+    list.atRule(
+        severity, id,
+        {message(MessageId::EmptyChainCalled, ruleset.chain(rule.chain).name, ruleset.chain(rule.destination).name),
+         std::move(means), message(MessageId::EmptyChainCalledCause)});
+}
+
+/// Where the table is whole and the calling chain declared, this one was cut out of it.
+void tellMissing(RuleId id, FindingList& list)
+{
+    const Ruleset& ruleset = list.ruleset();
+    const Rule& rule = ruleset.rule(id);
+    if (!ruleset.chain(rule.chain).declared || !isWhole(ruleset, ruleset.chain(rule.chain).table))
+        return;
+    list.atRule(
+        Severity::error, id,
+        {message(MessageId::MissingChainCalled, ruleset.chain(rule.chain).name, ruleset.chain(rule.destination).name),
+         message(MessageId::MissingChainCalledMeans), message(MessageId::MissingChainCalledCause)});
+}
+
 /// Up to 1.8 kube-proxy kept empty KUBE-SVC chains for services without endpoints: findInService tells of those.
-void findEmptyCalled(FindingList& list)
+void findEmptyOrMissing(FindingList& list)
 {
     const Ruleset& ruleset = list.ruleset();
     for (std::uint32_t i = 0; i < ruleset.ruleCount(); ++i) {
@@ -178,11 +147,12 @@ void findEmptyCalled(FindingList& list)
             continue;
         const Chain& to = ruleset.chain(rule.destination);
         const KubeChain kind = kubeChainName(to.name).kind;
-        if (kind == KubeChain::none || kind == KubeChain::service || to.ruleCount > 0 || !to.declared)
+        if (kind == KubeChain::none || to.ruleCount > 0 || recentUseOf(rule))
             continue;
-        list.atRule(Severity::error, RuleId{i},
-                    {message(MessageId::EmptyChainCalled, ruleset.chain(rule.chain).name, to.name),
-                     message(MessageId::EmptyChainCalledMeans), message(MessageId::EmptyChainCalledCause)});
+        if (!to.declared)
+            tellMissing(RuleId{i}, list);
+        else if (kind != KubeChain::service)
+            tellEmpty(RuleId{i}, list);
     }
 }
 
@@ -190,10 +160,11 @@ void findEmptyCalled(FindingList& list)
 
 void findInChains(FindingList& list)
 {
-    findEmptyCalled(list);
-    findUncalled(list);
-    for (std::uint32_t i = 0; i < list.ruleset().chainCount(); ++i)
-        Shadows(ChainId{i}, list).find();
+    findEmptyOrMissing(list);
+    const std::vector<bool> called = calledChains(list.ruleset());
+    for (const TableName table : allTables)
+        if (isWhole(list.ruleset(), table))
+            findUncalled(table, called, list);
 }
 
 }  // namespace natwalk

@@ -8,7 +8,7 @@ namespace natwalk {
 
 namespace {
 
-void tell(std::vector<Finding>& findings, MessageId what, MessageId means, MessageId cause = MessageId::Nothing)
+void tell(std::vector<Finding>& findings, MessageId what, MessageId means, MessageId cause)
 {
     Finding finding;
     finding.what.id = what;
@@ -105,16 +105,20 @@ private:
 void findRouting(const Dump& dump, std::vector<Finding>& findings)
 {
     if (dump.isIpvs())
-        return tell(findings, MessageId::RoutingByIpvs, MessageId::RoutingByIpvsMeans);
+        return tell(findings, MessageId::RoutingByIpvs, MessageId::RoutingByIpvsMeans, MessageId::RoutingByIpvsCause);
     const bool isNode = dump.hasChainLike("KUBE-") || dump.hasChainLike("CILIUM_");
     if (!isNode || dump.leadsToServices() || dump.hasNatChain("KUBE-SERVICES"))
         return;
     if (dump.hasChainLike("KUBE-SERVICES"))
-        return tell(findings, MessageId::NatTableMissing, MessageId::NatTableMissingMeans);
+        return tell(findings, MessageId::NatTableMissing, MessageId::NatTableMissingMeans,
+                    MessageId::NatTableMissingCause);
+    if (dump.hasChainLike("KUBE-SVC-") || dump.hasChainLike("KUBE-SEP-"))
+        return;  // a piece of the rules that lead to services
     if (dump.hasChainLike("CILIUM_"))
-        return tell(findings, MessageId::RoutingByCilium, MessageId::RoutingByCiliumMeans);
+        return tell(findings, MessageId::RoutingByCilium, MessageId::RoutingByCiliumMeans,
+                    MessageId::RoutingByCiliumCause);
     if (dump.hasNatTable() && !dump.namesServices())
-        tell(findings, MessageId::RoutingElsewhere, MessageId::RoutingElsewhereMeans);
+        tell(findings, MessageId::RoutingElsewhere, MessageId::RoutingElsewhereMeans, MessageId::RoutingElsewhereCause);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What is translated and then dropped: asked of the walk for each service, told once for each culprit.
+// What is translated and then dropped or rejected: asked of the walk for each service, told once for each culprit.
 #include "kube/finding_list.h"
 #include "kube/ways.h"
 
@@ -19,15 +19,27 @@ struct Drops
     Verdict verdict;
 };
 
-/// By who connects and what drops.
+/// By who connects and what stops it.
 using DropTable = std::map<std::tuple<Client, RuleId, ChainId>, Drops>;
+
+/// All endpoints are on this node, and have no pod's address: they are the node itself, which no dump says. What is
+/// sent to them is not forwarded.
+bool isNodeItself(const Service& service)
+{
+    const ClusterMasquerade& masquerade = service.masquerade;
+    const bool knowsPods = masquerade.who == ClusterMasquerade::Who::others && masquerade.device.empty();
+    return knowsPods && std::ranges::all_of(service.endpoints, [&](const ServiceEndpoint& endpoint) {
+               return endpoint.localShare && !masquerade.pods.contains(endpoint.address);
+           });
+}
 
 void add(DropTable& table, const WayCell& cell, const Service& service)
 {
     for (const WayOutcome& outcome : cell.outcomes) {
         const Verdict& verdict = outcome.verdict;
         const bool byRules = verdict.because == Because::rule || verdict.because == Because::policy;
-        if (verdict.outcome != Outcome::dropped || !verdict.destinationNat || !byRules || cell.depends)
+        const bool stops = verdict.outcome == Outcome::dropped || verdict.outcome == Outcome::rejected;
+        if (!stops || !verdict.destinationNat || !byRules || cell.depends)
             continue;
         Drops& drops = table[{cell.client, verdict.decidingRule, verdict.decidingChain}];
         drops.verdict = verdict;
@@ -59,11 +71,16 @@ void tell(Client client, const Drops& drops, FindingList& list)
                      service);
     } else if (drops.verdict.decidingRule != noRule) {
         const RulePlace place = ruleset.placeOf(drops.verdict.decidingRule);
-        list.atRule(Severity::warning, drops.verdict.decidingRule,
-                    {whatDrops(client, drops), message(MessageId::ForwardDropsByRule, place.number, place.chain),
-                     message(MessageId::ForwardDropsCause)},
-                    service);
+        const MessageId by = drops.verdict.outcome == Outcome::rejected ? MessageId::ForwardRejectsByRule
+                                                                        : MessageId::ForwardDropsByRule;
+        list.atRule(
+            Severity::warning, drops.verdict.decidingRule,
+            {whatDrops(client, drops), message(by, place.number, place.chain), message(MessageId::ForwardDropsCause)},
+            service);
+    } else {
+        return;
     }
+    list.giveExample(drops.firstService);
 }
 
 }  // namespace
@@ -79,7 +96,7 @@ void findInEndings(const std::vector<Service>& services, const DocumentPtr& docu
         for (std::uint32_t way = 0; way < service.waysIn.size(); ++way) {
             const WayIn& in = service.waysIn[way];
             const Client client = in.kind == WayKind::clusterIp ? Client::pod : Client::outside;
-            if (in.leads == noRule || !service.hasEndpoints())
+            if (in.leads == noRule || !service.hasEndpoints() || isNodeItself(service))
                 continue;
             if (const auto packet = clients.packetTo(in, service.protocol, client))
                 add(table, wayCell(document, way, client, *packet), service);

@@ -23,7 +23,7 @@ bool hasNodePort(const Service& service)
     return std::ranges::any_of(service.waysIn, [](const WayIn& way) { return way.kind == WayKind::nodePort; });
 }
 
-void findLoopback(const std::vector<Service>& services, FindingList& list)
+void findLoopback(const std::vector<Service>& services, const Host& host, FindingList& list)
 {
     const RuleId id = nodePortRule(list.ruleset());
     if (id == noRule || !std::ranges::any_of(services, hasNodePort))
@@ -32,26 +32,36 @@ void findLoopback(const std::vector<Service>& services, FindingList& list)
     if (conditions.dstInverted && conditions.dst.base.isLoopback())
         list.atRule(Severity::note, id,
                     {message(MessageId::NodePortsNotOnLoopback, conditions.dst),
-                     message(MessageId::NodePortsNotOnLoopbackMeans)});
-    else if (list.ruleset().family() == Family::ipv4 && demandsLocalDestination(list.ruleset().rule(id)))
+                     message(MessageId::NodePortsNotOnLoopbackMeans), message(MessageId::NodePortsNotOnLoopbackCause)});
+    else if (list.ruleset().family() == Family::ipv6 || !demandsLocalDestination(list.ruleset().rule(id)))
+        return;
+    else if (host.sysctl("net.ipv4.conf.all.route_localnet", 1) == 0)
+        list.atRule(Severity::warning, id,
+                    {message(MessageId::LoopbackNotRouted), message(MessageId::LoopbackNotRoutedMeans),
+                     message(MessageId::LoopbackNotRoutedCause)});
+    else
         list.atRule(Severity::note, id,
-                    {message(MessageId::NodePortsOnLoopback), message(MessageId::NodePortsOnLoopbackMeans)});
+                    {message(MessageId::NodePortsOnLoopback), message(MessageId::NodePortsOnLoopbackMeans),
+                     message(MessageId::NodePortsOnLoopbackCause)});
 }
 
 void findForgetfulLists(const std::vector<Service>& services, FindingList& list)
 {
     const auto keeps = [](const Service& service) { return service.affinitySeconds.has_value(); };
     const auto first = std::ranges::find_if(services, keeps);
-    if (first != services.end())
-        list.atChain(Severity::note, first->cluster != noChain ? first->cluster : first->local,
-                     {message(MessageId::AffinityForgets), message(MessageId::AffinityForgetsMeans)});
+    if (first == services.end())
+        return;
+    list.atChain(Severity::note, first->cluster != noChain ? first->cluster : first->local,
+                 {message(MessageId::AffinityForgets), message(MessageId::AffinityForgetsMeans),
+                  message(MessageId::AffinityForgetsCause)});
+    list.giveExample(first->title());
 }
 
 }  // namespace
 
-void findInNode(const std::vector<Service>& services, FindingList& list)
+void findInNode(const std::vector<Service>& services, const Host& host, FindingList& list)
 {
-    findLoopback(services, list);
+    findLoopback(services, host, list);
     findForgetfulLists(services, list);
 }
 

@@ -110,7 +110,7 @@ void findAffinity(const Service& service, FindingList& list)
     if (service.affinitySeconds)
         list.atChain(Severity::note, service.cluster != noChain ? service.cluster : service.local,
                      {message(MessageId::AffinityKept, service.title(), *service.affinitySeconds),
-                      message(MessageId::AffinityKeptMeans)},
+                      message(MessageId::AffinityKeptMeans), message(MessageId::AffinityKeptCause)},
                      service.title());
 }
 

@@ -1,80 +1,113 @@
 #include "kube/node_checks.h"
 
+#include "kube/node_commands.h"
+#include "trace/kernel_log.h"
+
 #include <algorithm>
-#include <string_view>
+#include <set>
 
 namespace natwalk {
 
 namespace {
 
-/// A word that no shell takes for more than a word, whatever stands in the dump.
-std::string shellWord(std::string_view word)
+using enum MessageId;
+
+/// What to look at for findings of some kinds beside their place.
+struct KindCheck
 {
-    const auto isPlain = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
-               || std::string_view("-_.:/=,+").find(c) != std::string_view::npos;
+    MessageId kind;
+    NodeCheck check;
+};
+
+const std::vector<KindCheck>& checksOfKinds()
+{
+    static const std::vector<KindCheck> checks = {
+        {RoutingByIpvs, {CheckIpvs, "ipvsadm -Ln"}},
+        {RoutingElsewhere, {CheckNftables, "curl -s http://127.0.0.1:10249/proxyMode"}},
+        {RoutingElsewhere, {CheckNftables, "nft list table ip kube-proxy"}},
+        {RoutingByCilium, {CheckCilium, "kubectl -n kube-system exec ds/cilium -- cilium service list"}},
+        {NatTableMissing, {CheckWholeTable, "iptables-save -t nat"}},
+        {BothBackEndsUsed, {CheckOtherBackEnd, "iptables-legacy-save"}},
+        {BothBackEndsUsed, {CheckOtherBackEnd, "iptables-nft-save"}},
+        {OtherBackEndUsed, {CheckOtherBackEnd, "iptables-legacy-save"}},
+        {NodePortsOnLoopback, {CheckSysctl, "sysctl net.ipv4.conf.all.route_localnet"}},
+        {LoopbackNotRouted, {CheckSysctl, "sysctl net.ipv4.conf.all.route_localnet"}},
+        {AffinityForgets, {CheckListSize, "cat /sys/module/xt_recent/parameters/ip_list_tot"}},
     };
-    if (std::ranges::all_of(word, isPlain))
-        return std::string(word);
-    std::string quoted = "'";
-    for (const char c : word)
-        quoted += c == '\'' ? "'\\''" : std::string(1, c);
-    return quoted + '\'';
+    return checks;
 }
 
-/// "iptables -t nat -vnL KUBE-SVC-X 3": one rule, or a whole chain, with its counters.
-std::string countersOf(const Finding& finding, const Ruleset& ruleset)
-{
-    const Chain& chain = ruleset.chain(finding.chain);
-    std::string command = ruleset.family() == Family::ipv4 ? "iptables" : "ip6tables";
-    command.append(" -t ").append(nameOf(chain.table)).append(" -vnL ").append(shellWord(chain.name));
-    return finding.rule != noRule ? command + ' ' + std::to_string(ruleset.numberOf(finding.rule)) : command;
-}
-
-/// "conntrack -L -p tcp -d 10.97.35.60 --dport 80": what is known of connections to the service's first way in.
-std::string connectionsTo(const Service& service)
+/// Packets to a service's first way in, from anybody.
+Flow flowTo(const Service& service, Family family)
 {
     const WayIn& way = service.waysIn.front();
-    std::string command = "conntrack -L -p " + protocolName(service.protocol);
-    if (way.address)
-        command += " -d " + toText(*way.address);
-    return command + " --dport " + std::to_string(way.port);
+    return {family, service.protocol, {}, way.address, way.port, false};
 }
 
-std::string endpointsOf(const ServicePortName& name)
+void addService(std::vector<NodeCheck>& checks, const Service& service, const Finding& finding,
+                const NodeCommands& commands)
 {
-    return "kubectl -n " + shellWord(name.space)
-           + " get endpointslices -l kubernetes.io/service-name=" + shellWord(name.name);
+    if (!service.waysIn.empty()) {
+        const Flow flow = flowTo(service, commands.family());
+        checks.push_back({CheckConnections, NodeCommands::connections(flow)});
+        commands.addTrace(checks, flow);
+    }
+    if (finding.what.id == AffinityKept && !service.endpoints.empty())
+        checks.push_back({CheckList, NodeCommands::recentList(service.endpoints.front().chain, commands.ruleset())});
+    if (service.name)
+        checks.push_back({CheckEndpoints, NodeCommands::endpoints(*service.name)});
 }
 
-/// As Service::title(), without putting one together: a large cluster is asked about each finding.
-bool isTitled(const Service& service, std::string_view title)
+/// The flow of a packet. Addresses that nobody has (kept for documentation) stand for anybody's.
+Flow flowOf(const Packet& packet)
 {
-    if (!service.name)
-        return title == service.servicePort;
-    const ServicePortName& name = *service.name;
-    const std::size_t port = name.port.empty() ? 0 : name.port.size() + 1;
-    return title.size() == name.space.size() + 1 + name.name.size() + port && title.starts_with(name.space)
-           && title.substr(name.space.size() + 1).starts_with(name.name) && title.ends_with(name.port);
+    Flow flow{packet.src.family, packet.protocol, packet.src, packet.dst, packet.dport, packet.in.empty()};
+    if (isExample(packet.src))
+        flow.src.reset();
+    if (isExample(packet.dst))
+        flow.dst.reset();
+    return flow;
 }
 
 }  // namespace
 
-std::vector<std::string> nodeChecksFor(const Finding& finding, const KubeDocument& kube)
+std::vector<NodeCheck> nodeChecksFor(const Finding& finding, const KubeDocument& kube)
 {
-    std::vector<std::string> commands;
-    if (finding.chain != noChain)
-        commands.push_back(countersOf(finding, *kube.document->rulesets[finding.ruleset]));
-    const std::vector<Service>& services = kube.services[finding.ruleset];
-    const auto service =
-        std::ranges::find_if(services, [&](const Service& each) { return isTitled(each, finding.service); });
-    if (service == services.end())
-        return commands;
-    if (!service->waysIn.empty())
-        commands.push_back(connectionsTo(*service));
-    if (service->name)
-        commands.push_back(endpointsOf(*service->name));
-    return commands;
+    std::vector<NodeCheck> checks;
+    const NodeCommands commands(*kube.document->rulesets[finding.ruleset], *kube.document);
+    if (finding.rule != noRule)
+        checks.push_back({CheckCounters, commands.counters(finding.rule)});
+    else if (finding.chain != noChain)
+        checks.push_back({CheckChainCounters, commands.counters(finding.chain)});
+    for (const KindCheck& each : checksOfKinds())
+        if (each.kind == finding.what.id)
+            checks.push_back(each.check);
+    const std::string& title = finding.service.empty() ? finding.example : finding.service;
+    if (const Service* service = kube.serviceTitled(finding.ruleset, title))
+        addService(checks, *service, finding, commands);
+    return checks;
+}
+
+std::vector<NodeCheck> nodeChecksFor(const Trace& trace, const Document& document)
+{
+    std::vector<NodeCheck> checks;
+    const NodeCommands commands(*trace.ruleset, document);
+    std::set<std::string> told;
+    const auto add = [&](MessageId shows, const std::string& command) {
+        if (told.insert(command).second)
+            checks.push_back({shows, command});
+    };
+    for (const KernelEvent& event : kernelLog(trace)) {
+        const ChainId chain = trace.ruleset->find(event.table, event.chain);
+        if (event.type == KernelEvent::Type::rule)
+            add(CheckCounters, commands.counters(trace.ruleset->ruleAt(chain, event.number)));
+        else if (event.type == KernelEvent::Type::policy)
+            add(CheckPolicyCounters, commands.policyCounters(chain));
+    }
+    const Flow flow = flowOf(trace.packetIn);
+    checks.push_back({CheckConnections, NodeCommands::connections(flow)});
+    commands.addTrace(checks, flow);
+    return checks;
 }
 
 }  // namespace natwalk

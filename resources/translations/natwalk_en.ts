@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>natwalk::ProblemsView</name>
+    <message numerus="yes">
+        <source>Hidden: %n kind(s)</source>
+        <translation>
+            <numerusform>Hidden: %n kind</numerusform>
+            <numerusform>Hidden: %n kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natwalk::StatusLine</name>
     <message numerus="yes">
         <source>%n table(s)</source>

@@ -19,6 +19,17 @@
     </message>
 </context>
 <context>
+    <name>CheckTitles</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示的内容</translation>
+    </message>
+</context>
+<context>
     <name>EventTitles</name>
     <message>
         <source>#</source>
@@ -1772,8 +1783,8 @@
         <translation>这是一个 Kubernetes 节点，但转储中没有通向服务的规则</translation>
     </message>
     <message>
-        <source>connections to services cannot be followed with this dump: kube-proxy works in nftables mode (“nft list table ip kube-proxy”), or eBPF does its work</source>
-        <translation>凭这份转储无法追踪到服务的连接：kube-proxy 以 nftables 模式工作（“nft list table ip kube-proxy”），或由 eBPF 代劳</translation>
+        <source>connections to services cannot be followed with this dump: kube-proxy works in nftables mode (“nft list table ip kube-proxy”), or the network plug-in does its work (eBPF, OVN)</source>
+        <translation>用这份转储无法跟踪到服务的连接：kube-proxy 以 nftables 模式工作（“nft list table ip kube-proxy”），或由网络插件代劳（eBPF、OVN）</translation>
     </message>
     <message>
         <source>Cilium does the work of kube-proxy here: the dump holds no rules that lead to services</source>
@@ -1856,8 +1867,8 @@
         <translation>%1 通向没有规则的链 %2</translation>
     </message>
     <message>
-        <source>what is sent there comes back untranslated: the connection fails</source>
-        <translation>送到那里的数据包未经转换就返回：连接失败</translation>
+        <source>what is sent there comes back untranslated: 1 of %1 connections fails</source>
+        <translation>送到那里的数据包未经转换就返回：每 %1 个连接有 1 个失败</translation>
     </message>
     <message>
         <source>kube-proxy was interrupted, or somebody flushed the chain (iptables -F)</source>
@@ -1896,8 +1907,8 @@
         <translation>它不起作用</translation>
     </message>
     <message>
-        <source>usually it was appended where it should have been inserted, or added twice</source>
-        <translation>通常是本该插入却追加在末尾，或添加了两次</translation>
+        <source>usually it was appended where it should have been inserted</source>
+        <translation>通常是本应插入却追加在了末尾</translation>
     </message>
     <message>
         <source>%1 has no endpoints: its clients are refused at once</source>
@@ -2016,20 +2027,20 @@
         <translation>同时有更多客户端时，最早的会被忘记，可能换到另一端点</translation>
     </message>
     <message>
-        <source>what pods send to %1 is translated, then dropped</source>
-        <translation>Pod 发给 %1 的数据包先被转换，后被丢弃</translation>
+        <source>what pods send to %1 is translated, then stopped</source>
+        <translation>Pod 发给 %1 的数据包先被转换，后被拦下</translation>
     </message>
     <message>
-        <source>what pods send to services is translated, then dropped: %1 of them, %2 for instance</source>
-        <translation>Pod 发给服务的数据包先被转换，后被丢弃：涉及 %1 个服务，例如 %2</translation>
+        <source>what pods send to services is translated, then stopped: %1 of them, %2 for instance</source>
+        <translation>Pod 发给服务的数据包先被转换，后被拦下：涉及 %1 个服务，例如 %2</translation>
     </message>
     <message>
-        <source>what comes from outside to %1 is translated, then dropped</source>
-        <translation>从外部到 %1 的数据包先被转换，后被丢弃</translation>
+        <source>what comes from outside to %1 is translated, then stopped</source>
+        <translation>从外部到 %1 的数据包先被转换，后被拦下</translation>
     </message>
     <message>
-        <source>what comes from outside to services is translated, then dropped: %1 of them, %2 for instance</source>
-        <translation>从外部到服务的数据包先被转换，后被丢弃：涉及 %1 个服务，例如 %2</translation>
+        <source>what comes from outside to services is translated, then stopped: %1 of them, %2 for instance</source>
+        <translation>从外部到服务的数据包先被转换，后被拦下：涉及 %1 个服务，例如 %2</translation>
     </message>
     <message>
         <source>the policy of %1 drops it: clients hang until they give up</source>
@@ -2044,16 +2055,8 @@
         <translation>kube-proxy 只放行它做了地址伪装的数据包；其余的需要 FORWARD 策略为 ACCEPT，或网络插件的规则</translation>
     </message>
     <message>
-        <source>a rule of %1 changes the bits %2 of the mark, with which kube-proxy asks for masquerading</source>
-        <translation>%1 的一条规则改动标记的 %2 位，而 kube-proxy 用它来要求地址伪装</translation>
-    </message>
-    <message>
-        <source>packets are masqueraded that should keep their source, or keep it where they must not</source>
-        <translation>本该保留来源的数据包被伪装，或本该伪装的却保留了来源</translation>
-    </message>
-    <message>
         <source>two programs use the same bit of the mark; one of them must be told another (iptablesMasqueradeBit for kube-proxy)</source>
-        <translation>两个程序使用标记的同一位；须让其中一个改用别的位（kube-proxy 用 iptablesMasqueradeBit）</translation>
+        <translation>两个程序使用标记的同一位；须让其中一个改用另一位（kube-proxy 用 iptablesMasqueradeBit）</translation>
     </message>
     <message>
         <source>pod network and network policy</source>
@@ -2162,6 +2165,346 @@
     <message>
         <source>one endpoint: here the destination changes</source>
         <translation>一个端点：目的地址在此改变</translation>
+    </message>
+    <message>
+        <source>kube-proxy was started with --proxy-mode=ipvs</source>
+        <translation>kube-proxy 以 --proxy-mode=ipvs 启动</translation>
+    </message>
+    <message>
+        <source>kube-proxy was started with --proxy-mode=nftables, or the network plug-in replaces it</source>
+        <translation>kube-proxy 以 --proxy-mode=nftables 启动，或被网络插件取代</translation>
+    </message>
+    <message>
+        <source>Cilium was installed with kubeProxyReplacement</source>
+        <translation>Cilium 安装时启用了 kubeProxyReplacement</translation>
+    </message>
+    <message>
+        <source>one table was saved (“iptables-save -t filter”), or only a part of the dump was copied</source>
+        <translation>只保存了一个表（“iptables-save -t filter”），或只复制了转储的一部分</translation>
+    </message>
+    <message>
+        <source>each of these programs puts its own rules before or behind those that it finds</source>
+        <translation>这些程序各自把自己的规则放在已有规则之前或之后</translation>
+    </message>
+    <message>
+        <source>%1 has the probability %2 in several rules: %3 gets %4, %5 gets %6</source>
+        <translation>%1 的多条规则概率同为 %2：%3 得到 %4，%5 得到 %6</translation>
+    </message>
+    <message>
+        <source>what is sent there comes back untranslated: every connection fails</source>
+        <translation>送到那里的数据包未经转换就返回：所有连接都失败</translation>
+    </message>
+    <message>
+        <source>what is sent there comes back and goes on to the next rule: the other endpoints get its share</source>
+        <translation>送到那里的数据包返回后继续下一条规则：其份额由其他端点分得</translation>
+    </message>
+    <message>
+        <source>%1 leads to the chain %2, which is not in the text</source>
+        <translation>%1 跳转到链 %2，而文本中没有这条链</translation>
+    </message>
+    <message>
+        <source>where such connections end cannot be told from this text; the kernel refuses to load it</source>
+        <translation>从这段文本看不出这些连接的结局；内核拒绝加载它</translation>
+    </message>
+    <message>
+        <source>lines were cut out of the dump, or it was put together by hand</source>
+        <translation>转储中缺了几行，或由人手工拼成</translation>
+    </message>
+    <message>
+        <source>the rule that led to it was removed, or the program that made it does not use it yet</source>
+        <translation>通向它的规则被删除，或创建它的程序尚未使用它</translation>
+    </message>
+    <message>
+        <source>so kube-proxy does it unless --iptables-localhost-nodeports is false; it sets the sysctl, too</source>
+        <translation>除非 --iptables-localhost-nodeports 为 false，kube-proxy 就这样做，并设置该 sysctl</translation>
+    </message>
+    <message>
+        <source>NodePorts should answer on 127.0.0.1, but net.ipv4.conf.all.route_localnet is 0</source>
+        <translation>NodePort 本应在 127.0.0.1 上应答，但 net.ipv4.conf.all.route_localnet 为 0</translation>
+    </message>
+    <message>
+        <source>connections from the node to 127.0.0.1 time out; to its other addresses they work</source>
+        <translation>从节点到 127.0.0.1 的连接超时；到其他地址的连接正常</translation>
+    </message>
+    <message>
+        <source>somebody set the sysctl back after kube-proxy had set it (a hardening script, for instance)</source>
+        <translation>kube-proxy 设置该 sysctl 之后有人把它改回（例如加固脚本）</translation>
+    </message>
+    <message>
+        <source>--iptables-localhost-nodeports is false; for IPv6 kube-proxy always does so</source>
+        <translation>--iptables-localhost-nodeports 为 false；IPv6 下 kube-proxy 总是如此</translation>
+    </message>
+    <message>
+        <source>sessionAffinity of the service is ClientIP</source>
+        <translation>该服务的 sessionAffinity 是 ClientIP</translation>
+    </message>
+    <message>
+        <source>the kernel module takes 100 unless it is told otherwise; kube-proxy does not tell it</source>
+        <translation>未另行指定时内核模块取 100；kube-proxy 不会指定</translation>
+    </message>
+    <message>
+        <source>rule %1 of %2 rejects it: clients are refused at once</source>
+        <translation>%2 的规则 %1 拒绝它：客户端立即被拒绝</translation>
+    </message>
+    <message>
+        <source>a rule of %1 sets the bits %2 of the mark, with which kube-proxy asks for masquerading</source>
+        <translation>%1 的一条规则设置标记的 %2 位，而 kube-proxy 用它来要求地址伪装</translation>
+    </message>
+    <message>
+        <source>packets are masqueraded that kube-proxy did not mark: their receivers see the node&apos;s address</source>
+        <translation>kube-proxy 未标记的数据包也被伪装：接收方看到的是节点的地址</translation>
+    </message>
+    <message>
+        <source>a rule of %1 clears the bits %2 of the mark, with which kube-proxy asks for masquerading</source>
+        <translation>%1 的一条规则清除标记的 %2 位，而 kube-proxy 用它来要求地址伪装</translation>
+    </message>
+    <message>
+        <source>packets that kube-proxy marked keep their source: answers pass by the node, and the connection hangs</source>
+        <translation>kube-proxy 标记过的数据包保留源地址：应答绕过本节点，连接挂起</translation>
+    </message>
+    <message>
+        <source>a rule of %1 looks at the bits %2 of the mark, with which kube-proxy asks for masquerading</source>
+        <translation>%1 的一条规则检查标记的 %2 位，而 kube-proxy 用它来要求地址伪装</translation>
+    </message>
+    <message>
+        <source>it takes what kube-proxy wants masqueraded for its own</source>
+        <translation>它把 kube-proxy 想要伪装的数据包当成自己的</translation>
+    </message>
+    <message>
+        <source>a rule of %1 sets the bits %2 of the mark, with which packets are marked to be dropped</source>
+        <translation>%1 的一条规则设置标记的 %2 位，而该位表示要丢弃数据包</translation>
+    </message>
+    <message>
+        <source>KUBE-FIREWALL drops such packets on their way into this host or out of it</source>
+        <translation>KUBE-FIREWALL 丢弃进出本机的这类数据包</translation>
+    </message>
+    <message>
+        <source>kube-proxy in IPVS mode</source>
+        <translation>kube-proxy 处于 IPVS 模式</translation>
+    </message>
+    <message>
+        <source>service routing outside these rules</source>
+        <translation>服务路由不在这些规则中</translation>
+    </message>
+    <message>
+        <source>Cilium in place of kube-proxy</source>
+        <translation>Cilium 取代 kube-proxy</translation>
+    </message>
+    <message>
+        <source>the nat table is missing</source>
+        <translation>缺少 nat 表</translation>
+    </message>
+    <message>
+        <source>rules in both back ends</source>
+        <translation>两个后端都有规则</translation>
+    </message>
+    <message>
+        <source>rules in the other back end</source>
+        <translation>另一个后端也有规则</translation>
+    </message>
+    <message>
+        <source>rules of several programs in one chain</source>
+        <translation>一条链中有多个程序的规则</translation>
+    </message>
+    <message>
+        <source>unequal shares</source>
+        <translation>份额不等</translation>
+    </message>
+    <message>
+        <source>repeated probabilities</source>
+        <translation>重复的概率</translation>
+    </message>
+    <message>
+        <source>probabilities that do not add up</source>
+        <translation>概率之和不足</translation>
+    </message>
+    <message>
+        <source>endpoints that are never chosen</source>
+        <translation>永远选不到的端点</translation>
+    </message>
+    <message>
+        <source>jumps to empty chains</source>
+        <translation>跳转到空链</translation>
+    </message>
+    <message>
+        <source>jumps to missing chains</source>
+        <translation>跳转到缺失的链</translation>
+    </message>
+    <message>
+        <source>left-over chains of kube-proxy</source>
+        <translation>kube-proxy 的残留链</translation>
+    </message>
+    <message>
+        <source>chains that no rule leads to</source>
+        <translation>没有规则通向的链</translation>
+    </message>
+    <message>
+        <source>rules that are never reached</source>
+        <translation>永远到不了的规则</translation>
+    </message>
+    <message>
+        <source>services without endpoints: refused</source>
+        <translation>没有端点的服务：拒绝</translation>
+    </message>
+    <message>
+        <source>services without endpoints: dropped</source>
+        <translation>没有端点的服务：丢弃</translation>
+    </message>
+    <message>
+        <source>services without endpoints: nothing answers</source>
+        <translation>没有端点的服务：无应答</translation>
+    </message>
+    <message>
+        <source>policy Local without local endpoints: dropped</source>
+        <translation>Local 策略而本节点无端点：丢弃</translation>
+    </message>
+    <message>
+        <source>policy Local without local endpoints: untranslated</source>
+        <translation>Local 策略而本节点无端点：未转换</translation>
+    </message>
+    <message>
+        <source>internal policy Local without local endpoints</source>
+        <translation>内部策略 Local 而本节点无端点</translation>
+    </message>
+    <message>
+        <source>pods that cannot reach themselves</source>
+        <translation>Pod 无法通过服务访问自己</translation>
+    </message>
+    <message>
+        <source>NodePorts on 127.0.0.1</source>
+        <translation>127.0.0.1 上的 NodePort</translation>
+    </message>
+    <message>
+        <source>NodePorts on 127.0.0.1, but not routed</source>
+        <translation>127.0.0.1 上的 NodePort 未被路由</translation>
+    </message>
+    <message>
+        <source>NodePorts not on localhost</source>
+        <translation>NodePort 不在 localhost 上</translation>
+    </message>
+    <message>
+        <source>source ranges that NodePorts pass by</source>
+        <translation>被 NodePort 绕过的来源网段</translation>
+    </message>
+    <message>
+        <source>session affinity</source>
+        <translation>会话亲和</translation>
+    </message>
+    <message>
+        <source>session affinity that forgets</source>
+        <translation>会遗忘的会话亲和</translation>
+    </message>
+    <message>
+        <source>connections of pods stopped after translation</source>
+        <translation>转换后被拦下的 Pod 连接</translation>
+    </message>
+    <message>
+        <source>connections from outside stopped after translation</source>
+        <translation>转换后被拦下的外部连接</translation>
+    </message>
+    <message>
+        <source>marks that collide: set</source>
+        <translation>冲突的标记：设置</translation>
+    </message>
+    <message>
+        <source>marks that collide: cleared</source>
+        <translation>冲突的标记：清除</translation>
+    </message>
+    <message>
+        <source>marks that collide: asked</source>
+        <translation>冲突的标记：检查</translation>
+    </message>
+    <message>
+        <source>marks that collide: dropped</source>
+        <translation>冲突的标记：丢弃</translation>
+    </message>
+    <message>
+        <source>how many packets the rule has matched</source>
+        <translation>该规则匹配过多少数据包</translation>
+    </message>
+    <message>
+        <source>how many packets each rule of the chain has matched</source>
+        <translation>该链各条规则匹配过多少数据包</translation>
+    </message>
+    <message>
+        <source>how many packets the policy of the chain has taken</source>
+        <translation>该链的策略处理过多少数据包</translation>
+    </message>
+    <message>
+        <source>the connections that the kernel knows</source>
+        <translation>内核已知的连接</translation>
+    </message>
+    <message>
+        <source>the endpoints as Kubernetes has them</source>
+        <translation>Kubernetes 中的端点</translation>
+    </message>
+    <message>
+        <source>logs each rule that such packets meet; this and the last command change the firewall, nothing else here does</source>
+        <translation>记录这类数据包遇到的每条规则；只有这条和最后一条命令会改动防火墙</translation>
+    </message>
+    <message>
+        <source>shows what is logged</source>
+        <translation>显示记录的内容</translation>
+    </message>
+    <message>
+        <source>takes the logging rule out again</source>
+        <translation>再把记录规则取出</translation>
+    </message>
+    <message>
+        <source>what the other back end holds</source>
+        <translation>另一个后端的内容</translation>
+    </message>
+    <message>
+        <source>the whole table</source>
+        <translation>整个表</translation>
+    </message>
+    <message>
+        <source>where IPVS sends connections</source>
+        <translation>IPVS 把连接送到哪里</translation>
+    </message>
+    <message>
+        <source>whether kube-proxy works in nftables mode</source>
+        <translation>kube-proxy 是否处于 nftables 模式</translation>
+    </message>
+    <message>
+        <source>where Cilium sends connections</source>
+        <translation>Cilium 把连接送到哪里</translation>
+    </message>
+    <message>
+        <source>whether the kernel routes 127.0.0.0/8</source>
+        <translation>内核是否路由 127.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>how many clients a list holds</source>
+        <translation>一个列表容纳多少客户端</translation>
+    </message>
+    <message>
+        <source>the clients that are remembered for an endpoint</source>
+        <translation>为某个端点记住的客户端</translation>
+    </message>
+    <message>
+        <source>rule %1 of %2 adds nothing: rule %3 does the same with every packet that it could match</source>
+        <translation>%2 的规则 %1 毫无作用：它能匹配的数据包，规则 %3 都已同样处理</translation>
+    </message>
+    <message>
+        <source>%1 rules of %2 add nothing: rules before them do the same (rule %3, behind rule %4, is the first)</source>
+        <translation>%2 的 %1 条规则毫无作用：前面的规则已同样处理（首条是规则 %3，在规则 %4 之后）</translation>
+    </message>
+    <message>
+        <source>harmless: without it nothing changes</source>
+        <translation>无害：没有它也一样</translation>
+    </message>
+    <message>
+        <source>usually it was added twice, or a wider rule was put before it later</source>
+        <translation>通常是重复添加，或后来在前面加了更宽的规则</translation>
+    </message>
+    <message>
+        <source>no rule leads to %1 chains of table %2 which have rules (%3 is one)</source>
+        <translation>没有规则通向 %2 表中 %1 条有规则的链（例如 %3）</translation>
+    </message>
+    <message>
+        <source>rules that add nothing</source>
+        <translation>毫无作用的规则</translation>
     </message>
 </context>
 <context>
@@ -2390,8 +2733,8 @@
         <translation>问题所在</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2845,14 @@
         <source>Endpoints</source>
         <translation>端点</translation>
     </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>份额</translation>
+    </message>
 </context>
 <context>
     <name>ServiceWords</name>
@@ -2562,6 +2913,26 @@
     <message>
         <source>%1, masqueraded</source>
         <translation>%1，已伪装</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>由 %1</translation>
+    </message>
+    <message>
+        <source>by the policy of %1</source>
+        <translation>由 %1 的策略</translation>
+    </message>
+    <message>
+        <source>sees %1</source>
+        <translation>看到 %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +3174,25 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>entry</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>routing</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
     <name>VerdictWords</name>
     <message numerus="yes">
         <source>This course has %1; %n other outcome(s) have %2 each.</source>
@@ -2862,18 +3252,6 @@
     <message>
         <source>Way in</source>
         <translation>入口</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Where connections end</source>
-        <translation>连接的去向</translation>
-    </message>
-    <message>
-        <source>Source that is seen there</source>
-        <translation>对端看到的来源</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +4319,30 @@
         <source>Rules of %1</source>
         <translation>%1 的规则</translation>
     </message>
+    <message>
+        <source>Chec&amp;k on the Node…</source>
+        <translation>在节点上核对(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Commands that check this verdict on the node</source>
+        <translation>在节点上核对此结论的命令</translation>
+    </message>
+    <message>
+        <source>Next &amp;Problem</source>
+        <translation>下一个问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to the next problem, and look at its rule</source>
+        <translation>转到下一个问题，并查看其规则</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Problem</source>
+        <translation>上一个问题(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go to the problem before, and look at its rule</source>
+        <translation>转到上一个问题，并查看其规则</translation>
+    </message>
 </context>
 <context>
     <name>natwalk::Minimap</name>
@@ -4017,6 +4419,37 @@
     </message>
 </context>
 <context>
+    <name>natwalk::NodeChecksDialog</name>
+    <message>
+        <source>Check on the Node</source>
+        <translation>在节点上核对</translation>
+    </message>
+    <message>
+        <source>natwalk runs none of these. All of them only read, but for the two in another colour: the last one takes back what the first one puts in.</source>
+        <translation>natwalk 不会运行这些命令。除了颜色不同的两条之外，它们都只读取：后一条撤销前一条所加的内容。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected command</source>
+        <translation>复制所选命令</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copy all commands, with what they show as comments</source>
+        <translation>复制所有命令，并以注释说明其内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>natwalk::NoticeBar</name>
     <message>
         <source>There are no rules in %1.</source>
@@ -4051,6 +4484,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <translation>%1；%2。</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4690,44 @@
         <source>Every line was understood.</source>
         <translation>每一行都已理解。</translation>
     </message>
+    <message>
+        <source>Show the &amp;Line</source>
+        <translation>显示该行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Usual cause: %1</source>
+        <translation>常见原因：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden: %n kind(s)</source>
+        <translation>
+            <numerusform>已隐藏 %n 类</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check on the &amp;Node…</source>
+        <translation>在节点上核对(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Commands that check this finding on the node</source>
+        <translation>在节点上核对此问题的命令</translation>
+    </message>
+    <message>
+        <source>&amp;Hide This Kind</source>
+        <translation>隐藏此类(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hide all findings of this kind, from now on</source>
+        <translation>从现在起隐藏所有此类问题</translation>
+    </message>
+    <message>
+        <source>Show findings of a kind again</source>
+        <translation>重新显示某类问题</translation>
+    </message>
 </context>
 <context>
     <name>natwalk::SavedPacketsPanel</name>
@@ -4401,24 +4876,8 @@
 <context>
     <name>natwalk::Timeline</name>
     <message>
-        <source>entry</source>
-        <translation>进入</translation>
-    </message>
-    <message>
-        <source>routing</source>
-        <translation>路由</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <translation>出口</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
-    </message>
-    <message>
-        <source>host</source>
-        <translation>本机</translation>
     </message>
 </context>
 <context>
@@ -4453,6 +4912,14 @@
     <message>
         <source>Other outcomes (%1)</source>
         <translation>其他结果 (%1)</translation>
+    </message>
+    <message>
+        <source>Check on the Node</source>
+        <translation>在节点上核对</translation>
+    </message>
+    <message>
+        <source>Commands that check this verdict on the node</source>
+        <translation>在节点上核对此结论的命令</translation>
     </message>
 </context>
 <context>

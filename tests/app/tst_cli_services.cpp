@@ -56,6 +56,11 @@ private slots:
     void namesTheRightService();
     void endsByFindings_data();
     void endsByFindings();
+    void hidesFindings_data();
+    void hidesFindings();
+    void namesChecks();
+    void deniesRoutingBeforeTheVerdict();
+    void printsTheMatrixAsPrintedBefore();
 };
 
 void TestCliServices::tellsServices()
@@ -177,6 +182,75 @@ void TestCliServices::endsByFindings()
     QFETCH(QString, file);
     QFETCH(int, code);
     QCOMPARE(ask({"services", file}).code, code);
+}
+
+void TestCliServices::hidesFindings_data()
+{
+    QTest::addColumn<QString>("hidden");
+    QTest::addColumn<QString>("kinds");
+    QTest::addColumn<int>("code");
+    QTest::newRow("a kind") << "NodePortsOnLoopback"
+                            << "AffinityForgets AffinityKept LocalDropped RangesBypassed ServiceRefused" << 1;
+    QTest::newRow("a severity") << "note"
+                                << "ServiceRefused" << 1;
+    QTest::newRow("both") << "note,ServiceRefused"
+                          << "" << 0;
+    QTest::newRow("a misprint") << "ServiceRefsed"
+                                << "did you mean ServiceRefused?" << 3;
+}
+
+void TestCliServices::hidesFindings()
+{
+    QFETCH(QString, hidden);
+    QFETCH(QString, kinds);
+    QFETCH(int, code);
+    const Answer answer = ask({"check", overall, "--json", "--hide", hidden});
+    QCOMPARE(answer.code, code);
+    if (code == 3)
+        return QVERIFY2(answer.err.contains(kinds), qPrintable(answer.err));
+    QStringList found;
+    for (const auto& finding : answer.object()["findings"].toArray())
+        if (const QString kind = finding.toObject()["code"].toString(); !found.contains(kind))
+            found += kind;
+    found.sort();
+    QCOMPARE(found.join(' '), kinds);
+}
+
+void TestCliServices::namesChecks()
+{
+    const QString counters = "iptables -t filter -vnL KUBE-SERVICES 1";
+    QVERIFY(!ask({"services", overall}).out.contains(counters));
+    QVERIFY(ask({"services", overall, "--checks"}).out.contains(counters));
+    QVERIFY(ask({"check", overall, "--checks"}).out.contains(counters));
+    const QStringList traced = {"trace", overall, "--from", "pod", "--service", "ns6/svc6"};
+    QVERIFY(!ask(traced).out.contains("conntrack -L"));
+    QVERIFY(ask(traced + QStringList{"--checks"}).out.contains(counters));
+    const QJsonArray checks = ask(traced + QStringList{"--json"}).object()["checks"].toArray();
+    QCOMPARE(checks.last().toObject()["changes"].toBool(), true);
+    QVERIFY(checks.last().toObject()["command"].toString().startsWith("iptables -t raw -D"));
+}
+
+void TestCliServices::deniesRoutingBeforeTheVerdict()
+{
+    const QString ipvs = QStringLiteral("tests/data/corpus/cilium_kubeproxy-ipvs_annotated_zh.rules");
+    const QStringList words = {"trace", ipvs, "--dst", "10.96.0.1", "--dport", "443"};
+    const QString told = ask(words).out;
+    QVERIFY2(told.indexOf("IPVS mode") >= 0 && told.indexOf("IPVS mode") < told.indexOf("PREROUTING"),
+             qPrintable(told));
+    QCOMPARE(ask(words + QStringList{"--json"}).object()["findings"].toArray().size(), 1);
+    QVERIFY(ask({"trace", sample, "--json"}).object()["findings"].toArray().isEmpty());
+}
+
+/// Written as it comes, it looks as if it had been put together first.
+void TestCliServices::printsTheMatrixAsPrintedBefore()
+{
+    const Answer answer = ask({"services", overall, "--matrix", "--json"});
+    QVERIFY(answer.out.startsWith("[\n  {\n    \"namespace\": \"ns1\",\n"));
+    QVERIFY(answer.out.contains("\n    \"source_ranges\": [],\n"));
+    QVERIFY(answer.out.contains("\n            \"deciding_rule\": null\n")
+            || answer.out.contains("\"deciding_rule\": {"));
+    QVERIFY(answer.out.endsWith("\n  }\n]\n"));
+    QCOMPARE(answer.array().size(), 6);
 }
 
 QTEST_GUILESS_MAIN(TestCliServices)

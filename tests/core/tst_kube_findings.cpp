@@ -1,13 +1,13 @@
 // What is found in rules that were broken on purpose, each in one way; and nothing where nothing is wrong.
-#include "emulator/infer_host.h"
 #include "kube/findings.h"
-#include "kube/node_checks.h"
-#include "support/builders.h"
+#include "kube/ways.h"
+#include "support/small_cluster.h"
 #include "support/test_files.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace natwalk;
 using namespace natwalk::test;
@@ -23,80 +23,9 @@ private slots:
     void findsNothingWrongInWhatKubeProxyWrites_data();
     void findsNothingWrongInWhatKubeProxyWrites();
     void putsTheGravestFirst();
-    void namesCommandsToCheckOnTheNode();
+    void saysWhatAnEmptyChainCosts_data();
+    void saysWhatAnEmptyChainCosts();
 };
-
-namespace {
-
-KubeDocument kubeOf(const std::string& text)
-{
-    const ParseResult parsed = parse(text);
-    return KubeDocument(std::make_shared<Document>(Document{parsed.rulesets, inferHost(parsed.rulesets)}));
-}
-
-/// "warning SharesUnequal @KUBE-SVC-X:2", one to a line.
-QString codesOf(const KubeDocument& kube, Severity least)
-{
-    QString text;
-    for (const Finding& finding : findingsOf(kube)) {
-        if (finding.severity < least)
-            continue;
-        const Ruleset& ruleset = *kube.document->rulesets[finding.ruleset];
-        text += QString::fromStdString(std::string(toText(finding.severity)) + ' ' + std::string(finding.code()));
-        if (finding.chain != noChain)
-            text += " @" + QString::fromStdString(std::string(ruleset.chain(finding.chain).name));
-        if (finding.rule != noRule)
-            text += ':' + QString::number(ruleset.numberOf(finding.rule));
-        text += '\n';
-    }
-    return text;
-}
-
-/// The nat table of a node with one service of two endpoints in the words of kube-proxy 1.27, with some lines put in
-/// other words.
-QString cluster(std::initializer_list<std::pair<QString, QString>> changes = {})
-{
-    QString text = R"(*nat
-:PREROUTING ACCEPT [0:0]
-:OUTPUT ACCEPT [0:0]
-:POSTROUTING ACCEPT [0:0]
-:KUBE-SERVICES - [0:0]
-:KUBE-NODEPORTS - [0:0]
-:KUBE-MARK-MASQ - [0:0]
-:KUBE-SVC-X - [0:0]
-:KUBE-SEP-A - [0:0]
-:KUBE-SEP-B - [0:0]
--A PREROUTING -j KUBE-SERVICES
--A OUTPUT -j KUBE-SERVICES
--A KUBE-MARK-MASQ -j MARK --set-xmark 0x4000/0x4000
--A KUBE-SERVICES -d 10.96.0.1/32 -p tcp -m comment --comment "a/b:c cluster IP" -m tcp --dport 80 -j KUBE-SVC-X
--A KUBE-SVC-X ! -s 10.1.0.0/16 -d 10.96.0.1/32 -p tcp -m tcp --dport 80 -j KUBE-MARK-MASQ
--A KUBE-SVC-X -m statistic --mode random --probability 0.50000000000 -j KUBE-SEP-A
--A KUBE-SVC-X -j KUBE-SEP-B
--A KUBE-SEP-A -s 10.1.0.1/32 -j KUBE-MARK-MASQ
--A KUBE-SEP-A -p tcp -m tcp -j DNAT --to-destination 10.1.0.1:80
--A KUBE-SEP-B -s 10.1.0.2/32 -j KUBE-MARK-MASQ
--A KUBE-SEP-B -p tcp -m tcp -j DNAT --to-destination 10.1.0.2:80
-COMMIT
-)";
-    for (const auto& [from, to] : changes) {
-        if (!text.contains(from))
-            qFatal("the cluster does not say %s", qPrintable(from));
-        text.replace(from, to);
-    }
-    return text;
-}
-
-/// The cluster with further rules at the end of its nat table.
-QString clusterAnd(const QString& rules) { return cluster({{"COMMIT\n", rules + "COMMIT\n"}}); }
-
-/// The cluster, and a filter table with these rules behind the usual policies.
-QString clusterWithFilter(const QString& lines)
-{
-    return cluster() + "*filter\n:INPUT ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n" + lines + "COMMIT\n";
-}
-
-}  // namespace
 
 void TestKubeFindings::findsWhatIsBroken_data()
 {
@@ -110,7 +39,7 @@ void TestKubeFindings::findsWhatIsBroken_data()
     QTest::newRow("the last endpoint has a probability")
         << cluster({{"-A KUBE-SVC-X -j KUBE-SEP-B",
                      "-A KUBE-SVC-X -m statistic --mode random --probability 0.5 -j KUBE-SEP-B"}})
-        << "error SharesLeftOver @KUBE-SVC-X:3\nwarning SharesUnequal @KUBE-SVC-X:2\n";
+        << "error SharesLeftOver @KUBE-SVC-X:3\nwarning SharesRepeated @KUBE-SVC-X:2\n";
     QTest::newRow("an endpoint behind one that takes all")
         << cluster({{"-m statistic --mode random --probability 0.50000000000 ", ""}})
         << "warning EndpointNeverChosen @KUBE-SVC-X:3\n";
@@ -140,7 +69,7 @@ void TestKubeFindings::findsWhatIsBroken_data()
         << cluster()
                + "*mangle\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -i tun0 -j MARK --set-xmark 0x4000/0xf000\n"
                  "COMMIT\n"
-        << "warning MarkOverwritten @PREROUTING:1\n";
+        << "warning MarkSet @PREROUTING:1\n";
     QTest::newRow("owners in order") << cluster(
         {{"-A PREROUTING -j KUBE-SERVICES\n", "-A PREROUTING -j cali-PREROUTING\n-A PREROUTING -j "
                                               "KUBE-SERVICES\n-A PREROUTING -j DOCKER\n"},
@@ -173,17 +102,45 @@ void TestKubeFindings::findsWhatIsBroken_data()
     QTest::newRow("a rule behind one that takes everything")
         << "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -j ACCEPT\n-A INPUT -p tcp -j DROP\n-A INPUT -s 10.0.0.1/32 -j "
            "DROP\nCOMMIT\n"
-        << "warning RulesUnreachable @INPUT:2\n";
+        << "warning RuleUnreachable @INPUT:2\n";
     QTest::newRow("a rule behind a wider one")
         << "*filter\n:INPUT DROP [0:0]\n-A INPUT -s 10.0.0.0/8 -j ACCEPT\n-A INPUT -s 11.0.0.0/8 -j DROP\n-A INPUT -s "
            "10.1.0.0/16 -p tcp -m tcp --dport 22 -j DROP\nCOMMIT\n"
         << "warning RuleUnreachable @INPUT:3\n";
     QTest::newRow("a rule behind one that does the same")
         << "*filter\n:INPUT DROP [0:0]\n-A INPUT -s 10.0.0.0/8 -j ACCEPT\n-A INPUT -s 10.1.0.0/16 -j ACCEPT\nCOMMIT\n"
-        << "note RuleUnreachable @INPUT:2\n";
+        << "note RuleRedundant @INPUT:2\n";
     QTest::newRow("a wider rule behind it")
         << "*filter\n:INPUT DROP [0:0]\n-A INPUT -s 10.1.0.0/16 -j ACCEPT\n-A INPUT -s 10.0.0.0/8 -j DROP\nCOMMIT\n"
         << QString();
+    QTest::newRow("several rules that do what others did") << "*filter\n:INPUT DROP [0:0]\n-A INPUT -s 10.0.0.0/8 -j "
+                                                              "ACCEPT\n-A INPUT -s 10.1.0.0/16 -j ACCEPT\n-A INPUT -s "
+                                                              "10.2.0.0/16 -j ACCEPT\nCOMMIT\n"
+                                                           << "note RuleRedundant @INPUT:2\n";
+    QTest::newRow("a program's own rules are not its user's fault")
+        << "*filter\n:INPUT DROP [0:0]\n:cali-INPUT - [0:0]\n-A INPUT -j cali-INPUT\n-A cali-INPUT -j RETURN\n-A "
+           "cali-INPUT -p tcp -j DROP\nCOMMIT\n"
+        << "note RuleUnreachable @cali-INPUT:2\n";
+    QTest::newRow("two chains that nobody calls") << "*filter\n:INPUT DROP [0:0]\n:spare - [0:0]\n:other - [0:0]\n-A "
+                                                     "INPUT -i lo -j ACCEPT\n-A spare -j ACCEPT\n-A "
+                                                     "other -j ACCEPT\nCOMMIT\n"
+                                                  << "note ChainUncalled @spare\n";
+    QTest::newRow("a table that is cut off")
+        << "*filter\n:INPUT DROP [0:0]\n:spare - [0:0]\n-A INPUT -i lo -j ACCEPT\n-A spare -j ACCEPT\n"
+        << QString();
+    QTest::newRow("some lines of a chain, copied without its head")
+        << "-A KUBE-SVC-X -m statistic --mode random --probability 0.5 -j KUBE-SEP-A\n-A KUBE-SEP-A -s 10.1.0.1/32 -j "
+           "KUBE-MARK-MASQ\n-A KUBE-SEP-A -p tcp -j DNAT --to-destination 10.1.0.1:80\n"
+        << QString();
+    QTest::newRow("an endpoint that is the node itself")
+        << cluster({{"10.1.0.1", "192.0.2.99"},
+                    {":KUBE-SVC-X - [0:0]", ":KUBE-SVC-X - [0:0]\n:KUBE-XLB-X - [0:0]"},
+                    {"-A KUBE-SVC-X -j KUBE-SEP-B\n", ""},
+                    {"-m statistic --mode random --probability 0.50000000000 ", ""},
+                    {"-A KUBE-SEP-B -s 10.1.0.2/32 -j KUBE-MARK-MASQ\n", "-A KUBE-XLB-X -j KUBE-SEP-A\n"},
+                    {"-A KUBE-SEP-B -p tcp -m tcp -j DNAT --to-destination 10.1.0.2:80\n", ""}})
+               + "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [0:0]\n:OUTPUT ACCEPT [0:0]\nCOMMIT\n"
+        << "note ChainsNeverCalled @KUBE-XLB-X\n";
     QTest::newRow("a chain that nobody calls")
         << "*filter\n:INPUT DROP [0:0]\n:spare - [0:0]\n-A INPUT -i lo -j ACCEPT\n-A spare -j ACCEPT\nCOMMIT\n"
         << "note ChainUncalled @spare\n";
@@ -240,18 +197,45 @@ void TestKubeFindings::putsTheGravestFirst()
     QVERIFY(std::ranges::is_sorted(findings, std::ranges::greater(), &Finding::severity));
 }
 
-void TestKubeFindings::namesCommandsToCheckOnTheNode()
+void TestKubeFindings::saysWhatAnEmptyChainCosts_data()
 {
-    const KubeDocument kube = kubeOf(cluster({{"0.50000000000", "0.25"}}).toStdString());
-    const std::vector<std::string> expected = {"iptables -t nat -vnL KUBE-SVC-X 3",
-                                               "conntrack -L -p tcp -d 10.96.0.1 --dport 80",
-                                               "kubectl -n a get endpointslices -l kubernetes.io/service-name=b"};
-    QCOMPARE(nodeChecksFor(findingsOf(kube).front(), kube), expected);
-    const KubeDocument odd =
-        kubeOf("*filter\n:INPUT DROP [0:0]\n:a;b - [0:0]\n-A INPUT -i lo -j ACCEPT\n-A a;b -j DROP\nCOMMIT\n");
-    QCOMPARE(nodeChecksFor(findingsOf(odd).front(), odd).front(), std::string("iptables -t filter -vnL 'a;b'"));
-    const KubeDocument other = kubeOf("*nat\n:KUBE-KUBELET-CANARY - [0:0]\nCOMMIT\n");
-    QVERIFY(nodeChecksFor(findingsOf(other).front(), other).empty());
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("consequence");
+    const std::pair<QString, QString> emptyA{"-A KUBE-SEP-A -p tcp -m tcp -j DNAT --to-destination 10.1.0.1:80\n", ""};
+    const std::pair<QString, QString> emptyB{"-A KUBE-SEP-B -p tcp -m tcp -j DNAT --to-destination 10.1.0.2:80\n", ""};
+    const std::pair<QString, QString> noHairpinA{"-A KUBE-SEP-A -s 10.1.0.1/32 -j KUBE-MARK-MASQ\n", ""};
+    const std::pair<QString, QString> noHairpinB{"-A KUBE-SEP-B -s 10.1.0.2/32 -j KUBE-MARK-MASQ\n", ""};
+
+    QTest::newRow("the last one") << cluster({emptyB, noHairpinB})
+                                  << "what is sent there comes back untranslated: 1 of 2 connections fails";
+    QTest::newRow("one of three") << cluster({emptyB, noHairpinB, {"0.50000000000", "0.66666666651"}})
+                                  << "what is sent there comes back untranslated: 1 of 3 connections fails";
+    QTest::newRow("others behind it")
+        << cluster({emptyA, noHairpinA})
+        << "what is sent there comes back and goes on to the next rule: the other endpoints get its share";
+    QTest::newRow("all") << cluster({emptyA, noHairpinA, emptyB, noHairpinB})
+                         << "what is sent there comes back untranslated: every connection fails";
+}
+
+/// Held against the walk: what fails is what leaves untranslated.
+void TestKubeFindings::saysWhatAnEmptyChainCosts()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, consequence);
+    const KubeDocument kube = kubeOf(text.toStdString());
+    const std::vector<Finding> findings = findingsOf(kube);
+    QCOMPARE(QString::fromStdString(english(findings.front().consequence)), consequence);
+    const Clients clients(*kube.document, Family::ipv4);
+    const Service& service = kube.services.front().front();
+    const auto packet = clients.packetTo(service.waysIn.front(), service.protocol, Client::outside);
+    double fails = 0;
+    for (const WayOutcome& outcome : wayCell(kube.document, 0, Client::outside, *packet).outcomes)
+        fails += outcome.endpoint ? 0 : outcome.share;
+    const double said = consequence.contains("every")    ? 1
+                        : consequence.contains("1 of 2") ? 0.5
+                        : consequence.contains("1 of 3") ? 1.0 / 3
+                                                         : 0;
+    QVERIFY2(std::abs(fails - said) < 1e-6, qPrintable(QString::number(fails)));
 }
 
 QTEST_APPLESS_MAIN(TestKubeFindings)

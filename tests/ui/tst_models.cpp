@@ -149,6 +149,8 @@ private slots:
         model.showStack(trace, decidingStep(*trace));
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(lines(printed(model)).last(), QStringLiteral("PREROUTING | #1"));
+        QCOMPARE(lines(printed(model)).at(1),
+                 QStringLiteral("default/nginx-basic:http · KUBE-SVC-WWRFY3PZ7W3FGMQW | #2"));
         QCOMPARE(lines(printed(model, 1)),
                  (QStringList{QStringLiteral("#1"), QStringLiteral("#2"), QStringLiteral("#1"), QStringLiteral("#1")}));
     }

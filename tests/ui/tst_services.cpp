@@ -1,13 +1,18 @@
 // The services of the document in the window: listed, filtered, asked.
 #include "ui/models/service_model.h"
+#include "ui/names.h"
+#include "ui/panels/detail_delegate.h"
 #include "ui/panels/services_panel.h"
 #include "ui/rules/ways_view.h"
 #include "ui/service_packets.h"
 #include "ui/session.h"
+#include "ui/stepper/timeline.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTest>
 
@@ -53,9 +58,11 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.show(serviceRowsOf(*document->kube, document->findings));
         QCOMPARE(model.rowCount(), 6);
-        QCOMPARE(printed(model, 3), QStringLiteral("ns4/svc4:p80 | 2"));
-        QCOMPARE(printed(model, 5), QStringLiteral("ns6/svc6:p80 | 0 !"));
-        QVERIFY(model.index(3, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("10.180.0.5:80")));
+        QCOMPARE(printed(model, 3), QStringLiteral("ns4 | ns4/svc4:p80 | 2 | 2 × 50.00 % | "));
+        QCOMPARE(printed(model, 5), QStringLiteral("ns6 | ns6/svc6:p80 | 0 |  | !"));
+        model.setSpacesApart(true);
+        QCOMPARE(printed(model, 3), QStringLiteral("ns4 | svc4:p80 | 2 | 2 × 50.00 % | "));
+        QVERIFY(model.index(3, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("10.180.0.5:80")));
     }
 
     void findsByField_data()
@@ -86,7 +93,7 @@ private slots:
         filter.setWords(words);
         QString found;
         for (int row = 0; row < filter.rowCount(); ++row)
-            found += filter.index(row, 0).data().toString().mid(2, 1);
+            found += filter.index(row, ServiceModel::nameColumn).data().toString().mid(2, 1);
         QCOMPARE(found, shown);
     }
 
@@ -120,15 +127,120 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), patience);
     }
 
+    void hasColumnsWhereThereIsRoom()
+    {
+        Session session;
+        ServicesPanel panel(&session);
+        session.setOpened(cluster());
+        const auto* table = panel.findChild<QTableView*>();
+        panel.resize(200, 400);
+        panel.show();
+        QVERIFY(table->isColumnHidden(ServiceModel::spaceColumn));
+        QVERIFY(table->isColumnHidden(ServiceModel::sharesColumn));
+        QCOMPARE(table->model()->index(0, ServiceModel::nameColumn).data().toString(), QStringLiteral("ns1/svc1:p80"));
+        panel.resize(600, 400);
+        QTRY_VERIFY(!table->isColumnHidden(ServiceModel::spaceColumn));
+        QVERIFY(!table->isColumnHidden(ServiceModel::sharesColumn));
+        QVERIFY(table->horizontalHeader()->isVisible());
+        QCOMPARE(table->model()->index(0, ServiceModel::nameColumn).data().toString(), QStringLiteral("svc1:p80"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), patience);
+    }
+
+    void marksOnlyWhatIsNotHidden()
+    {
+        const OpenedPtr document = cluster();
+        HiddenFindings hidden;
+        hidden.setHidden(QStringLiteral("ServiceRefused"), true);
+        ServiceModel model;
+        model.show(serviceRowsOf(*document->kube, document->findings, &hidden));
+        QCOMPARE(printed(model, 5), QStringLiteral("ns6 | ns6/svc6:p80 | 0 |  | "));
+        QVERIFY(HiddenFindings().kinds().contains(QStringLiteral("ServiceRefused")));  // the next start knows it
+        hidden.setHidden(QStringLiteral("ServiceRefused"), false);
+        QVERIFY(HiddenFindings().kinds().isEmpty());
+    }
+
     void showsAllWaysToTheService()
     {
         Session session;
         WaysView view(&session);
         session.setOpened(opened("samples/nginx_basic"));
         const auto* table = view.findChild<QTableView*>();
-        QCOMPARE(table->model()->rowCount(), 7);
-        QCOMPARE(shownIn(*table).first(), QStringLiteral("ClusterIP 10.97.35.60:80"));
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(shownIn(*table).first(), QStringLiteral("10.97.35.60:80"));
         QVERIFY(printed(*table->model(), 0).contains(QStringLiteral("192.168.166.157:80 33.33 %")));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), patience);
+    }
+
+    /// Every cell, from every kind of client, asks its packet and becomes the current one.
+    void tracesEachCellOfTheMatrix()
+    {
+        Session session;
+        WaysView view(&session);
+        session.setOpened(cluster());
+        session.askPacket(*packetToService(session, {0, 1}));
+        auto* table = view.findChild<QTableView*>();
+        const auto* model = static_cast<const WayModel*>(table->model());
+        QCOMPARE(model->rowCount(), 4);
+        int cells = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            for (int column = WayModel::firstClientColumn; column < model->columnCount(); ++column) {
+                const QModelIndex index = model->index(row, column);
+                if (model->endAt(index) == nullptr)
+                    continue;
+                const Packet packet = model->endAt(index)->packet;
+                emit table->activated(index);
+                QCOMPARE(session.question()->packet, packet);
+                QVERIFY(model->index(row, column).data(DetailDelegate::currentRole).toBool());
+                ++cells;
+            }
+        QCOMPARE(cells, 13);
+        QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), patience);
+    }
+
+    /// What stops a packet stands below: by which rule, with which answer.
+    void saysWhatStopsConnections()
+    {
+        Session session;
+        WaysView view(&session);
+        session.setOpened(cluster());
+        const auto details = [&](std::size_t service) {
+            session.askPacket(*packetToService(session, {0, service}));
+            const auto* model = view.findChild<QTableView*>()->model();
+            return model->index(0, WayModel::firstClientColumn + 1).data(DetailDelegate::detailRole).toString();
+        };
+        QCOMPARE(details(5), QStringLiteral("by filter:KUBE-SERVICES:rule:1, icmp-port-unreachable"));
+        QVERIFY2(details(0).startsWith(QStringLiteral("sees ")), qPrintable(details(0)));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), patience);
+    }
+
+    /// In large clusters the chains of services have no remarks of their own.
+    void namesChainsByWhatLeadsToThem()
+    {
+        QString text = QString::fromStdString(*cluster()->text);
+        static const QRegularExpression remark(
+            QStringLiteral(R"re((-A KUBE-(?:SVC|SEP)-\w{16} [^\n]*)-m comment --comment (?:"[^"]*"|\S+) )re"));
+        text.replace(remark, QStringLiteral("\\1"));
+        const OpenedPtr bare = openText(text.toStdString(), QStringLiteral("bare"), keepGoing);
+        const Ruleset& ruleset = *bare->document->rulesets.front();
+        const ChainId chain = ruleset.find(TableName::nat, "KUBE-SVC-4SW47YFZTEDKD3PK");
+        for (const Rule& rule : ruleset.rulesOf(chain))
+            QVERIFY2(commentOf(rule).empty(), commentOf(rule).c_str());
+        QCOMPARE(titleOf(ruleset, chain), QStringLiteral("ns4/svc4:p80"));
+        QCOMPARE(fullTitleOf(ruleset, chain), QStringLiteral("ns4/svc4:p80 · KUBE-SVC-4SW47YFZTEDKD3PK"));
+        QCOMPARE(fullTitleOf(ruleset, ruleset.find(TableName::nat, "KUBE-SERVICES")), QStringLiteral("KUBE-SERVICES"));
+    }
+
+    /// The tips of the timeline and the stack say whose chain it is, and what it is called.
+    void timelineNamesServices()
+    {
+        Session session;
+        Timeline timeline(&session);
+        session.setOpened(opened("samples/nginx_basic"));
+        QStringList tips;
+        for (std::size_t cell = 0; cell < session.stops().size(); ++cell)
+            tips += timeline.tipOf(cell);
+        QVERIFY2(tips.join(u'|').contains(QStringLiteral("\ndefault/nginx-basic:http · KUBE-SVC-WWRFY3PZ7W3FGMQW")),
+                 qPrintable(tips.join(u'|')));
         QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), patience);
     }
 

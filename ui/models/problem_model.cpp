@@ -1,5 +1,6 @@
 #include "ui/models/problem_model.h"
 
+#include "ui/hidden_findings.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
 
@@ -45,25 +46,27 @@ QVariant placeValue(const ProblemRow& row, int role)
 
 QVariant sentenceValue(const ProblemRow& row, int role)
 {
-    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(row.sentence) : QVariant();
+    if (role == Qt::ToolTipRole)
+        return row.cause.isEmpty() ? row.sentence : row.sentence + u'\n' + row.cause;
+    return role == Qt::DisplayRole ? QVariant(row.sentence) : QVariant();
 }
 
 /// What was found, and what follows from it.
-ProblemRow rowOf(const Finding& finding, const Document& document)
+ProblemRow rowOf(const Finding& finding, std::size_t number, const Document& document)
 {
     const std::uint32_t line = finding.line(*document.rulesets[finding.ruleset]);
     const QString what = translated(finding.what);
     return {finding.severity,
             {line, line == 0 ? 0U : 1U, 0},
             false,
-            finding.consequence.id == MessageId::Nothing
-                ? what
-                : ProblemTitles::tr("%1. %2").arg(what, translated(finding.consequence))};
+            ProblemTitles::tr("%1; %2").arg(what, translated(finding.consequence)),
+            translated(finding.cause),
+            number};
 }
 
 }  // namespace
 
-std::vector<ProblemRow> problemRowsOf(const Opened& opened)
+std::vector<ProblemRow> problemRowsOf(const Opened& opened, const HiddenFindings* hidden)
 {
     std::vector<ProblemRow> rows;
     if (opened.problem)
@@ -72,8 +75,9 @@ std::vector<ProblemRow> problemRowsOf(const Opened& opened)
         rows.push_back({diagnostic.severity, diagnostic.where, false, translated(diagnostic.message)});
     for (const Diagnostic& diagnostic : opened.scenarioDiagnostics)
         rows.push_back({diagnostic.severity, diagnostic.where, true, translated(diagnostic.message)});
-    for (const Finding& finding : opened.findings)
-        rows.push_back(rowOf(finding, *opened.document));
+    for (std::size_t i = 0; i < opened.findings.size(); ++i)
+        if (hidden == nullptr || !hidden->hides(opened.findings[i]))
+            rows.push_back(rowOf(opened.findings[i], i, *opened.document));
     return rows;
 }
 

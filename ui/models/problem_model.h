@@ -6,7 +6,11 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace natwalk {
+
+class HiddenFindings;
 
 struct ProblemRow
 {
@@ -14,9 +18,12 @@ struct ProblemRow
     SourceSpan where;  ///< line 0: no place
     bool inScenario = false;
     QString sentence;
+    QString cause = {};                       ///< what usually leads to it
+    std::optional<std::size_t> finding = {};  ///< which of Opened::findings it is; nothing for what readers say
 };
 
-std::vector<ProblemRow> problemRowsOf(const Opened& opened);
+/// @param hidden  findings that are left out; null: none
+std::vector<ProblemRow> problemRowsOf(const Opened& opened, const HiddenFindings* hidden = nullptr);
 
 class ProblemModel : public TableModel<ProblemRow>
 {

@@ -1,5 +1,6 @@
 #include "ui/models/service_model.h"
 
+#include "ui/panels/detail_delegate.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
 #include "ui/words/service_words.h"
@@ -38,31 +39,52 @@ QString tipOf(const ServiceRow& row)
     return story.join(u'\n');
 }
 
-QString countOf(const ServiceRow& row)
+/// The namespace; empty where no comment tells.
+QString spaceOf(const ServiceRow& row) { return row.meant->name ? qstring(row.meant->name->space) : QString(); }
+
+/// The title without the namespace: "nginx-basic:http"
+QString shortNameOf(const ServiceRow& row)
 {
-    return QString::number(row.meant->endpoints.size()) + (row.hasFault() ? QStringLiteral(" !") : QString());
+    const QString space = spaceOf(row);
+    return space.isEmpty() ? qstring(row.title) : qstring(row.title).mid(space.size() + 1);
 }
 
-QVariant nameValue(const ServiceRow& row, int role)
+/// @param text  makes what is shown: not before it is looked at
+template <typename Text>
+QVariant quietValue(const ServiceRow& row, const Text& text, int role)
 {
     switch (role) {
-    case Qt::DisplayRole: return qstring(row.title);
+    case Qt::DisplayRole: return text();
     case Qt::ToolTipRole: return tipOf(row);
-    case ServiceModel::detailRole: return detailOf(*row.meant);
-    case Qt::FontRole: return fontFor(Type::small);
-    case Qt::ForegroundRole: return row.hasFault() ? theme().warningText : theme().text;
-    default: return {};
-    }
-}
-
-QVariant endpointsValue(const ServiceRow& row, int role)
-{
-    switch (role) {
-    case Qt::DisplayRole: return countOf(row);
     case Qt::FontRole: return fontFor(Type::table);
     case Qt::ForegroundRole: return row.hasFault() ? theme().warningText : theme().text3;
     default: return {};
     }
+}
+
+QVariant spaceValue(const ServiceRow& row, int role)
+{
+    return role == Qt::FontRole ? QVariant(fontFor(Type::small))
+                                : quietValue(
+                                    row, [&] { return spaceOf(row); }, role);
+}
+
+QVariant endpointsValue(const ServiceRow& row, int role)
+{
+    return quietValue(
+        row, [&] { return QString::number(row.meant->endpoints.size()); }, role);
+}
+
+QVariant sharesValue(const ServiceRow& row, int role)
+{
+    return quietValue(
+        row, [&] { return sharesText(*row.meant); }, role);
+}
+
+QVariant marksValue(const ServiceRow& row, int role)
+{
+    return quietValue(
+        row, [&] { return row.hasFault() ? QStringLiteral("!") : QString(); }, role);
 }
 
 bool contains(const std::string& text, const QString& word)
@@ -100,11 +122,12 @@ bool fits(const ServiceRow& row, const QString& word)
 
 }  // namespace
 
-std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vector<Finding>& findings)
+std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vector<Finding>& findings,
+                                      const HiddenFindings* hidden)
 {
     FindingsByService byService;
     for (const Finding& finding : findings)
-        if (!finding.service.empty())
+        if (!finding.service.empty() && (hidden == nullptr || !hidden->hides(finding)))
             byService[finding.service].push_back(&finding);
     std::vector<ServiceRow> rows;
     for (std::size_t ruleset = 0; ruleset < kube.services.size(); ++ruleset)
@@ -121,10 +144,32 @@ std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vecto
 bool ServiceRow::hasFault() const { return std::ranges::any_of(findings, isFault); }
 
 ServiceModel::ServiceModel(QObject* parent)
-    : TableModel({{[] { return ServiceTitles::tr("Service"); }, nameValue},
-                  {[] { return ServiceTitles::tr("Endpoints"); }, endpointsValue, Qt::AlignRight}},
+    : TableModel({{[] { return ServiceTitles::tr("Namespace"); }, spaceValue},
+                  {[] { return ServiceTitles::tr("Service"); },
+                   [this](const ServiceRow& row, int role) { return nameValue(row, role); }},
+                  {[] { return ServiceTitles::tr("Endpoints"); }, endpointsValue, Qt::AlignRight},
+                  {[] { return ServiceTitles::tr("Shares"); }, sharesValue},
+                  {[] { return QStringLiteral("!"); }, marksValue, Qt::AlignRight}},
                  parent)
 {}
+
+void ServiceModel::setSpacesApart(bool apart)
+{
+    m_spacesApart = apart;
+    refresh();
+}
+
+QVariant ServiceModel::nameValue(const ServiceRow& row, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole: return m_spacesApart ? shortNameOf(row) : qstring(row.title);
+    case Qt::ToolTipRole: return tipOf(row);
+    case DetailDelegate::detailRole: return detailOf(*row.meant);
+    case Qt::FontRole: return fontFor(Type::small);
+    case Qt::ForegroundRole: return row.hasFault() ? theme().warningText : theme().text;
+    default: return {};
+    }
+}
 
 bool ServiceFilter::holds(int row, const QString& word) const
 {

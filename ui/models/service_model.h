@@ -1,7 +1,8 @@
-// The services of a document, one row each: name, endpoints, and whether something is wrong.
+// The services of a document, one row each: namespace, name, endpoints, shares, and whether something is wrong.
 #pragma once
 
 #include "kube/findings.h"
+#include "ui/hidden_findings.h"
 #include "ui/models/table_model.h"
 #include "ui/rules/filter_model.h"
 
@@ -23,16 +24,24 @@ struct ServiceRow
     bool hasFault() const;
 };
 
-std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vector<Finding>& findings);
+/// @param hidden  findings that leave no mark; null: all do
+std::vector<ServiceRow> serviceRowsOf(const KubeDocument& kube, const std::vector<Finding>& findings,
+                                      const HiddenFindings* hidden = nullptr);
 
 class ServiceModel : public TableModel<ServiceRow>
 {
 public:
-    enum Columns { nameColumn, endpointsColumn };
-    /// Of the name: what stands below it.
-    static constexpr int detailRole = Qt::UserRole;
+    enum Columns { spaceColumn, nameColumn, endpointsColumn, sharesColumn, marksColumn };
 
     explicit ServiceModel(QObject* parent = nullptr);
+
+    /// Whether the namespace has a column of its own, so that names need not repeat it.
+    void setSpacesApart(bool apart);
+
+private:
+    QVariant nameValue(const ServiceRow& row, int role) const;
+
+    bool m_spacesApart = false;
 };
 
 /// Rows that fit all words: "ns:default", "ip:10.0", "port:80", "type:NodePort", "!" (something is wrong), and words

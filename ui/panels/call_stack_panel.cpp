@@ -34,10 +34,10 @@ QVariant numberOf(const Ruleset& ruleset, const Frame& frame, int role)
 
 QVariant nameOf(const Ruleset& ruleset, const Frame& frame, int role)
 {
-    const QString name = qstring(ruleset.chain(frame.chain).name);
+    const QString title = fullTitleOf(ruleset, frame.chain);
     switch (role) {
-    case Qt::DisplayRole: return elidedName(name, longestName);
-    case Qt::ToolTipRole: return titleOf(ruleset, frame.chain);
+    case Qt::DisplayRole: return serviceOf(ruleset, frame.chain).isEmpty() ? elidedName(title, longestName) : title;
+    case Qt::ToolTipRole: return title;
     case Qt::FontRole: return fontFor(Type::table);
     default: return {};
     }

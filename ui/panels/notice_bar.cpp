@@ -38,6 +38,15 @@ QString failure(const Opened& opened)
     return NoticeBar::tr("There are no rules in %1.").arg(opened.name);
 }
 
+/// That the dump does not hold the routing to services: to be known before any verdict. Empty where it does.
+QString denialOf(const Opened& opened)
+{
+    const std::vector<Finding> denials = denialsOf(*opened.kube);
+    if (denials.empty())
+        return {};
+    return NoticeBar::tr("%1; %2.").arg(translated(denials.front().what), translated(denials.front().consequence));
+}
+
 }  // namespace
 
 NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
@@ -108,6 +117,8 @@ void NoticeBar::showResult()
         say(QStringLiteral("error"), failure(opened), opened.diagnostics.size() > 1);
     else if (opened.problem)
         say(QStringLiteral("warning"), translated(*opened.problem), false);
+    else if (!denialOf(opened).isEmpty())
+        say(QStringLiteral("warning"), denialOf(opened), true);
     else if (errors > 0)
         say(QStringLiteral("warning"),
             tr("%n place(s) of %1 not understood. The trace may be incomplete where they matter.", nullptr, errors)

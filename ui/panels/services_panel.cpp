@@ -1,7 +1,7 @@
 #include "ui/panels/services_panel.h"
 
 #include "ui/labels.h"
-#include "ui/panels/table_look.h"
+#include "ui/panels/detail_delegate.h"
 #include "ui/service_packets.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -10,7 +10,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,40 +20,10 @@ namespace natwalk {
 namespace {
 
 constexpr double rowHeight = 42;
-constexpr double margin = 12;
-constexpr double countMargins = 20;
-
-/// The service's name and, below it, where it is reached. Of a name that is too long both ends stay: the namespace
-/// and what the port is called.
-class ServiceDelegate : public RowDelegate
-{
-public:
-    using RowDelegate::RowDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const bool name = index.column() == ServiceModel::nameColumn;
-        const int middle = option.rect.height() / 2;
-        const QRect cell = option.rect.adjusted(name ? scaled(margin) : 0, scaled(4), -scaled(name ? 2 : margin), 0);
-        const QRect upper = cell.adjusted(0, 0, 0, -middle);
-        painter->save();
-        paintGround(painter, option, index);
-        paintText(painter, upper, index, Qt::ElideMiddle);
-        if (name)
-            paintDetail(painter, upper.translated(0, middle - scaled(4)), index);
-        painter->restore();
-    }
-
-private:
-    static void paintDetail(QPainter* painter, const QRect& place, const QModelIndex& index)
-    {
-        painter->setFont(fontFor(Type::ruleSecond));
-        painter->setPen(theme().text2);
-        const QString detail = index.data(ServiceModel::detailRole).toString();
-        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(detail, Qt::ElideRight, place.width()));
-    }
-};
+constexpr double countMargins = 14;
+constexpr double sharesWidth = 120;
+/// From this width on, namespaces and shares have columns of their own.
+constexpr double wideEnough = 380;
 
 }  // namespace
 
@@ -64,7 +33,7 @@ ServicesPanel::ServicesPanel(Session* session, QWidget* parent)
     , m_filter(new QLineEdit)
     , m_table(new QTableView)
     , m_empty(makeLabel(Type::body, QStringLiteral("text2")))
-    , m_delegate(new ServiceDelegate(m_table))
+    , m_delegate(new DetailDelegate(m_table))
 {
     setProperty("ground", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
@@ -73,7 +42,7 @@ ServicesPanel::ServicesPanel(Session* session, QWidget* parent)
     m_table->setModel(&m_filtered);
     m_table->setItemDelegate(m_delegate);
     QHeaderView* header = m_table->horizontalHeader();
-    header->hide();
+    header->setFixedHeight(scaled(26));
     header->setSectionResizeMode(ServiceModel::nameColumn, QHeaderView::Stretch);
     m_filter->setClearButtonEnabled(true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -89,6 +58,7 @@ ServicesPanel::ServicesPanel(Session* session, QWidget* parent)
     layout->addWidget(m_empty, 1);
 
     connect(m_session, &Session::documentChanged, this, &ServicesPanel::showServices);
+    connect(m_session->hiddenFindings(), &HiddenFindings::changed, this, &ServicesPanel::showServices);
     connect(m_session, &Session::traceChanged, this, &ServicesPanel::showCurrent);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filtered.setWords(words);
@@ -98,6 +68,7 @@ ServicesPanel::ServicesPanel(Session* session, QWidget* parent)
     connect(m_table, &QTableView::activated, this, &ServicesPanel::askRow);
     connect(m_table, &QTableView::clicked, this, &ServicesPanel::askRow);
     retranslate();
+    fitColumns();
     showServices();
 }
 
@@ -110,7 +81,8 @@ void ServicesPanel::focusFilter()
 void ServicesPanel::showServices()
 {
     const OpenedPtr opened = m_session->opened();
-    m_model.show(opened && opened->kube ? serviceRowsOf(*opened->kube, opened->findings) : std::vector<ServiceRow>());
+    m_model.show(opened && opened->kube ? serviceRowsOf(*opened->kube, opened->findings, m_session->hiddenFindings())
+                                        : std::vector<ServiceRow>());
     m_shown = opened;
     fitCounts();
     m_table->setVisible(m_model.rowCount() > 0);
@@ -118,15 +90,41 @@ void ServicesPanel::showServices()
     showCurrent();
 }
 
-/// The names have what the widest count leaves.
+/// The names have what counts and marks leave.
 void ServicesPanel::fitCounts()
 {
     std::size_t most = 0;
     for (const ServiceRow& row : m_model.rows())
         most = std::max(most, row.meant->endpoints.size());
-    const int widest =
-        QFontMetrics(fontFor(Type::table)).horizontalAdvance(QString::number(most) + QStringLiteral(" !"));
-    m_table->horizontalHeader()->resizeSection(ServiceModel::endpointsColumn, widest + scaled(countMargins));
+    QHeaderView* header = m_table->horizontalHeader();
+    const QFontMetrics metrics(fontFor(Type::table));
+    const QString heading = m_wide.value_or(false)
+                                ? m_model.headerData(ServiceModel::endpointsColumn, Qt::Horizontal).toString()
+                                : QString();
+    const int widest = std::max(metrics.horizontalAdvance(QString::number(most)), metrics.horizontalAdvance(heading));
+    header->resizeSection(ServiceModel::endpointsColumn, widest + scaled(countMargins));
+    header->resizeSection(ServiceModel::marksColumn, metrics.horizontalAdvance(u'!') + scaled(countMargins));
+    header->resizeSection(ServiceModel::sharesColumn, scaled(sharesWidth));
+}
+
+/// Narrow: names with their namespace, counts and marks. Wide: everything in columns of its own.
+void ServicesPanel::fitColumns()
+{
+    const bool wide = width() >= scaled(wideEnough);
+    if (m_wide == wide)
+        return;
+    m_wide = wide;
+    m_table->setColumnHidden(ServiceModel::spaceColumn, !wide);
+    m_table->setColumnHidden(ServiceModel::sharesColumn, !wide);
+    m_table->horizontalHeader()->setVisible(wide);
+    m_model.setSpacesApart(wide);
+    fitCounts();
+}
+
+void ServicesPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 /// The row of the service that the packet is sent to.

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -29,11 +31,13 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showServices();
     void showCurrent();
     void fitCounts();
+    void fitColumns();
     void askRow(const QModelIndex& index);
     void retranslate();
 
@@ -45,6 +49,7 @@ private:
     QTableView* m_table;
     QLabel* m_empty;
     RowDelegate* m_delegate;
+    std::optional<bool> m_wide;  ///< namespaces and shares have columns of their own; nothing before the first look
 };
 
 }  // namespace natwalk

@@ -1,8 +1,7 @@
 #include "ui/rules/ways_view.h"
 
 #include "ui/labels.h"
-#include "ui/panels/table_look.h"
-#include "ui/service_packets.h"
+#include "ui/panels/detail_delegate.h"
 #include "ui/session.h"
 
 #include <QEvent>
@@ -10,23 +9,20 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <span>
 
 namespace natwalk {
 
 namespace {
 
+constexpr double rowHeight = 42;
+
 std::vector<WayRow> waysTo(const Session& session, const ServicePlace& place)
 {
     const DocumentPtr document = session.document();
     const Service& service = serviceAt(session, place);
-    const Family family = document->rulesets[place.ruleset]->family();
-    std::vector<WayRow> rows;
-    auto matrix = waysMatrix(document, family, std::span(&service, 1));
-    for (WayCell& cell : matrix.front())
-        rows.push_back({service.waysIn[cell.way], std::move(cell)});
-    return rows;
+    const Ruleset& ruleset = *document->rulesets[place.ruleset];
+    return wayRowsOf(service, waysMatrix(document, ruleset.family(), std::span(&service, 1)).front(), ruleset);
 }
 
 }  // namespace
@@ -36,20 +32,20 @@ WaysView::WaysView(Session* session, QWidget* parent)
     , m_session(session)
     , m_table(new QTableView)
     , m_empty(makeLabel(Type::body, QStringLiteral("text2")))
-    , m_delegate(new RowDelegate(m_table))
 {
     setProperty("ground", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
-    setTableLook(m_table, 24);
-    m_delegate->setHairlines(true);
+    setTableLook(m_table, rowHeight);
+    auto* delegate = new DetailDelegate(m_table);
+    delegate->setHairlines(true);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setModel(&m_model);
-    m_table->setItemDelegate(m_delegate);
+    m_table->setItemDelegate(delegate);
     QHeaderView* header = m_table->horizontalHeader();
-    header->resizeSection(WayModel::wayColumn, scaled(200));
-    header->resizeSection(WayModel::clientColumn, scaled(150));
-    header->resizeSection(WayModel::endsColumn, scaled(320));
-    header->resizeSection(WayModel::seenColumn, scaled(160));
-    header->setStretchLastSection(true);
+    header->setFixedHeight(scaled(26));
+    header->resizeSection(WayModel::wayColumn, scaled(150));
+    for (int column = WayModel::firstClientColumn; column < m_model.columnCount(); ++column)
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
     m_empty->setAlignment(Qt::AlignCenter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,10 +53,8 @@ WaysView::WaysView(Session* session, QWidget* parent)
     layout->addWidget(m_empty);
 
     connect(m_session, &Session::traceChanged, this, &WaysView::showWays);
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex& index) { m_session->askPacket(Packet(m_model.at(index).cell.packet)); });
-    connect(m_table, &QTableView::clicked, this,
-            [this](const QModelIndex& index) { m_session->askPacket(Packet(m_model.at(index).cell.packet)); });
+    connect(m_table, &QTableView::activated, this, &WaysView::trace);
+    connect(m_table, &QTableView::clicked, this, &WaysView::trace);
     retranslate();
     showWays();
 }
@@ -68,24 +62,20 @@ WaysView::WaysView(Session* session, QWidget* parent)
 void WaysView::showWays()
 {
     const auto aim = serviceAimedAt(*m_session);
-    m_model.show(aim ? waysTo(*m_session, *aim) : std::vector<WayRow>());
+    if (aim != m_shown || m_session->document() != m_document)
+        m_model.show(aim ? waysTo(*m_session, *aim) : std::vector<WayRow>());
+    m_shown = aim;
+    m_document = m_session->document();
+    if (const auto question = m_session->question())
+        m_model.markCurrent(question->packet);
     m_table->setVisible(m_model.rowCount() > 0);
     m_empty->setVisible(m_model.rowCount() == 0);
-    showCurrent();
 }
 
-/// The row of the packet that is traced.
-void WaysView::showCurrent()
+void WaysView::trace(const QModelIndex& index)
 {
-    int current = -1;
-    const auto question = m_session->question();
-    for (std::size_t row = 0; question && row < m_model.rows().size(); ++row) {
-        const Packet& packet = m_model.rows()[row].cell.packet;
-        if (packet.in == question->packet.in && packet.dst == question->packet.dst
-            && packet.src.isLoopback() == question->packet.src.isLoopback())
-            current = static_cast<int>(row);
-    }
-    m_delegate->setCurrentRow(current);
+    if (const WayEnd* end = m_model.endAt(index))
+        m_session->askPacket(Packet(end->packet));
 }
 
 void WaysView::retranslate()
@@ -98,6 +88,7 @@ void WaysView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_document.reset();
         showWays();
     }
     QWidget::changeEvent(event);

@@ -1,7 +1,8 @@
-// All ways to the service that the packet is sent to; a click traces one of them.
+// The matrix of ways to the service that the packet is sent to; a click on a cell traces its packet.
 #pragma once
 
 #include "ui/models/way_model.h"
+#include "ui/service_packets.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ class QTableView;
 
 namespace natwalk {
 
-class RowDelegate;
 class Session;
 
 class WaysView : public QWidget
@@ -25,14 +25,15 @@ protected:
 
 private:
     void showWays();
-    void showCurrent();
+    void trace(const QModelIndex& index);
     void retranslate();
 
     Session* m_session;
     WayModel m_model;
     QTableView* m_table;
     QLabel* m_empty;
-    RowDelegate* m_delegate;
+    std::optional<ServicePlace> m_shown;  ///< whose matrix stands there, ...
+    DocumentPtr m_document;               ///< ... computed from this
 };
 
 }  // namespace natwalk

@@ -1,6 +1,7 @@
 #include "ui/stepper/timeline.h"
 
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/words/step_words.h"
@@ -206,9 +207,17 @@ bool Timeline::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     if (const int cell = cellAt(help->pos().x()); cell >= 0)
-        QToolTip::showText(help->globalPos(),
-                           headlineOf(*m_session->trace(), m_row.cells()[static_cast<std::size_t>(cell)].step), this);
+        QToolTip::showText(help->globalPos(), tipOf(static_cast<std::size_t>(cell)), this);
     return true;
+}
+
+QString Timeline::tipOf(std::size_t cell) const
+{
+    const Trace& trace = *m_session->trace();
+    const std::size_t step = m_row.cells()[cell].step;
+    const ChainId chain = trace.chainAt(step);
+    const QString headline = headlineOf(trace, step);
+    return chain == noChain ? headline : headline + u'\n' + fullTitleOf(*trace.ruleset, chain);
 }
 
 }  // namespace natwalk

@@ -17,6 +17,9 @@ class Timeline : public QWidget
 public:
     explicit Timeline(Session* session, QWidget* parent = nullptr);
 
+    /// What the tip of a cell says: what happens there, and in which chain.
+    QString tipOf(std::size_t cell) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -57,6 +57,7 @@ VerdictBanner::VerdictBanner(Session* session, QWidget* parent)
     , m_detail(new ElidedLabel(Type::body))
     , m_shares(new ElidedLabel(Type::body))
     , m_why(makeLink(this))
+    , m_check(makeLink(this))
     , m_others(makeLink(this))
     , m_outcomes(new QMenu(this))
 {
@@ -75,12 +76,14 @@ VerdictBanner::VerdictBanner(Session* session, QWidget* parent)
     layout->setSpacing(scaled(8));
     layout->addLayout(lines, 1);
     layout->addWidget(m_why);
+    layout->addWidget(m_check);
     layout->addWidget(m_others);
     setCompact(false);
 
     connect(m_session, &Session::traceChanged, this, &VerdictBanner::showVerdict);
     connect(m_session, &Session::distributionChanged, this, &VerdictBanner::showShares);
     connect(m_why, &QPushButton::clicked, this, &VerdictBanner::showWhy);
+    connect(m_check, &QPushButton::clicked, this, &VerdictBanner::checkWanted);
     connect(m_others, &QPushButton::clicked, this, &VerdictBanner::showOutcomes);
     connect(m_outcomes, &QMenu::aboutToShow, this, &VerdictBanner::fillOutcomes);
     retranslate();
@@ -97,6 +100,8 @@ void VerdictBanner::retranslate()
 {
     m_why->setText(tr("Why?"));
     m_why->setToolTip(tr("Go to the rule that decided"));
+    m_check->setText(tr("Check on the Node"));
+    m_check->setToolTip(tr("Commands that check this verdict on the node"));
     m_others->setToolTip(tr("Show another course of this packet"));
     showVerdict();
 }
@@ -109,6 +114,7 @@ void VerdictBanner::showVerdict()
     if (trace)
         m_detail->setColour(lookOf(*trace).text);
     m_why->setEnabled(trace != nullptr);
+    m_check->setEnabled(trace != nullptr);
     setAccessibleName(m_title->text() + u' ' + m_detail->text());
     showShares();
     update();

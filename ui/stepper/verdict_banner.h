@@ -25,6 +25,10 @@ public:
     /// Opens the menu of outcomes.
     void showOutcomes();
 
+signals:
+    /// Somebody wants commands that check the verdict on the node.
+    void checkWanted();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -40,6 +44,7 @@ private:
     ElidedLabel* m_detail;
     ElidedLabel* m_shares;
     QPushButton* m_why;
+    QPushButton* m_check;
     QPushButton* m_others;
     QMenu* m_outcomes;
     bool m_compact = false;

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <vector>
 
 namespace natwalk {
 
@@ -37,6 +38,18 @@ QString endText(const WayOutcome& outcome, std::uint8_t protocol)
     case Outcome::icmpError: return ServiceWords::tr("answered by this host");
     default: return ServiceWords::tr("not translated");
     }
+}
+
+/// "by nat:KUBE-SERVICES:rule:3, icmp-port-unreachable"
+QString culpritText(const Verdict& verdict, const Ruleset& ruleset)
+{
+    const QString answer =
+        verdict.outcome == Outcome::rejected ? QStringLiteral(", ") + qstring(nameOf(verdict.reject)) : QString();
+    if (verdict.decidingRule != noRule)
+        return ServiceWords::tr("by %1").arg(qstring(ruleset.kernelName(verdict.decidingRule))) + answer;
+    if (verdict.decidingChain != noChain)
+        return ServiceWords::tr("by the policy of %1").arg(qstring(ruleset.chain(verdict.decidingChain).name));
+    return {};
 }
 
 }  // namespace
@@ -83,14 +96,32 @@ QString endsText(const WayCell& cell)
     return ends.join(QStringLiteral(", "));
 }
 
-QString seenText(const WayCell& cell)
+QString detailText(const WayCell& cell, const Ruleset& ruleset)
 {
-    const auto arrives =
-        std::ranges::find_if(cell.outcomes, [](const WayOutcome& each) { return each.endpoint.has_value(); });
-    if (arrives == cell.outcomes.end())
+    QStringList seen;
+    for (const WayOutcome& outcome : cell.outcomes) {
+        const QString source = qstring(toText(outcome.source));
+        const QString text = outcome.verdict.sourceNat ? ServiceWords::tr("%1, masqueraded").arg(source) : source;
+        if (outcome.endpoint && !seen.contains(text))
+            seen += text;
+    }
+    if (!seen.isEmpty())
+        return ServiceWords::tr("sees %1").arg(seen.join(ServiceWords::tr(" or ")));
+    return cell.outcomes.empty() ? QString() : culpritText(cell.outcomes.front().verdict, ruleset);
+}
+
+QString sharesText(const Service& service)
+{
+    constexpr double tolerance = 1e-4;
+    std::vector<double> shares;
+    for (const ServiceEndpoint& endpoint : service.endpoints)
+        shares.push_back(endpoint.share.value_or(endpoint.localShare.value_or(0)));
+    if (shares.empty())
         return {};
-    const QString source = qstring(toText(arrives->source));
-    return arrives->verdict.sourceNat ? ServiceWords::tr("%1, masqueraded").arg(source) : source;
+    const auto [least, most] = std::ranges::minmax(shares);
+    if (most - least > tolerance)
+        return ServiceWords::tr("%1 to %2").arg(percentText(least), percentText(most));
+    return shares.size() == 1 ? percentText(most) : QStringLiteral("%1 × %2").arg(shares.size()).arg(percentText(most));
 }
 
 }  // namespace natwalk

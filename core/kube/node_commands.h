@@ -1,0 +1,63 @@
+// The words of commands for a node: iptables, conntrack, TRACE.
+#pragma once
+
+#include "kube/kube_names.h"
+#include "kube/node_checks.h"
+#include "packet/packet.h"
+#include "ruleset/document.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace natwalk {
+
+/// The first packets of some connections.
+struct Flow
+{
+    Family family = Family::ipv4;
+    std::uint8_t protocol = protocol::tcp;
+    std::optional<Address> src;  ///< nothing: anybody
+    std::optional<Address> dst;  ///< nothing: any address of the node
+    std::uint16_t dport = 0;
+    bool fromHost = false;  ///< made by the node itself
+};
+
+/// An address of a net that is kept for documentation (RFC 5737, RFC 3849): nobody has it.
+bool isExample(const Address& address);
+
+/// A word that no shell takes for more than a word, whatever stands in a dump.
+std::string shellWord(std::string_view word);
+
+/// Commands about one ruleset of a document.
+class NodeCommands
+{
+public:
+    NodeCommands(const Ruleset& ruleset, const Document& document);
+
+    /// "iptables -t nat -vnL KUBE-SVC-X 3"
+    std::string counters(RuleId rule) const;
+    /// "iptables -t nat -vnL KUBE-SVC-X"
+    std::string counters(ChainId chain) const;
+    /// Its first line holds the policy's counters.
+    std::string policyCounters(ChainId chain) const;
+    /// Puts a TRACE rule in, reads what it logs, takes it out.
+    void addTrace(std::vector<NodeCheck>& checks, const Flow& flow) const;
+
+    /// "conntrack -L -p tcp -d 10.97.35.60 --dport 80"
+    static std::string connections(const Flow& flow);
+    static std::string endpoints(const ServicePortName& name);
+    static std::string recentList(ChainId endpoint, const Ruleset& ruleset);
+
+    const Ruleset& ruleset() const { return m_ruleset; }
+    Family family() const { return m_ruleset.family(); }
+
+private:
+    std::string traceRule(std::string_view command, const Flow& flow) const;
+
+    const Ruleset& m_ruleset;
+    std::string m_program;  ///< "iptables", "ip6tables-legacy"
+};
+
+}  // namespace natwalk
