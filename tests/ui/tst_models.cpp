@@ -83,7 +83,7 @@ private slots:
         QVERIFY(doubted != stops.end());
         const Explanation explanation = explain(*trace, *doubted, stops);
         QCOMPARE(explanation.headline, QStringLiteral("natwalk only approximates the kernel here."));
-        QVERIFY2(explanation.detail.contains("comes round to itself"), qPrintable(explanation.detail));
+        QVERIFY2(explanation.detail.contains(QStringLiteral("comes round to itself")), qPrintable(explanation.detail));
         PathModel model;
         model.showTrace(trace);
         QCOMPARE(lines(printed(model)).size(), 2);  // the rule and the policy
