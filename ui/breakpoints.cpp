@@ -35,7 +35,7 @@ std::set<RuleId> carriedOver(const Ruleset& before, const std::set<RuleId>& rule
     std::set<RuleId> found;
     for (const RuleId id : rules) {
         const Chain& old = before.chain(before.rule(id).chain);
-        const ChainId chain = now.find(old.table, old.name);
+        const ChainId chain = now.find(old.table, old.name, before.backEndOf(before.rule(id).chain));
         const std::string text = writeBody(before, id);
         const RuleId again = chain == noChain ? noRule : findAgain(now, chain, text, occurrence(before, id, text));
         if (again != noRule)

@@ -76,10 +76,17 @@ QString serviceOf(const Ruleset& ruleset, ChainId chain)
     return serviceLedTo(ruleset, chain);
 }
 
+QString tableText(TableName table, BackEnd backEnd)
+{
+    const QString name = qstring(nameOf(table));
+    return backEnd == BackEnd::unknown ? name : QStringLiteral("%1 (%2)").arg(name, qstring(nameOf(backEnd)));
+}
+
 QString titleOf(const Ruleset& ruleset, ChainId chain)
 {
     const QString service = serviceOf(ruleset, chain);
-    return service.isEmpty() ? qstring(ruleset.chain(chain).name) : service;
+    const QString title = service.isEmpty() ? qstring(ruleset.chain(chain).name) : service;
+    return ruleset.isOfBoth() ? QStringLiteral("%1 (%2)").arg(title, qstring(nameOf(ruleset.backEndOf(chain)))) : title;
 }
 
 QString fullTitleOf(const Ruleset& ruleset, ChainId chain)

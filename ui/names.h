@@ -17,7 +17,10 @@ std::string commentOf(const Rule& rule);
 /// "default/nginx-basic:http" for a chain that stands for a Service, where its rules' comments say so; else empty.
 QString serviceOf(const Ruleset& ruleset, ChainId chain);
 
-/// The Service's name, or the chain's.
+/// "nat"; "nat (nft)" where rules of both back ends are there.
+QString tableText(TableName table, BackEnd backEnd);
+
+/// The Service's name, or the chain's; with its back end where the ruleset is of both.
 QString titleOf(const Ruleset& ruleset, ChainId chain);
 
 /// The Service's name, then the chain's: "default/nginx-basic:http · KUBE-SVC-WWRFY3PZ7W3FGMQW"; else the chain's

@@ -103,10 +103,10 @@ Json eventJson(const KernelEvent& event, const Trace& trace)
                  {"chain", event.chain},
                  {"type", nameOf(event.type)},
                  {"num", event.number}};
-    if (event.type == KernelEvent::Type::policy) {
-        const ChainId chain = trace.ruleset->find(event.table, event.chain);
-        json["policy"] = trace.ruleset->chain(chain).policy == Policy::drop ? "DROP" : "ACCEPT";
-    }
+    if (event.type == KernelEvent::Type::policy)
+        json["policy"] = trace.ruleset->chain(event.id).policy == Policy::drop ? "DROP" : "ACCEPT";
+    if (trace.ruleset->isOfBoth())
+        json["back_end"] = nameOf(trace.ruleset->backEndOf(event.id));
     json["mark"] = event.mark;
     if (!packet.in.empty())
         json["in"] = packet.in.view();
@@ -180,14 +180,22 @@ Json answersJson(const Trace& trace)
     return json;
 }
 
-Json doubtsJson(const Trace& trace)
+/// Those of the host's answers as well.
+void addDoubts(Json& json, const Trace& trace)
 {
-    Json json = Json::array();
     for (const Step& step : trace.steps)
         if (const auto* doubt = std::get_if<Doubted>(&step.event))
             json.push_back({{"rule", ruleJson(*trace.ruleset, doubt->rule)},
                             {"what", doubtedName(*trace.ruleset, *doubt)},
                             {"assumed", doubt->assumed}});
+    for (const TracePtr& answer : trace.answers)
+        addDoubts(json, *answer);
+}
+
+Json doubtsJson(const Trace& trace)
+{
+    Json json = Json::array();
+    addDoubts(json, trace);
     return json;
 }
 
@@ -234,6 +242,8 @@ std::string_view codeOf(const Trace& trace)
 
 std::string doubtedName(const Ruleset& ruleset, const Doubted& doubt)
 {
+    if (doubt.rule == noRule)
+        return english(message(doubt.what));
     const Rule& rule = ruleset.rule(doubt.rule);
     if (doubt.match < rule.matches.size())
         return "-m " + std::string(rule.matches[doubt.match]->name());
@@ -255,15 +265,26 @@ Json packetJson(const Packet& packet)
     return withHeader(std::move(json), packet);
 }
 
+Json assumptionsJson(const Host& host)
+{
+    Json json = Json::array();
+    for (const Assumption& assumption : host.assumptions)
+        json.push_back(english(assumption.message));
+    return json;
+}
+
 Json ruleJson(const Ruleset& ruleset, RuleId rule)
 {
     if (rule == noRule)
         return nullptr;
     const RulePlace place = ruleset.placeOf(rule);
-    return {{"table", nameOf(place.table)},
-            {"chain", place.chain},
-            {"num", place.number},
-            {"line", ruleset.rule(rule).line}};
+    Json json = {{"table", nameOf(place.table)},
+                 {"chain", place.chain},
+                 {"num", place.number},
+                 {"line", ruleset.rule(rule).line}};
+    if (ruleset.isOfBoth())
+        json["back_end"] = nameOf(ruleset.backEndOf(ruleset.rule(rule).chain));
+    return json;
 }
 
 Json answerJson(const Trace& trace, std::string_view id)

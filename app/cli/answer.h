@@ -22,8 +22,10 @@ void printJsonLine(const Json& json);
 Json packetJson(const Packet& packet);
 /// The stable code of how a walk ended: "NAT.DNAT", "DEPENDS".
 std::string_view codeOf(const Trace& trace);
-/// {table, chain, num, line}; null where no rule decided.
+/// {table, chain, num, line}, and back_end where the ruleset is of both; null where no rule decided.
 Json ruleJson(const Ruleset& ruleset, RuleId rule);
+/// What was supposed about the host, a sentence each.
+Json assumptionsJson(const Host& host);
 /// "ipv4", "ipv6"
 std::string_view familyName(Family family);
 /// "-m NAME" or "-j NAME": what natwalk could not decide.

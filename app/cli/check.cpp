@@ -6,6 +6,7 @@
 #include "cli/paper.h"
 
 #include <algorithm>
+#include <span>
 
 namespace natwalk::cli {
 
@@ -22,10 +23,10 @@ struct Sums
     std::size_t tables = 0, chains = 0, rules = 0;
 };
 
-Sums sumsOf(const Document& document)
+Sums sumsOf(std::span<const RulesetPtr> rulesets)
 {
     Sums sums;
-    for (const RulesetPtr& ruleset : document.rulesets) {
+    for (const RulesetPtr& ruleset : rulesets) {
         sums.tables += ruleset->tableCount();
         sums.chains += ruleset->chainCount();
         sums.rules += ruleset->ruleCount();
@@ -33,10 +34,10 @@ Sums sumsOf(const Document& document)
     return sums;
 }
 
-Json rulesetsJson(const Document& document)
+Json rulesetsJson(std::span<const RulesetPtr> rulesets)
 {
     Json json = Json::array();
-    for (const RulesetPtr& ruleset : document.rulesets)
+    for (const RulesetPtr& ruleset : rulesets)
         json.push_back({{"family", familyName(ruleset->family())},
                         {"back_end", nameOf(ruleset->backEnd())},
                         {"tables", ruleset->tableCount()},
@@ -72,20 +73,12 @@ Json notSimulatedJson(const Document& document)
     return json;
 }
 
-Json assumptionsJson(const Host& host)
-{
-    Json json = Json::array();
-    for (const Assumption& assumption : host.assumptions)
-        json.push_back(english(assumption.message));
-    return json;
-}
-
 Json checkJson(const Opened& opened, const std::vector<Diagnostic>& diagnostics, const std::vector<Finding>& findings,
                const KubeDocument& kube)
 {
-    const Sums sums = sumsOf(*opened.document);
+    const Sums sums = sumsOf(opened.parsed.rulesets);
     return {{"file", opened.source.name},
-            {"rulesets", rulesetsJson(*opened.document)},
+            {"rulesets", rulesetsJson(opened.parsed.rulesets)},
             {"tables", sums.tables},
             {"chains", sums.chains},
             {"rules", sums.rules},
@@ -98,12 +91,12 @@ Json checkJson(const Opened& opened, const std::vector<Diagnostic>& diagnostics,
             {"assumptions", assumptionsJson(*opened.document->host)}};
 }
 
-void tellRulesets(const Document& document)
+void tellRulesets(std::span<const RulesetPtr> rulesets)
 {
     using enum Table::Align;
     Table table({left, left, left, right, right});
     table.add({"family", "back end", "table", "chains", "rules"}, Ink::quiet);
-    for (const RulesetPtr& ruleset : document.rulesets)
+    for (const RulesetPtr& ruleset : rulesets)
         for (const TableName name : allTables) {
             if (!ruleset->hasTable(name))
                 continue;
@@ -140,7 +133,7 @@ void tellAssumptions(const Host& host)
     if (host.assumptions.empty())
         return;
     paper().line();
-    paper().line(paper().inked(Ink::heading, "Supposed about the host") + "  (--host names another)");
+    paper().line(paper().inked(Ink::heading, "Supposed about the host") + "  (--host and --back-end say otherwise)");
     for (const Assumption& assumption : host.assumptions)
         paper().line("  " + english(assumption.message));
 }
@@ -152,8 +145,9 @@ void tellComplaints(const std::vector<Diagnostic>& diagnostics, const std::vecto
     if (diagnostics.empty() && findings.empty())
         return paper().line(paper().inked(Ink::good, "Nothing to complain about."));
     tellFindings(findings, kube, choice);
+    DiagnosticPrinter printer(opened.source.name, *opened.source.text);
     for (const Diagnostic& diagnostic : diagnostics)
-        paper().out() << print(diagnostic, opened.source.name, *opened.source.text);
+        paper().out() << printer.print(diagnostic);
 }
 
 bool isFinding(const Diagnostic& diagnostic) { return diagnostic.severity != Severity::note; }
@@ -168,7 +162,7 @@ ExitCode run(const Words& words)
         printJson(checkJson(opened, diagnostics, findings, kube));
     } else {
         paper().line(paper().inked(Ink::heading, opened.source.name));
-        tellRulesets(*opened.document);
+        tellRulesets(opened.parsed.rulesets);
         tellLines(opened.parsed.lines);
         tellNotSimulated(*opened.document);
         tellAssumptions(*opened.document->host);

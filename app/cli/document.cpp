@@ -119,7 +119,8 @@ void addInput(CLI::App& command, InputWords& words)
         ->allow_extra_args(false);
     const std::map<std::string, BackEnd> backEnds = {{"legacy", BackEnd::legacy}, {"nft", BackEnd::nft}};
     command
-        .add_option("--back-end", words.first, "whose rules packets meet where both back ends have some: legacy or nft")
+        .add_option("--back-end", words.first,
+                    "whose rules come first at each hook where both back ends have some: legacy or nft")
         ->transform(CLI::CheckedTransformer(backEnds, CLI::ignore_case))
         ->type_name("NAME");
     command.add_option("--scenario", words.scenario, "a scenario: its host, its packets, and what happened before")
@@ -147,9 +148,10 @@ Opened open(const InputWords& words, bool mayBeEmpty)
 
 void printDiagnostics(const std::vector<Diagnostic>& diagnostics, const Source& source, Severity least)
 {
+    DiagnosticPrinter printer(source.name, *source.text);
     for (const Diagnostic& diagnostic : diagnostics)
         if (diagnostic.severity >= least)
-            errorPaper().out() << print(diagnostic, source.name, *source.text);
+            errorPaper().out() << printer.print(diagnostic);
 }
 
 Scenario openScenario(const std::string& path)

@@ -86,8 +86,8 @@ void tellDoubts(Paper& paper, const Trace& trace)
         if (std::ranges::find(told, name) != told.end())
             continue;
         told.push_back(name);
-        paper.line("  "
-                   + paper.inked(Ink::warning, "in doubt: " + name + " is not simulated (see natwalk-cli extensions)"));
+        const std::string_view more = doubt->rule == noRule ? "" : " is not simulated (see natwalk-cli extensions)";
+        paper.line("  " + paper.inked(Ink::warning, "in doubt: " + name + std::string(more)));
     }
 }
 

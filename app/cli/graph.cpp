@@ -63,7 +63,7 @@ ExitCode run(const Words& words)
     std::optional<Asked> asked;
     if (words.wanted() == Part::path || !words.packet.empty())
         asked = askedOf(opened, words.packet);
-    const RulesetPtr ruleset = asked ? asked->question.ruleset() : opened.parsed.rulesets.front();
+    const RulesetPtr ruleset = asked ? asked->question.ruleset() : opened.document->rulesets.front();
     const GraphPart part = partOf(words, *ruleset, asked);
     if (words.input.json)
         printJson(jsonOf(*ruleset, part));

@@ -17,6 +17,7 @@ public:
         name("hook_entered");
         m_json["hook"] = natwalk::nameOf(event.hook);
         m_json["table"] = natwalk::nameOf(event.table);
+        backEnd(event.backEnd);
     }
     void operator()(const ChainEntered& event)
     {
@@ -82,6 +83,7 @@ public:
         m_json["hook"] = natwalk::nameOf(event.hook);
         m_json["table"] = natwalk::nameOf(event.table);
         m_json["by_policy"] = event.byPolicy;
+        backEnd(event.backEnd);
     }
     void operator()(const Tracked& event)
     {
@@ -98,6 +100,12 @@ public:
 
 private:
     void name(const char* event) { m_json["event"] = event; }
+    /// Where the ruleset is of both.
+    void backEnd(BackEnd whose)
+    {
+        if (whose != BackEnd::unknown)
+            m_json["back_end"] = natwalk::nameOf(whose);
+    }
     void chain(ChainId id) { m_json["chain"] = m_ruleset.chain(id).name; }
     void rule(RuleId id) { m_json["rule"] = ruleJson(m_ruleset, id); }
 

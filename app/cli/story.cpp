@@ -41,7 +41,9 @@ public:
     {
         m_told = noRule;
         m_paper.line();
-        m_paper.line(m_paper.inked(Ink::heading, toText(event.hook)) + "  table " + toText(event.table));
+        const std::string whose =
+            event.backEnd == BackEnd::unknown ? "" : " of iptables-" + std::string(natwalk::nameOf(event.backEnd));
+        m_paper.line(m_paper.inked(Ink::heading, toText(event.hook)) + "  table " + toText(event.table) + whose);
     }
     void operator()(const ChainEntered& /*event*/) {}  // the jump, or the hook, has just been told
     void operator()(const RulesPassed& event)
@@ -85,6 +87,8 @@ public:
     }
     void operator()(const Doubted& event)
     {
+        if (event.rule == noRule)
+            return say(Ink::warning, "doubt: " + doubtedName(m_ruleset, event));
         tellRule(event.rule);
         sayOfRule(Ink::warning, "doubt: natwalk cannot decide " + doubtedName(m_ruleset, event)
                                     + "; supposed: " + (event.assumed ? "it matches" : "it does not match"));
@@ -98,7 +102,7 @@ public:
     {
         if (!event.byPolicy)
             return;
-        const ChainId chain = m_ruleset.table(event.table).builtIn[static_cast<std::size_t>(event.hook)];
+        const ChainId chain = m_ruleset.entry(event.table, event.hook, event.backEnd);
         const bool drops = m_ruleset.chain(chain).policy == Policy::drop;
         m_paper.line("  policy " + (drops ? m_paper.inked(Ink::bad, "DROP") : std::string("ACCEPT")));
     }

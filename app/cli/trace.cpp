@@ -30,14 +30,17 @@ Json traceJson(const Trace& trace, const std::string& id, const KubeDocument& ku
     json["findings"] = findingsJson(denialsOf(kube), kube);
     json["checks"] = checksJson(nodeChecksFor(trace, *kube.document));
     json["steps"] = stepsJson(trace);
+    json["assumptions"] = assumptionsJson(*trace.host);
     return json;
 }
 
 void tellAssumptions(const Host& host)
 {
-    if (!host.assumptions.empty())
-        errorPaper().line(errorPaper().inked(
-            Ink::quiet, "The host is inferred from the rules (natwalk-cli check tells how; --host names another)."));
+    if (host.assumptions.empty())
+        return;
+    errorPaper().line(errorPaper().inked(Ink::quiet, "Supposed about the host (--host and --back-end say otherwise):"));
+    for (const Assumption& assumption : host.assumptions)
+        errorPaper().line(errorPaper().inked(Ink::quiet, "  " + english(assumption.message)));
 }
 
 void tell(const Asked& asked, const Trace& trace, const Distribution& distribution, const Words& words,

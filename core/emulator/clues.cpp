@@ -59,10 +59,13 @@ bool isNetOfHosts(const Network& net)
     return length && *length >= 8 && *length < longest && !net.base.isLoopback() && !net.base.isMulticast();
 }
 
+/// No host has as many nets or devices: looking for a known one takes no longer and longer.
+constexpr std::size_t mostOfAKind = 1024;
+
 template <typename Value>
 void addOnce(std::vector<Value>& values, const Value& value)
 {
-    if (std::find(values.begin(), values.end(), value) == values.end())
+    if (values.size() < mostOfAKind && std::find(values.begin(), values.end(), value) == values.end())
         values.push_back(value);
 }
 
@@ -110,7 +113,8 @@ private:
 
     void pair(const Network& net, const InterfacePattern& device)
     {
-        const bool tells = !device.name.empty() && device.name != "lo" && isNetOfHosts(net);
+        const bool tells =
+            !device.name.empty() && device.name != "lo" && isNetOfHosts(net) && m_clues.nets.size() < mostOfAKind;
         const bool known =
             std::any_of(m_clues.nets.begin(), m_clues.nets.end(), [&](const auto& each) { return each.first == net; });
         if (tells && !known)

@@ -8,9 +8,9 @@ namespace natwalk {
 namespace {
 
 // Linux include/uapi/linux/netfilter/nf_conntrack_common.h, enum ip_conntrack_status
-constexpr std::array<std::string_view, 9> statusBits = {"EXPECTED",   "SEEN_REPLY",   "ASSURED",
-                                                        "CONFIRMED",  "SRC_NAT",      "DST_NAT",
-                                                        "SEQ_ADJUST", "SRC_NAT_DONE", "DST_NAT_DONE"};
+constexpr std::array<std::string_view, 14> statusBits = {
+    "EXPECTED",     "SEEN_REPLY",   "ASSURED", "CONFIRMED",     "SRC_NAT",  "DST_NAT",   "SEQ_ADJUST",
+    "SRC_NAT_DONE", "DST_NAT_DONE", "DYING",   "FIXED_TIMEOUT", "TEMPLATE", "UNTRACKED", "HELPER"};
 
 // Linux include/uapi/linux/netfilter/nf_conntrack_tcp.h, enum tcp_conntrack
 constexpr std::array<std::string_view, 10> tcpStates = {"NONE",     "SYN_SENT",   "SYN_RECV", "ESTABLISHED",

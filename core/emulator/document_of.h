@@ -15,8 +15,7 @@ struct GivenHost
 {
     std::shared_ptr<const Host> whole;
     HostFacts facts;
-    BackEnd first =
-        BackEnd::unknown;  ///< whose rules packets meet where both back ends have some; unknown: the text's order
+    BackEnd first = BackEnd::unknown;  ///< whose rules come first where both back ends have some; unknown: not said
 };
 
 /// A document, and the connections that were there before the first packet.
@@ -26,7 +25,8 @@ struct DocumentOf
     std::shared_ptr<const State> before;
 };
 
-/// Without a whole host, one is inferred from the rules and the facts. Rulesets without rules and policies that drop
+/// Without a whole host, one is inferred from the rules and the facts. Where both back ends have rules of a family,
+/// these become one ruleset, and a packet meets both: see bothBackEnds(). Rulesets without rules and policies that drop
 /// come last: of two back ends, packets meet the one that has some.
 DocumentOf documentOf(std::vector<RulesetPtr> rulesets, const GivenHost& given);
 

@@ -39,6 +39,23 @@ bool hasArrived(Outcome outcome)
     return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
 }
 
+/// Says before the end of a trace that its answer may be one too many.
+void doubtAnswer(Trace& trace)
+{
+    const Doubted doubted{noRule, 0xff, false, MessageId::DoubtErrorLimit};
+    trace.steps.insert(trace.steps.end() - 1, {doubted, 0});
+}
+
+/// Sends an answer, if the limits on errors let it.
+void addAllowed(Trace& trace, const Packet& answer, const Flow* attached, Chance& chance, unsigned depth)
+{
+    if (!mayAnswer(*trace.host, trace.after, answer))
+        return;
+    if (!isWithinLimitOfAll(*trace.host, trace.after, answer))
+        doubtAnswer(trace);
+    addAnswer(trace, answer, attached, chance, depth);
+}
+
 /// A refusal that nobody hears is a drop: its answer had no way, or was dropped on it.
 void silenceRefusal(Trace& trace)
 {
@@ -58,13 +75,12 @@ void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
     const bool mayTell = mayTellOfRoute(trace.after, trace.packetOut, trace.verdict.because);
     if (const auto refusal = walk.reply()) {
         const Flow attached = answering(walk.flow(), trace.after);
-        if (mayTell && mayAnswer(*trace.host, trace.after, *refusal))
-            addAnswer(trace, *refusal, &attached, chance, depth);
+        if (mayTell)
+            addAllowed(trace, *refusal, &attached, chance, depth);
         silenceRefusal(trace);
     } else if (trace.verdict.outcome == Outcome::delivered) {
-        const auto reply = stackReply(*trace.host, trace.packetOut);
-        if (reply && mayAnswer(*trace.host, trace.after, *reply))
-            addAnswer(trace, *reply, nullptr, chance, depth);
+        if (const auto reply = stackReply(*trace.host, trace.packetOut))
+            addAllowed(trace, *reply, nullptr, chance, depth);
     }
 }
 

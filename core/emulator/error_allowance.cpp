@@ -1,6 +1,7 @@
 #include "emulator/error_allowance.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace natwalk {
 
@@ -11,6 +12,12 @@ constexpr double secondsARouteError = 1;
 constexpr double routeErrorsAtOnce = 5;
 constexpr double errorsAtOnce = 6;
 constexpr long usualLimitMilliseconds = 1000;
+// About all receivers together. The kernel takes 0, 1 or 2 for an error, by its dice.
+constexpr long usualErrorsASecond = 1000;
+constexpr long usualErrorsAtOnce = 50;
+constexpr double mostForAnError = 2;
+constexpr double leastLeft = -1;
+constexpr double secondsBetweenFillings = 0.02;
 constexpr long usualMask = 0x1818;  // unreachable, source quench, time exceeded, parameter problem
 constexpr std::uint8_t typeUnreachable = 3;
 constexpr std::uint8_t codeFragmentationNeeded = 4;
@@ -53,6 +60,25 @@ bool mayAnswer(const Host& host, State& state, const Packet& answer)
     if (answer.protocol != protocol::icmp || limit <= 0 || !isLimited(host, answer))
         return true;
     return takes(state.memory.errorsTo(answer.dst), static_cast<double>(limit) / 1000, errorsAtOnce, state.clock);
+}
+
+/// Keeps the least that can be left: the kernel fills its bucket up when it is empty, but not so soon after it did.
+bool isWithinLimitOfAll(const Host& host, State& state, const Packet& answer)
+{
+    if (answer.protocol != protocol::icmp || !isLimited(host, answer))
+        return true;
+    const auto perSecond = static_cast<double>(host.sysctl("net.ipv4.icmp_msgs_per_sec", usualErrorsASecond));
+    const auto atOnce = static_cast<double>(host.sysctl("net.ipv4.icmp_msgs_burst", usualErrorsAtOnce));
+    Bucket& bucket = state.memory.errorsToAll();
+    const double waited = state.clock - bucket.filledAt;
+    const double filling = std::floor(perSecond * std::min(waited, 1.0));
+    bool sure = bucket.credit > 0;
+    if (!sure && waited >= secondsBetweenFillings && filling >= 1) {
+        bucket = {std::min(bucket.credit + filling, atOnce), state.clock};
+        sure = true;
+    }
+    bucket.credit = std::max(bucket.credit - mostForAnError, leastLeft);
+    return sure;
 }
 
 }  // namespace natwalk

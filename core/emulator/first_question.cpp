@@ -10,18 +10,25 @@ namespace natwalk {
 namespace {
 
 constexpr std::size_t triedGoals = 16;
+/// Jumps within each other; a service lies behind five.
+constexpr std::size_t deepestPath = 100;
 
 /// Follows jumps through the nat table and gathers what their rules demand on the way to a DNAT.
 class GoalFinder
 {
 public:
-    GoalFinder(const Ruleset& ruleset, std::size_t maximum) : m_ruleset(ruleset), m_maximum(maximum) {}
+    GoalFinder(const Ruleset& ruleset, std::size_t maximum)
+        : m_ruleset(ruleset)
+        , m_maximum(maximum)
+        , m_barren(ruleset.chainCount())
+    {}
 
     std::vector<Goal> from(Hook hook)
     {
-        const ChainId chain = m_ruleset.table(TableName::nat).builtIn[static_cast<std::size_t>(hook)];
-        if (chain != noChain)
-            search(chain, {.dst = Network::any(m_ruleset.family())});
+        for (const auto* builtIns :
+             {&m_ruleset.table(TableName::nat).builtIn, &m_ruleset.table(TableName::nat).builtInOfOther})
+            if (const ChainId chain = (*builtIns)[static_cast<std::size_t>(hook)]; chain != noChain)
+                search(chain, {.dst = Network::any(m_ruleset.family())});
         return std::move(m_found);
     }
 
@@ -36,6 +43,7 @@ private:
             follow(rule, narrowed(soFar, rule));
         }
         m_path.pop_back();
+        m_barren[static_cast<std::size_t>(chain)] = m_found.size() == before;
     }
 
     void follow(const Rule& rule, const Goal& goal)
@@ -43,7 +51,8 @@ private:
         if (rule.target != nullptr && rule.target->name() == "DNAT")
             m_found.push_back(goal);
         const bool jumps = rule.action == RuleAction::jump || rule.action == RuleAction::go;
-        if (jumps && std::ranges::find(m_path, rule.destination) == m_path.end())
+        if (jumps && m_path.size() < deepestPath && !m_barren[static_cast<std::size_t>(rule.destination)]
+            && std::ranges::find(m_path, rule.destination) == m_path.end())
             search(rule.destination, goal);
     }
 
@@ -64,6 +73,7 @@ private:
     std::size_t m_maximum;
     std::vector<ChainId> m_path;
     std::vector<Goal> m_found;
+    std::vector<bool> m_barren;  // by chain: no DNAT was found behind it
 };
 
 /// Ports that everybody knows, for rules that name none.

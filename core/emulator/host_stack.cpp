@@ -18,6 +18,8 @@ constexpr std::array handled = {igmp,          ipip,         ipv6,           pro
 
 constexpr std::uint32_t firstSequence = 5000;
 constexpr std::uint16_t shortestTimestamp = 4;  // of what follows the ICMP header; shorter requests are ignored
+constexpr std::uint16_t timestamps = 12;        // three of them, and nothing else, are in an answer
+constexpr std::uint8_t typeTimestampReply = 14;
 
 /// The packet turned round: what every answer begins with.
 Packet turnedRound(const Packet& packet)
@@ -69,7 +71,7 @@ std::optional<std::uint8_t> answeredType(const Host& host, const Packet& packet)
     if (packet.icmpType == 8 && host.sysctl("net.ipv4.icmp_echo_ignore_all", 0) == 0)
         return 0;
     const bool stamped = packet.icmpType == 13 && packet.payloadLength >= shortestTimestamp;
-    return stamped ? std::optional<std::uint8_t>(14) : std::nullopt;
+    return stamped ? std::optional(typeTimestampReply) : std::nullopt;
 }
 
 std::optional<Packet> answerIcmp(const Host& host, const Packet& packet)
@@ -80,7 +82,7 @@ std::optional<Packet> answerIcmp(const Host& host, const Packet& packet)
     Packet answer = turnedRound(packet);
     answer.icmpType = *type;
     answer.icmpId = packet.icmpId;
-    answer.payloadLength = packet.payloadLength;
+    answer.payloadLength = *type == typeTimestampReply ? timestamps : packet.payloadLength;
     return answer;
 }
 

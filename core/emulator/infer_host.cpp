@@ -282,25 +282,6 @@ void setSwitches(Host& host, const Switches& given, bool forwards, bool kubernet
         suppose({{"net.ipv4.conf.all.route_localnet", "1"}}, MessageId::RouteLocalnetSupposed);
 }
 
-/// Which of two back ends' rules packets meet: a dump does not say which run first.
-void tellBackEnds(Host& host, std::span<const RulesetPtr> rulesets)
-{
-    for (const Family family : {Family::ipv4, Family::ipv6}) {
-        const Ruleset* first = nullptr;
-        for (const RulesetPtr& ruleset : rulesets) {
-            if (ruleset->family() != family || ruleset->ruleCount() == 0)
-                continue;
-            const bool isOther = first != nullptr && first->backEnd() != ruleset->backEnd();
-            if (isOther)
-                host.assumptions.push_back(
-                    {message(MessageId::BothBackEnds, nameOf(family), nameOf(first->backEnd()))});
-            if (isOther)
-                break;
-            first = first == nullptr ? ruleset.get() : first;
-        }
-    }
-}
-
 /// What was given in place of what the rules tell.
 void takeOver(Host& host, const HostFacts& given)
 {
@@ -340,7 +321,6 @@ std::shared_ptr<const Host> inferHost(std::span<const RulesetPtr> rulesets, cons
     takeOver(*host, given);
     setSwitches(*host, given.sysctls, forwards, kubernetes);
     listenEverywhere(*host);
-    tellBackEnds(*host, rulesets);
     return host;
 }
 

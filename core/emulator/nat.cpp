@@ -27,7 +27,7 @@ void rewrite(Packet& packet, ManipType manip, const Tuple& target)
     (source ? packet.src : packet.dst) = source ? target.src : target.dst;
     if (packet.isIcmp())
         packet.icmpId = target.sport;
-    else
+    else if (isTrackedByPorts(packet.protocol))
         (source ? packet.sport : packet.dport) = source ? target.sport : target.dport;
 }
 
@@ -37,7 +37,7 @@ void rewriteQuote(Quoted& quote, ManipType manip, const Tuple& target)
     (source ? quote.src : quote.dst) = source ? target.src : target.dst;
     if (quote.protocol == protocol::icmp || quote.protocol == protocol::icmp6)
         quote.sport = target.sport;
-    else
+    else if (isTrackedByPorts(quote.protocol))
         (source ? quote.sport : quote.dport) = source ? target.sport : target.dport;
 }
 
@@ -95,11 +95,17 @@ std::optional<NatRange> redirectRange(const Redirect& redirect, const Host& host
     return range;
 }
 
+bool translates(const Flow& flow, const State& state, Hook hook)
+{
+    const Connection* connection = flow.connection(state);
+    return connection != nullptr && connection->has(rewriteBit(manipAt(hook), flow.direction));
+}
+
 void translate(Packet& packet, const Flow& flow, const State& state, Hook hook)
 {
     const Connection* connection = flow.connection(state);
     const ManipType manip = manipAt(hook);
-    if (!connection || !connection->has(rewriteBit(manip, flow.direction)))
+    if (!translates(flow, state, hook))
         return;
     const Tuple& opposite = flow.direction == Direction::original ? connection->reply : connection->original;
     if (!packet.isIcmpError()) {

@@ -35,6 +35,9 @@ std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host
 /// none.
 std::optional<NatRange> redirectRange(const Redirect& redirect, const Host& host, const Packet& packet, Hook hook);
 
+/// Whether packets of this flow are rewritten at this hook.
+bool translates(const Flow& flow, const State& state, Hook hook);
+
 /// Rewrites a packet as its connection asks at this hook; ICMP errors together with the packet they quote.
 void translate(Packet& packet, const Flow& flow, const State& state, Hook hook);
 

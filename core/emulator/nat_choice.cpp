@@ -183,7 +183,7 @@ PortRange searchedPorts(std::uint16_t port, const Tuple& tuple, const NatRange& 
 Tuple searchPort(Tuple tuple, ManipType manip, const NatRange& range, const State& state, Chance& chance)
 {
     const bool icmp = tuple.protocol == protocol::icmp || tuple.protocol == protocol::icmp6;
-    if (!icmp && !hasPorts(tuple.protocol))
+    if (!icmp && !isTrackedByPorts(tuple.protocol))
         return tuple;
     if (!icmp && !range.ports && manip == ManipType::destination)
         return tuple;

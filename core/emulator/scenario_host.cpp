@@ -139,6 +139,10 @@ constexpr std::array keys = std::to_array<Key<ScenarioDraft>>({
     {"sysctl", readSwitches},
     {"ipset", [](const Json& value, ScenarioDraft& draft, Complaints&) { draft.host->ipsets = value.asText(); }},
     {"listen", readListeners},
+    {"first_back_end",
+     [](const Json& value, ScenarioDraft& draft, Complaints&) {
+         draft.host->firstBackEnd = oneOf<BackEnd>(value, {{"legacy", BackEnd::legacy}, {"nft", BackEnd::nft}});
+     }},
     {"conntrack",
      [](const Json& value, ScenarioDraft& draft, Complaints&) { draft.host->tracksAlways = value.asBoolean(); }},
 });
@@ -152,6 +156,8 @@ std::shared_ptr<Host> laboratoryHost()
          {"net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter", "net.ipv4.icmp_ratelimit",
           "net.ipv4.icmp_ratemask", "net.ipv4.icmp_echo_ignore_broadcasts"})
         host->sysctls[name] = "0";
+    for (const char* name : {"net.ipv4.icmp_msgs_per_sec", "net.ipv4.icmp_msgs_burst"})
+        host->sysctls[name] = "10000000";
     host->sysctls["net.ipv4.ip_forward"] = "1";
     host->sysctls["net.ipv6.conf.all.forwarding"] = "1";
     return host;

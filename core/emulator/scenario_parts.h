@@ -19,7 +19,7 @@ struct ScenarioDraft
 /// The host of the laboratory that scenarios are asked in: forwards, checks no source, limits no ICMP.
 std::shared_ptr<Host> laboratoryHost();
 
-/// "interfaces", "routes", "ip_rules", "sysctl", "ipset", "listen", "conntrack".
+/// "interfaces", "routes", "ip_rules", "sysctl", "ipset", "listen", "first_back_end", "conntrack".
 std::span<const Key<ScenarioDraft>> hostKeys();
 /// Gives the host its routes, once all keys are read.
 void finishHost(ScenarioDraft& draft, Complaints& complaints);

@@ -3,6 +3,7 @@
 // Source: Linux include/uapi/linux/netfilter_ipv4.h (priorities), settled by experiment for all five tables.
 #pragma once
 
+#include "host/back_end.h"
 #include "ruleset/hook.h"
 
 #include <array>
@@ -18,8 +19,8 @@ struct Station
         table,        ///< a table's chain
         track,        ///< conntrack looks the packet up
         nat,          ///< the nat table for the packet that makes the connection, then the translation
-        translate,    ///< the translation alone (a packet that came round by lo)
         routeInput,   ///< to this host, or on
+        routeRound,   ///< came round by lo: to this host, unless nat changed where it goes
         routeOutput,  ///< by which device the packet that this host made leaves
         reroute,      ///< asks again if the mangle or nat table changed what routing looks at
         forward,      ///< size and ttl
@@ -31,6 +32,7 @@ struct Station
     Kind kind;
     Hook hook = Hook::prerouting;
     TableName table = TableName::filter;
+    BackEnd only = BackEnd::unknown;  ///< where both have rules: this one's alone; unknown: one after the other
 };
 
 namespace stations {
@@ -64,6 +66,15 @@ inline constexpr auto toThisHostByNft = std::to_array<Station>({
     {Kind::confirm},
     {Kind::deliver}});
 
+inline constexpr auto toThisHostByBoth = std::to_array<Station>({
+    at(Hook::input, TableName::mangle),
+    at(Hook::input, TableName::filter),
+    {Kind::table, Hook::input, TableName::security, BackEnd::legacy},
+    {Kind::nat, Hook::input, TableName::nat},
+    {Kind::table, Hook::input, TableName::security, BackEnd::nft},
+    {Kind::confirm},
+    {Kind::deliver}});
+
 inline constexpr auto forwarded = std::to_array<Station>({
     {Kind::forward},
     at(Hook::forward, TableName::mangle),
@@ -90,17 +101,14 @@ inline constexpr auto fromThisHost = std::to_array<Station>({
     {Kind::confirm},
     {Kind::leave}});
 
-/// Sent by this host to itself: once more from PREROUTING, with the entry it already has; nat is not asked again.
+/// Sent by this host to itself: once more from PREROUTING, with the entry it already has, for which nat is not asked
+/// again.
 inline constexpr auto roundByLo = std::to_array<Station>({
     at(Hook::prerouting, TableName::raw),
     {Kind::track, Hook::prerouting},
     at(Hook::prerouting, TableName::mangle),
-    {Kind::translate, Hook::prerouting},
-    at(Hook::input, TableName::mangle),
-    at(Hook::input, TableName::filter),
-    at(Hook::input, TableName::security),
-    {Kind::translate, Hook::input},
-    {Kind::deliver}});
+    {Kind::nat, Hook::prerouting, TableName::nat},
+    {Kind::routeRound}});
 // clang-format on
 
 }  // namespace stations

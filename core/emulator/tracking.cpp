@@ -12,7 +12,12 @@ constexpr double udpSeconds = 30;
 constexpr double udpStreamSeconds = 120;
 constexpr double udpStreamAfterSeconds = 2;
 constexpr double icmpSeconds = 30;
+constexpr double greSeconds = 30;
+constexpr double greStreamSeconds = 180;
 constexpr double genericSeconds = 600;
+/// An SCTP connection ends after 3 to 210 seconds of silence, as its handshake goes, which packets here do not tell.
+constexpr double sctpSeconds = 210;
+constexpr double sctpShortestSeconds = 3;
 
 /// Requests begin a connection; an answer or an error without one is invalid.
 bool icmpMayBegin(const Packet& packet)
@@ -47,6 +52,12 @@ Flow begin(const Packet& packet, const Tuple& tuple, double now)
     flow.tracked = true;
     flow.state = TrackState::newConnection;
     return flow;
+}
+
+bool mayHaveEnded(const Connection& connection, double now)
+{
+    return connection.original.protocol == protocol::sctp
+           && now - (connection.expires - sctpSeconds) > sctpShortestSeconds;
 }
 
 /// An ICMP error belongs to the connection of the packet that it quotes.
@@ -101,6 +112,7 @@ TrackState stateOf(const Connection& connection, Direction direction)
 Flow goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, State& state)
 {
     Connection& connection = state.connections[found.index];
+    const bool uncertain = mayHaveEnded(connection, state.clock);
     const TcpProgress progress = follow(connection, found.direction, packet, state.clock);
     if (progress == TcpProgress::invalid)
         return {};
@@ -113,6 +125,7 @@ Flow goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, St
     flow.state = stateOf(connection, found.direction);
     flow.direction = found.direction;
     flow.entry = found.index;
+    flow.doubt = uncertain ? MessageId::DoubtSctpTimeOut : MessageId::Nothing;
     if (found.direction == Direction::reply)
         connection.status |= status::seenReply;
     if (progress == TcpProgress::refused)
@@ -132,6 +145,8 @@ double timeoutSeconds(const Connection& connection, double now)
                                                                                                      : udpSeconds;
     case protocol::icmp:
     case protocol::icmp6: return icmpSeconds;
+    case protocol::gre: return connection.has(status::seenReply) ? greStreamSeconds : greSeconds;
+    case protocol::sctp: return sctpSeconds;
     default: return genericSeconds;
     }
 }
@@ -142,14 +157,21 @@ Flow track(const Packet& packet, std::uint16_t zone, State& state)
                          || packet.protocol == protocol::udplite;
     if (packet.badChecksum && checked && !packet.in.empty())
         return {};
+    // Linux sums UDP-Lite up as if it were UDP, so that what is right looks wrong. @see udplite_error()
+    if (packet.protocol == protocol::udplite && !packet.in.empty())
+        return {};
     if (packet.isIcmpError())
         return relate(packet, zone, state);
     if (packet.protocol == protocol::tcp && !tcpFlagsAreValid(packet.tcpFlags))
         return {};
     const Tuple tuple = tupleOf(packet, zone);
     const auto found = state.connections.find(tuple, state.clock);
-    if (!found)
-        return begin(packet, tuple, state.clock);
+    if (!found) {
+        Flow flow = begin(packet, tuple, state.clock);
+        if (state.connections.mayBeExpected(tuple, state.clock))
+            flow.doubt = MessageId::DoubtExpected;
+        return flow;
+    }
     return goOn(packet, tuple, *found, state);
 }
 

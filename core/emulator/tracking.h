@@ -3,6 +3,7 @@
 #pragma once
 
 #include "host/state.h"
+#include "text/message.h"
 
 #include <optional>
 
@@ -16,8 +17,9 @@ struct Flow
     TrackState state = TrackState::invalid;
     Direction direction = Direction::original;
     bool tracked = false;  ///< false: no connection belongs to the packet (invalid, untracked, not looked up yet)
-    std::size_t entry = noEntry;  ///< in the table; noEntry: `own` is it
-    Connection own{};             ///< being made by this packet, or no longer in the table
+    std::size_t entry = noEntry;           ///< in the table; noEntry: `own` is it
+    Connection own{};                      ///< being made by this packet, or no longer in the table
+    MessageId doubt = MessageId::Nothing;  ///< why this may be otherwise
 
     /// The packet's connection; null where it has none.
     Connection* connection(State& now)

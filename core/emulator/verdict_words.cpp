@@ -92,10 +92,12 @@ Message dropSentence(const Trace& trace)
     case Because::natExhausted:
         return known ? ofRule(trace, MessageId::DroppedNatExhausted) : message(MessageId::DroppedSilently);
     case Because::natClash: return message(MessageId::DroppedNatClash);
+    case Because::headerTooShort: return message(MessageId::DroppedHeaderTooShort);
     case Because::masqueradedElsewhere: return message(MessageId::DroppedMasqueradedElsewhere, out.out);
     case Because::waitsForFragments: return message(MessageId::DroppedFragment);
     case Because::nothing:
-    case Because::loop: break;
+    case Because::loop:
+    case Because::tooManyJumps: break;
     }
     return message(MessageId::DroppedSilently);
 }
@@ -121,7 +123,9 @@ Message sentenceOfOutcome(const Trace& trace)
     case Outcome::rejected: return rejectionSentence(trace);
     case Outcome::dropped: return dropSentence(trace);
     case Outcome::icmpError: return answerSentence(trace);
-    case Outcome::depends: return ofRule(trace, MessageId::DependsOnLoop);
+    case Outcome::depends:
+        return ofRule(trace, trace.verdict.because == Because::loop ? MessageId::DependsOnLoop
+                                                                    : MessageId::DependsOnTooManyJumps);
     }
     return {};
 }

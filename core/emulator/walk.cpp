@@ -9,6 +9,7 @@ namespace natwalk {
 namespace {
 
 const InterfaceName loopback = "lo";
+const Address allHosts = Address::v4(0xe0000001U);  // 224.0.0.1: every host is a member
 
 bool isFragment(const Packet& packet) { return packet.isLaterFragment() || packet.moreFragments; }
 
@@ -18,11 +19,38 @@ bool hasChosenSource(const Packet& packet)
     return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst);
 }
 
-std::span<const Station> stationsBehind(const RoutingDecision& way, BackEnd backEnd)
+/// What a host sends to all comes round to itself, too. @see net/ipv4/ip_output.c, ip_mc_output()
+bool comesRoundToo(const RouteAnswer& route, const Packet& packet)
 {
-    if (!way.toThisHost())
-        return stations::forwarded;
-    return backEnd == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft) : stations::toThisHost;
+    return route.type == RouteType::broadcast || packet.dst == allHosts;
+}
+
+/// @see net/netfilter/nf_nat_proto.c, gre_manip_pkt()
+bool lacksHeader(const Packet& packet)
+{
+    constexpr std::uint16_t greHeader = 8;
+    return packet.protocol == protocol::gre && packet.payloadLength < greHeader;
+}
+
+std::span<const Station> stationsToThisHost(const Ruleset& ruleset)
+{
+    if (ruleset.isOfBoth())
+        return stations::toThisHostByBoth;
+    return ruleset.backEnd() == BackEnd::nft ? std::span<const Station>(stations::toThisHostByNft)
+                                             : stations::toThisHost;
+}
+
+std::span<const Station> stationsBehind(const RoutingDecision& way, const Ruleset& ruleset)
+{
+    return way.toThisHost() ? stationsToThisHost(ruleset) : stations::forwarded;
+}
+
+/// Whose rules come first; unknown where there is only one back end.
+BackEnd firstBackEnd(const Ruleset& ruleset, const Host& host)
+{
+    if (!ruleset.isOfBoth())
+        return BackEnd::unknown;
+    return host.firstBackEnd == BackEnd::unknown ? ruleset.backEnd() : host.firstBackEnd;
 }
 
 }  // namespace
@@ -34,6 +62,7 @@ Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet&
     , m_packet(packet)
     , m_sent(packet)
     , m_tracks(host.tracksAlways || needsTracking(ruleset))
+    , m_firstBackEnd(firstBackEnd(ruleset, host))
     , m_stations(packet.in.empty() ? std::span<const Station>(stations::fromThisHost) : stations::fromOutside)
 {}
 
@@ -49,10 +78,8 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
     m_chance = &chance;
     m_recorder = &recorder;
     m_listened = recorder.listens();
-    if (m_tracks && isFragment(m_packet) && !m_done) {
-        m_verdict.reachedRules = false;
-        finish(Outcome::dropped, Because::waitsForFragments);
-    }
+    if (m_station == 0 && isFragment(m_packet))
+        beginFragment();
     while (!m_done) {
         if (m_chain == noChain)
             visit(m_stations[m_station++]);
@@ -60,6 +87,19 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
             return &m_fork;
     }
     return nullptr;
+}
+
+/// conntrack holds fragments back until all are there; without it rules meet each by itself.
+void Walk::beginFragment()
+{
+    if (m_tracks) {
+        m_verdict.reachedRules = false;
+        if (!m_packet.moreFragments)
+            doubt(MessageId::DoubtLastFragment);
+        finish(Outcome::dropped, Because::waitsForFragments);
+    } else if (m_packet.isLaterFragment() && m_ruleset->backEnd() == BackEnd::nft) {
+        doubt(MessageId::DoubtFragmentPorts);
+    }
 }
 
 WalkEnd Walk::end() const
@@ -74,11 +114,16 @@ void Walk::visit(const Station& station)
 {
     m_hook = station.hook;
     switch (station.kind) {
-    case Station::Kind::table: enterTable(station.hook, station.table); break;
+    case Station::Kind::table:
+        if (station.only == BackEnd::unknown)
+            enterTable(station.hook, station.table);
+        else
+            enterTable(station.hook, station.table, station.only);
+        break;
     case Station::Kind::track: lookUpConnection(); break;
     case Station::Kind::nat: visitNat(); break;
-    case Station::Kind::translate: translateHere(noRule); break;
     case Station::Kind::routeInput: routeIn(); break;
+    case Station::Kind::routeRound: routeRound(); break;
     case Station::Kind::routeOutput: routeOut(); break;
     case Station::Kind::reroute: routeAgain(station.table); break;
     case Station::Kind::forward: forward(); break;
@@ -98,10 +143,15 @@ void Walk::lookUpConnection()
         return;
     if (m_looked && m_packet.in == loopback)
         return;  // known from its first round
-    if (!m_looked)
+    if (!m_looked) {
+        const std::uint32_t helper = m_flow.own.status & status::helper;
         m_flow = track(m_packet, m_zone, *m_state);
+        m_flow.own.status |= helper;
+    }
     m_looked = true;
     note(Tracked{m_flow.state, m_flow.direction});
+    if (m_flow.doubt != MessageId::Nothing)
+        doubt(m_flow.doubt);
 }
 
 /// nat is asked for the packet that makes the connection, once for each half. @see nf_nat_inet_fn()
@@ -142,6 +192,8 @@ void Walk::finishNat(bool asked)
 
 void Walk::translateHere(RuleId rule)
 {
+    if (lacksHeader(m_packet) && translates(m_flow, *m_state, m_hook))
+        return finish(Outcome::dropped, Because::headerTooShort);
     const RewriteBy by = rule == noRule ? RewriteBy::connection : RewriteBy::target;
     change(by, rule, [this](Packet& packet) { translate(packet, m_flow, *m_state, m_hook); });
 }
@@ -153,7 +205,16 @@ void Walk::routeIn()
     if (m_way.refused != Because::nothing)
         refuse(m_way.refused);
     else
-        follow(stationsBehind(m_way, m_ruleset->backEnd()));
+        follow(stationsBehind(m_way, *m_ruleset));
+}
+
+/// What came round by lo keeps its route until nat changes its destination. @see nf_nat_ipv4_pre_routing()
+void Walk::routeRound()
+{
+    if (m_packet.dst == m_routedAs.dst)
+        follow(stationsToThisHost(*m_ruleset));
+    else
+        routeIn();
 }
 
 void Walk::routeOut()
@@ -162,6 +223,8 @@ void Walk::routeOut()
     m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
     note(Routed{m_way.route, false});
     if (m_way.refused == Because::nothing) {
+        if (comesRoundToo(m_way.route, m_packet))
+            doubt(MessageId::DoubtOwnBroadcast);
         setDevices({}, m_way.route.dev);
         return;
     }
@@ -200,8 +263,11 @@ void Walk::forward()
 {
     if (m_packet.ttl <= 1)
         return refuse(Because::ttlExceeded);
-    if (m_packet.dontFragment && m_packet.length() > m_host->mtuOf(m_way.route.dev))
-        return refuse(Because::fragmentationNeeded);
+    if (m_packet.length() > m_host->mtuOf(m_way.route.dev)) {
+        if (m_packet.dontFragment)
+            return refuse(Because::fragmentationNeeded);
+        doubt(MessageId::DoubtFragmented);
+    }
     change(RewriteBy::routing, noRule, [this](Packet& packet) {
         packet.ttl = static_cast<std::uint8_t>(packet.ttl - 1);
         packet.out = m_way.route.dev;
@@ -245,6 +311,12 @@ void Walk::refuse(Because because)
 {
     m_reply = routingError(*m_host, m_packet, because);
     finish(m_reply ? Outcome::icmpError : Outcome::dropped, because);
+}
+
+void Walk::doubt(MessageId what)
+{
+    m_doubted = true;
+    note(Doubted{noRule, notBegun, false, what});
 }
 
 void Walk::finish(Outcome outcome, Because because, RuleId rule)

@@ -67,6 +67,7 @@ private:
     static constexpr std::uint8_t notBegun = 0xff;
 
     // walk.cpp: from station to station
+    void beginFragment();
     void visit(const Station& station);
     void lookUpConnection();
     void visitNat();
@@ -74,6 +75,7 @@ private:
     void finishNat(bool asked);
     void translateHere(RuleId rule);
     void routeIn();
+    void routeRound();
     void routeOut();
     bool mustRouteAgain(TableName after) const;
     void routeAgain(TableName after);
@@ -84,9 +86,12 @@ private:
     void setDevices(const InterfaceName& in, const InterfaceName& out);
     void finish(Outcome outcome, Because because, RuleId rule = noRule);
     void refuse(Because because);
+    void doubt(MessageId what);
 
     // walk_rules.cpp: reading a table's chains
     bool enterTable(Hook hook, TableName table);
+    bool enterTable(Hook hook, TableName table, BackEnd backEnd);
+    bool enterOtherBackEnd();
     bool readRules();
     Asked askMatches(const Rule& rule);
     Asked ask(const Match& match);
@@ -141,7 +146,9 @@ private:
     Packet m_sent;  ///< as it entered
     Flow m_flow;
     bool m_tracks = true;
-    bool m_looked = false;    ///< conntrack saw the packet (or it is attached, or untracked)
+    BackEnd m_firstBackEnd = BackEnd::unknown;  ///< whose rules come first where both have some
+    BackEnd m_backEnd = BackEnd::unknown;       ///< whose are being read
+    bool m_looked = false;                      ///< conntrack saw the packet (or it is attached, or untracked)
     bool m_prepared = false;  ///< CT or NOTRACK said how conntrack shall look; the first to speak is heard
     std::uint16_t m_zone = 0;
     RoutingDecision m_way;
@@ -158,6 +165,7 @@ private:
     std::uint32_t m_passedFrom = 0;
     std::uint8_t m_match = notBegun;
     std::uint32_t m_gotos = 0;  ///< in a row, to notice circles
+    std::uint32_t m_jumps = 0;  ///< of all kinds, in all tables
     boost::container::small_vector<Caller, 8> m_callers;
 
     Fork m_fork;

@@ -1,10 +1,15 @@
 // Reading a table's chains, rule by rule. @see Linux net/ipv4/netfilter/ip_tables.c, ipt_do_table()
 
+#include "emulator/nat.h"
 #include "emulator/walk.h"
 
 namespace natwalk {
 
 namespace {
+
+/// A packet of a real ruleset takes a few hundred. Where each chain jumps twice to the next one, they double with every
+/// level, and the kernel itself does not come to an end.
+constexpr std::uint32_t mostJumps = 1U << 18U;
 
 /// Whether a later match of the rule says no for certain, whatever this one would have said: then a doubt about it does
 /// not matter. What remembers is not asked before its time.
@@ -21,17 +26,29 @@ bool failsLater(const Rule& rule, std::uint32_t match, MatchContext context)
     return false;
 }
 
+/// iptables-nft makes only those built-in chains that somebody names, iptables-legacy all of a table.
+bool existsInKernel(const Ruleset& ruleset, ChainId builtIn)
+{
+    const Chain& chain = ruleset.chain(builtIn);
+    return ruleset.backEndOf(builtIn) != BackEnd::nft || chain.line != 0 || chain.ruleCount != 0;
+}
+
 }  // namespace
 
 /// Begins at the built-in chain of a hook; answers false when the ruleset has no such table.
 bool Walk::enterTable(Hook hook, TableName table)
 {
-    if (!m_ruleset->hasTable(table))
+    return enterTable(hook, table, m_firstBackEnd)
+           || (m_firstBackEnd != BackEnd::unknown && enterTable(hook, table, otherThan(m_firstBackEnd)));
+}
+
+bool Walk::enterTable(Hook hook, TableName table, BackEnd backEnd)
+{
+    m_builtIn = m_ruleset->entry(table, hook, backEnd);
+    if (m_builtIn == noChain || !existsInKernel(*m_ruleset, m_builtIn))
         return false;
-    m_builtIn = m_ruleset->table(table).builtIn[static_cast<std::size_t>(hook)];
-    if (m_builtIn == noChain)
-        return false;
-    note(HookEntered{hook, table});
+    note(HookEntered{hook, table, backEnd});
+    m_backEnd = backEnd;
     m_table = table;
     m_callers.clear();
     m_gotos = 0;
@@ -153,10 +170,11 @@ void Walk::notePassed(std::uint32_t upTo)
 void Walk::jump(const Rule& rule)
 {
     const std::size_t most = m_ruleset->chainCount();
-    if (m_callers.size() > most || m_gotos > most) {
+    const bool isCircle = m_callers.size() > most || m_gotos > most;
+    if (isCircle || ++m_jumps > mostJumps) {
         m_doubted = true;
         note(Doubted{currentRule(), notBegun, false});
-        return finish(Outcome::depends, Because::loop, currentRule());
+        return finish(Outcome::depends, isCircle ? Because::loop : Because::tooManyJumps, currentRule());
     }
     if (rule.action == RuleAction::jump)
         m_callers.push_back({m_chain, m_next + 1});
@@ -185,18 +203,32 @@ void Walk::applyPolicy()
     m_chain = m_builtIn;
     if (m_ruleset->chain(m_builtIn).policy == Policy::accept)
         return leaveTable(true);
-    note(TableLeft{m_hook, m_table, true});
+    note(TableLeft{m_hook, m_table, true, m_backEnd});
     m_verdict.decidingChain = m_builtIn;
     finish(Outcome::dropped, Because::policy);
 }
 
 void Walk::leaveTable(bool byPolicy)
 {
-    note(TableLeft{m_hook, m_table, byPolicy});
+    note(TableLeft{m_hook, m_table, byPolicy, m_backEnd});
     m_callers.clear();
     m_chain = noChain;
+    if (m_firstBackEnd != BackEnd::unknown && enterOtherBackEnd())
+        return;
     if (m_table == TableName::nat)
         finishNat(true);
+}
+
+/// The same table of the other back end comes next; but nat asks nobody else once one has bound the connection.
+/// @see Linux net/netfilter/core.c, nf_hook_entries_grow(); net/netfilter/nf_nat_core.c, nf_nat_inet_fn()
+bool Walk::enterOtherBackEnd()
+{
+    const bool isTheirTurn = m_backEnd == m_firstBackEnd && m_stations[m_station - 1].only == BackEnd::unknown;
+    if (!isTheirTurn || (m_table == TableName::nat && isBound(*m_flow.connection(*m_state), manipAt(m_hook))))
+        return false;
+    if (m_table == TableName::mangle && m_hook == Hook::output)
+        routeAgain(TableName::mangle);
+    return m_done || enterTable(m_hook, m_table, otherThan(m_firstBackEnd));
 }
 
 }  // namespace natwalk

@@ -90,6 +90,8 @@ public:
         // Without a connection nothing else is asked: xt_conntrack.c, "if (ct == NULL) return match_flags & STATE"
         if (context.connection == nullptr)
             return Answer::of(m_wanted.given.has(Item::state));
+        if (m_wanted.given.has(Item::expires) && context.connection->original.protocol == protocol::sctp)
+            return Answer::doubt();  // natwalk does not follow handshakes of SCTP, which decide about its time-outs
         return Answer::of(std::all_of(askingOrder.begin(), askingOrder.end(),
                                       [&](Item item) { return !m_wanted.given.has(item) || holds(item, context); }));
     }

@@ -11,7 +11,7 @@ namespace natwalk {
 
 namespace {
 
-/// Without options that change the way: helpers, events and time-outs are only printed back.
+/// Without options that change the way: events and time-outs are only printed back.
 constexpr auto options = std::to_array<OptionSpec>({
     {"--notrack", Values::none},
     {"--helper"},
@@ -28,7 +28,7 @@ enum class Standpoint : std::uint8_t { noTrack, plainZone, doubtfulZone, noEffec
 class Ct final : public Target
 {
 public:
-    Ct(Standpoint standpoint, std::uint16_t zone, std::string_view words)
+    Ct(Standpoint standpoint, SetZone zone, std::string_view words)
         : m_words(words)
         , m_standpoint(standpoint)
         , m_zone(zone)
@@ -42,7 +42,7 @@ public:
         switch (m_standpoint) {
         case Standpoint::noTrack: return Untrack{};
         case Standpoint::plainZone:
-        case Standpoint::noEffect: return SetZone{m_zone};
+        case Standpoint::noEffect: return m_zone;
         case Standpoint::doubtfulZone: break;
         }
         return DoubtfulAction{};
@@ -52,7 +52,7 @@ public:
     {
         switch (m_standpoint) {
         case Standpoint::noTrack: return message(MessageId::NotTracked);
-        case Standpoint::plainZone: return message(MessageId::ZoneBecomes, m_zone);
+        case Standpoint::plainZone: return message(MessageId::ZoneBecomes, m_zone.zone);
         case Standpoint::doubtfulZone: return message(MessageId::NotSimulated, "CT " + save());
         case Standpoint::noEffect: break;
         }
@@ -64,7 +64,7 @@ public:
 private:
     std::string_view m_words;
     Standpoint m_standpoint;
-    std::uint16_t m_zone;
+    SetZone m_zone;
 };
 
 class NoTrack final : public Target
@@ -126,7 +126,8 @@ const Target* parse(Options& words)
     for (std::size_t i = 0; i < options.size(); ++i)
         if (given[i])
             given[i]->empty() ? saved.flag(options[i].name) : saved.value(options[i].name, *given[i]);
-    return words.arena().make<Ct>(standpointOf(given), zone, words.arena().keep(std::move(saved).text()));
+    const SetZone action{zone, given[placeOf("--helper")].has_value()};
+    return words.arena().make<Ct>(standpointOf(given), action, words.arena().keep(std::move(saved).text()));
 }
 
 const Target* parseNoTrack(Options& words) { return words.arena().make<NoTrack>(); }

@@ -120,9 +120,10 @@ std::vector<ChainId> reachableFromHooks(const ChainGraph& graph, const Ruleset& 
 {
     DepthFirst walk(graph);
     for (const TableName table : allTables)
-        for (const ChainId builtIn : ruleset.table(table).builtIn)
-            if (builtIn != noChain)
-                walk.from(vertexOf(builtIn));
+        for (const auto* builtIns : {&ruleset.table(table).builtIn, &ruleset.table(table).builtInOfOther})
+            for (const ChainId builtIn : *builtIns)
+                if (builtIn != noChain)
+                    walk.from(vertexOf(builtIn));
     return std::move(walk.chains);
 }
 

@@ -105,23 +105,32 @@ std::string dotQuoted(std::string_view text)
     return quoted + '"';
 }
 
-std::string dotNode(const Chain& chain)
+/// " (nft)" where the ruleset is of both back ends.
+std::string whoseOf(const Ruleset& ruleset, ChainId id)
 {
-    return dotQuoted(std::string(nameOf(chain.table)) + ':' + std::string(chain.name));
+    return ruleset.isOfBoth() ? " (" + std::string(nameOf(ruleset.backEndOf(id))) + ')' : std::string();
 }
 
-std::string dotChain(const Chain& chain, bool visited)
+std::string dotNode(const Ruleset& ruleset, ChainId id)
 {
-    std::string text = "        " + dotNode(chain) + " [label=" + dotQuoted(chain.name);
+    const Chain& chain = ruleset.chain(id);
+    return dotQuoted(toText(chain.table) + ':' + std::string(chain.name) + whoseOf(ruleset, id));
+}
+
+std::string dotChain(const Ruleset& ruleset, ChainId id, bool visited)
+{
+    const Chain& chain = ruleset.chain(id);
+    std::string text =
+        "        " + dotNode(ruleset, id) + " [label=" + dotQuoted(std::string(chain.name) + whoseOf(ruleset, id));
     if (chain.hook)
         text += ", xlabel=" + dotQuoted("policy " + std::string(nameOf(chain.policy)));
     return text + (visited ? ", penwidth=2.5];\n" : "];\n");
 }
 
-std::string dotJump(const Part& part, const Chain& from, const Chain& to, const JumpEdge& jump)
+std::string dotJump(const Part& part, ChainId from, ChainId to, const JumpEdge& jump)
 {
-    std::string text =
-        "    " + dotNode(from) + " -> " + dotNode(to) + " [label=" + dotQuoted(runsOf(part.numbersOf(jump)));
+    std::string text = "    " + dotNode(part.ruleset(), from) + " -> " + dotNode(part.ruleset(), to)
+                       + " [label=" + dotQuoted(runsOf(part.numbersOf(jump)));
     if (jump.go)
         text += ", style=dashed";
     return text + (part.visitedNumbersOf(jump).empty() ? "];\n" : ", penwidth=2.5];\n");
@@ -149,10 +158,9 @@ std::string dotOf(const Ruleset& ruleset, const GraphPart& graphPart)
     std::string jumps;
     for (const TableName table : allTables) {
         std::string chains;
-        part.forEachChain(table, [&](ChainId id, const Chain& chain) {
-            chains += dotChain(chain, part.isVisited(id));
-            part.forEachJump(
-                id, [&](ChainId to, const JumpEdge& jump) { jumps += dotJump(part, chain, ruleset.chain(to), jump); });
+        part.forEachChain(table, [&](ChainId id, const Chain& /*chain*/) {
+            chains += dotChain(ruleset, id, part.isVisited(id));
+            part.forEachJump(id, [&](ChainId to, const JumpEdge& jump) { jumps += dotJump(part, id, to, jump); });
         });
         if (!chains.empty())
             text += "    subgraph cluster_" + toText(table) + " {\n        label=" + dotQuoted(nameOf(table)) + ";\n"
@@ -175,6 +183,8 @@ nlohmann::ordered_json jsonOf(const Ruleset& ruleset, const GraphPart& graphPart
                               {"policy", chain.hook ? Json(nameOf(chain.policy)) : Json()},
                               {"rules", chain.ruleCount},
                               {"visited", part.isVisited(id)}});
+            if (ruleset.isOfBoth())
+                chains.back()["back_end"] = nameOf(ruleset.backEndOf(id));
             part.forEachJump(id, [&](ChainId to, const JumpEdge& jump) {
                 jumps.push_back({{"table", nameOf(table)},
                                  {"from", chain.name},
@@ -182,6 +192,8 @@ nlohmann::ordered_json jsonOf(const Ruleset& ruleset, const GraphPart& graphPart
                                  {"goto", jump.go},
                                  {"rules", part.numbersOf(jump)},
                                  {"visited", part.visitedNumbersOf(jump)}});
+                if (ruleset.isOfBoth())
+                    jumps.back()["back_end"] = nameOf(ruleset.backEndOf(id));
             });
         });
     return {{"chains", std::move(chains)}, {"jumps", std::move(jumps)}};

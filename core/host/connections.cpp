@@ -1,5 +1,6 @@
 #include "host/connections.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -78,7 +79,7 @@ Tuple tupleOf(const Packet& packet, std::uint16_t zone)
     if (packet.isIcmp()) {
         tuple.sport = packet.icmpId;
         tuple.dport = typeAndCode(packet.icmpType, packet.icmpCode);
-    } else if (!hasPorts(packet.protocol)) {
+    } else if (!isTrackedByPorts(packet.protocol)) {
         tuple.sport = tuple.dport = 0;
     }
     return tuple;
@@ -128,8 +129,21 @@ std::optional<Connections::Found> Connections::findByLooking(const Tuple& tuple,
 
 bool Connections::isTaken(const Tuple& reply, double now) const { return find(reply, now).has_value(); }
 
+bool Connections::mayBeExpected(const Tuple& tuple, double now) const
+{
+    const auto knows = [](const Connection& each, const Address& address) {
+        return each.original.src == address || each.original.dst == address || each.reply.src == address
+               || each.reply.dst == address;
+    };
+    return m_helped && std::ranges::any_of(m_entries, [&](const Connection& each) {
+               return each.has(status::helper) && each.expires > now && knows(each, tuple.src)
+                      && knows(each, tuple.dst);
+           });
+}
+
 std::size_t Connections::insert(const Connection& connection)
 {
+    m_helped |= connection.has(status::helper);
     m_entries.push_back(connection);
     const std::size_t entry = m_entries.size() - 1;
     if (m_entries.size() < hashedFrom)

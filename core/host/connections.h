@@ -31,6 +31,9 @@ struct Tuple
     bool operator==(const Tuple&) const = default;
 };
 
+/// Whether ports are part of a protocol's tuples. (Those of DCCP are not, since Linux 6.17.)
+inline bool isTrackedByPorts(std::uint8_t protocol) { return protocol != protocol::dccp && hasPorts(protocol); }
+
 /// The tuple of a packet as it stands; later fragments have none.
 Tuple tupleOf(const Packet& packet, std::uint16_t zone = 0);
 /// The tuple that an answer would have; ICMP types are turned round (echo request, echo reply).
@@ -47,6 +50,7 @@ inline constexpr std::uint32_t destinationNat = 1U << 5;
 inline constexpr std::uint32_t sequenceAdjust = 1U << 6;
 inline constexpr std::uint32_t sourceNatDone = 1U << 7;
 inline constexpr std::uint32_t destinationNatDone = 1U << 8;
+inline constexpr std::uint32_t helper = 1U << 13;
 }  // namespace status
 
 struct Connection
@@ -78,6 +82,8 @@ public:
     std::optional<Found> find(const Tuple& tuple, double now) const;
     /// Whether a new connection could not have this reply tuple (nf_nat_used_tuple).
     bool isTaken(const Tuple& reply, double now) const;
+    /// Whether a helper (ftp, sip...) looks after another connection between the same hosts, and may expect this one.
+    bool mayBeExpected(const Tuple& tuple, double now) const;
     /// The index of the new entry, which is the last.
     std::size_t insert(const Connection& connection);
     /// Forgets an entry; the last one takes its index.
@@ -102,7 +108,8 @@ private:
 
     boost::container::small_vector<Connection, 2> m_entries;
     std::vector<std::uint32_t>
-        m_slots;  ///< open addressing by tuple, both directions; empty while there are few entries
+        m_slots;            ///< open addressing by tuple, both directions; empty while there are few entries
+    bool m_helped = false;  ///< an entry with a helper was inserted
 };
 
 }  // namespace natwalk

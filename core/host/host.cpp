@@ -111,7 +111,7 @@ AddressType Host::typeOf(const Address& address, const InterfaceName& dev) const
 std::optional<RouteAnswer> Host::localRoute(const Address& to) const
 {
     if (to == limitedBroadcast)
-        return RouteAnswer{true, RouteType::broadcast, {}, to, {}};
+        return RouteAnswer{true, RouteType::broadcast, lookUp(mainTable, to).dev, to, {}};
     if (isLocal(to))
         return RouteAnswer{true, RouteType::local, loopback, to, {}};
     for (const Interface& device : interfaces)

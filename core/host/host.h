@@ -3,6 +3,7 @@
 // Source: kernel behaviour as settled by experiment (routing decision, addrtype, sysctls), see tests/data/golden.
 #pragma once
 
+#include "host/back_end.h"
 #include "host/ipsets.h"
 #include "host/switches.h"
 #include "packet/packet.h"
@@ -119,6 +120,9 @@ public:
     std::vector<Assumption> assumptions;
     /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
     bool tracksAlways = true;
+    /// Where both back ends have rules: whose come first at each hook; unknown: those that stand first in the text. The
+    /// kernel asks first what was registered last, which no dump tells.
+    BackEnd firstBackEnd = BackEnd::unknown;
 
     const Interface* interfaceNamed(const InterfaceName& device) const;
     std::uint32_t mtuOf(const InterfaceName& dev) const;

@@ -97,6 +97,8 @@ public:
 
     /// How many errors this host may still send to an address, in seconds of waiting (inet_peer's rate_tokens).
     Bucket& errorsTo(const Address& receiver);
+    /// The least that this host may still send to all together, in errors (icmp_global_credit).
+    Bucket& errorsToAll() { return m_allErrors; }
 
     /// @param now  the scenario's clock
     void apply(MemoryKey key, const MemoryChange& change, double now);
@@ -114,6 +116,7 @@ private:
     std::vector<std::pair<MemoryKey, std::uint64_t>> m_counts;
     std::vector<std::pair<MemoryKey, Bucket>> m_buckets;
     std::vector<std::pair<Address, Bucket>> m_errors;
+    Bucket m_allErrors = untouchedBucket;
     std::vector<RecentList> m_recent;
     std::uint64_t m_changes = 0;
 };

@@ -45,7 +45,8 @@ bool isWhole(const Ruleset& ruleset, TableName table)
     const ChainId services = ruleset.find(table, "KUBE-SERVICES");
     if (table == TableName::nat && services != noChain && !hasRules(services))
         return false;
-    return std::ranges::any_of(ruleset.table(table).builtIn, hasRules);
+    return std::ranges::any_of(ruleset.table(table).builtIn, hasRules)
+           || std::ranges::any_of(ruleset.table(table).builtInOfOther, hasRules);
 }
 
 /// Chains with rules that nobody calls, of one table.

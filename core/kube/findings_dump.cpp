@@ -25,7 +25,8 @@ bool usesBothBackEnds(const Document& document)
                && one->ruleCount() > 0 && other->ruleCount() > 0;
     };
     return std::ranges::any_of(document.rulesets, [&](const RulesetPtr& one) {
-        return std::ranges::any_of(document.rulesets, [&](const RulesetPtr& other) { return meets(one, other); });
+        return one->isOfBoth()
+               || std::ranges::any_of(document.rulesets, [&](const RulesetPtr& other) { return meets(one, other); });
     });
 }
 

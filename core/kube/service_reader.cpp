@@ -51,8 +51,11 @@ std::vector<Service> ServiceReader::read()
     forEachLead(TableName::filter, "KUBE-SERVICES", [this](const Lead& lead) { readRefusal(lead, false); });
     forEachLead(TableName::filter, "KUBE-EXTERNAL-SERVICES", [this](const Lead& lead) { readRefusal(lead, true); });
     forEachLead(TableName::filter, "KUBE-NODEPORTS", [this](const Lead& lead) { readHealthCheck(lead); });
+    // Where both back ends have services, those of the first are told: packets meet both, see findInBackEnds().
+    const ChainId services = m_ruleset.find(TableName::nat, "KUBE-SERVICES");
     for (const ChainId chain : m_ruleset.table(TableName::nat).chains)
-        addChain(chain);
+        if (services == noChain || m_ruleset.backEndOf(chain) == m_ruleset.backEndOf(services))
+            addChain(chain);
     for (Service& service : m_services)
         complete(service);
     return std::move(m_services);

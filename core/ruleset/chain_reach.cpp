@@ -48,7 +48,7 @@ void ChainReach::gatherJumps(const Ruleset& ruleset)
             if (rule.destination != noChain && !ruleset.chain(rule.destination).hook)
                 m_jumps.push_back({rule.destination, ruleset.ruleAt(ChainId{i}, node.readCount)});
             // nft looks behind such a rule, too
-            if (ruleset.backEnd() != BackEnd::nft && endsChain(rule))
+            if (ruleset.backEndOf(ChainId{i}) != BackEnd::nft && endsChain(rule))
                 break;
         }
         node.jumpCount = static_cast<std::uint32_t>(m_jumps.size()) - node.firstJump;

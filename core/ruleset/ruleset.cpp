@@ -18,12 +18,6 @@ std::uint32_t remarksIn(const Rule& rule)
 
 }  // namespace
 
-std::string_view nameOf(BackEnd backEnd)
-{
-    constexpr std::array<std::string_view, 3> names = {"unknown", "legacy", "nft"};
-    return names[static_cast<std::size_t>(backEnd)];
-}
-
 std::size_t Ruleset::tableCount() const
 {
     return static_cast<std::size_t>(std::ranges::count_if(m_tables, &Table::present));
@@ -38,6 +32,16 @@ RulePlace Ruleset::placeOf(RuleId id) const
 ChainId Ruleset::find(TableName table, std::string_view chain) const
 {
     return ChainId{m_names.find(table, chain, m_chains)};
+}
+
+ChainId Ruleset::find(TableName table, std::string_view chain, BackEnd backEnd) const
+{
+    if (!isOfBoth() || backEnd != otherThan(m_backEnd))
+        return find(table, chain);
+    const ChainId found = m_parts[1]->find(table, chain);
+    return found == noChain
+               ? noChain
+               : ChainId{static_cast<std::uint32_t>(found) + static_cast<std::uint32_t>(m_parts[0]->chainCount())};
 }
 
 const RuleIndex* Ruleset::indexOf(ChainId id) const { return m_indexes[static_cast<std::size_t>(id)].get(); }
@@ -215,7 +219,7 @@ void RulesetBuilder::indexLongChains(std::size_t indexFrom)
     m_ruleset->m_indexes.resize(m_ruleset->m_chains.size());
     for (std::uint32_t i = 0; i < m_ruleset->m_chains.size(); ++i)
         if (m_ruleset->m_chains[i].ruleCount >= indexFrom)
-            m_ruleset->m_indexes[i] = std::make_unique<RuleIndex>(m_ruleset->rulesOf(ChainId{i}));
+            m_ruleset->m_indexes[i] = std::make_shared<RuleIndex>(m_ruleset->rulesOf(ChainId{i}));
 }
 
 }  // namespace natwalk

@@ -1,6 +1,7 @@
 // A ruleset: tables, chains and rules, built once by RulesetBuilder, then const.
 #pragma once
 
+#include "host/back_end.h"
 #include "ruleset/chain_names.h"
 #include "ruleset/rule.h"
 #include "ruleset/rule_index.h"
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace natwalk {
-
-enum class BackEnd : std::uint8_t { unknown, legacy, nft };
-std::string_view nameOf(BackEnd backEnd);  ///< "unknown", "legacy", "nft"
 
 enum class Policy : std::uint8_t { accept, drop };
 
@@ -40,6 +38,8 @@ struct Table
     std::uint32_t order = 0;      ///< its place in the text, from 0
     std::vector<ChainId> chains;  ///< in the order of their declaration, as iptables-save keeps it
     std::array<ChainId, 5> builtIn = {noChain, noChain, noChain, noChain, noChain};  ///< by Hook
+    /// Those of the second back end, where the ruleset is of both.
+    std::array<ChainId, 5> builtInOfOther = {noChain, noChain, noChain, noChain, noChain};
 };
 
 /// Where a rule stands, for people and for the kernel's notation: number from 1.
@@ -56,7 +56,14 @@ class Ruleset
 {
 public:
     Family family() const { return m_family; }
-    BackEnd backEnd() const { return m_backEnd; }
+    BackEnd backEnd() const { return m_backEnd; }  ///< the first one where it is of both
+    /// Chains and rules of both back ends stand here, one behind the other: see bothBackEnds().
+    bool isOfBoth() const { return m_parts[1] != nullptr; }
+    BackEnd backEndOf(ChainId id) const
+    {
+        return isOfBoth() && static_cast<std::size_t>(id) >= m_parts[0]->chainCount() ? otherThan(m_backEnd)
+                                                                                      : m_backEnd;
+    }
 
     const Table& table(TableName name) const { return m_tables[static_cast<std::size_t>(name)]; }
     bool hasTable(TableName name) const { return table(name).present; }
@@ -82,8 +89,17 @@ public:
     }
     RulePlace placeOf(RuleId id) const;
 
-    /// The chain with this name in a table; noChain when there is none.
+    /// The chain with this name in a table; noChain when there is none. Where both back ends have it: the first one's.
     ChainId find(TableName table, std::string_view chain) const;
+    /// The same in one back end alone, where the ruleset is of both.
+    ChainId find(TableName table, std::string_view chain, BackEnd backEnd) const;
+    /// The built-in chain at a hook; noChain when there is none.
+    /// @param backEnd  which one's, where the ruleset is of both; unknown: the first one's
+    ChainId entry(TableName name, Hook hook, BackEnd backEnd = BackEnd::unknown) const
+    {
+        const bool isOther = isOfBoth() && backEnd == otherThan(m_backEnd);
+        return (isOther ? table(name).builtInOfOther : table(name).builtIn)[static_cast<std::size_t>(hook)];
+    }
     /// For a long chain, which rules may match a packet; nullptr for a short one.
     const RuleIndex* indexOf(ChainId id) const;
 
@@ -97,6 +113,7 @@ public:
 
 private:
     friend class RulesetBuilder;
+    friend class BackEndJoiner;
 
     Family m_family = Family::ipv4;
     BackEnd m_backEnd = BackEnd::unknown;
@@ -106,7 +123,8 @@ private:
     std::vector<Chain> m_chains;
     std::vector<Rule> m_rules;
     ChainNames m_names;
-    std::vector<std::unique_ptr<const RuleIndex>> m_indexes;  ///< by chain; null for short ones
+    std::vector<std::shared_ptr<const RuleIndex>> m_indexes;     ///< by chain; null for short ones
+    std::array<std::shared_ptr<const Ruleset>, 2> m_parts = {};  ///< of both back ends: they keep the rules alive
 };
 
 using RulesetPtr = std::shared_ptr<const Ruleset>;

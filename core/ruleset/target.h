@@ -88,6 +88,7 @@ struct Untrack
 struct SetZone
 {
     std::uint16_t zone = 0;
+    bool helped = false;  ///< --helper: its connection may expect others
 };
 struct SetTtl
 {

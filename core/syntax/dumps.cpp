@@ -142,17 +142,17 @@ void Dumps::noteTable(const RulesetBuilder* builder, TableName table)
     dump->builder->addTable(table);
 }
 
-/// What the comment above says; without one what the table's own addresses say, or those of the ruleset around it.
+/// What the comment above says. Without one the table goes on with the last ruleset of its family, where that has it not;
+/// which family that is, the table's own addresses tell, or those of the ruleset around it.
 RulesetKind Dumps::kindOf(TableName table, std::string_view rest) const
 {
     if (m_generator)
         return *m_generator;
-    if (const auto family = familyIn(tableOf(rest)))
-        return {*family};
-    const Dump* last = newest([](const Dump& dump) { return !dump.told; });
+    const auto family = familyIn(tableOf(rest));
+    const Dump* last = newest([&](const Dump& dump) { return !family || dump.kind.family == *family; });
     if (last != nullptr && !last->has(table))
         return last->kind;
-    return {familyIn(dumpOf(rest)).value_or(Family::ipv4)};
+    return {family ? *family : familyIn(dumpOf(rest)).value_or(Family::ipv4)};
 }
 
 Dump* Dumps::newest(const auto& isWanted) const

@@ -29,16 +29,22 @@ LineReader::LineReader(std::shared_ptr<const std::string> text)
 bool LineReader::readAll(const Checkpoint& goOn)
 {
     constexpr std::uint32_t linesBetweenCheckpoints = 4096;
+    constexpr std::size_t bytesBetweenCheckpoints = std::size_t{1} << 21;
     std::uint32_t nextCheckpoint = linesBetweenCheckpoints;
+    std::size_t nextBytes = bytesBetweenCheckpoints;
     while (const auto line = m_lines.next()) {
         ++m_number;
         m_begin = static_cast<std::size_t>(line->data() - m_text->data());
-        ++(m_counts.*(m_isHostSection ? passOverHostLine(*line) : readOrSalvage(*line)));
+        const LineClass lineClass = m_isHostSection ? passOverHostLine(*line) : readOrSalvage(*line);
+        ++(m_counts.*lineClass);
+        if (lineClass == &LineCounts::ignored)
+            m_ignoredBytes += line->size();
         if (m_remarks.takeRepaired())
             ++m_counts.repaired;
-        if (m_number < nextCheckpoint)
+        if (m_number < nextCheckpoint && m_begin < nextBytes)
             continue;
         nextCheckpoint = m_number + linesBetweenCheckpoints;
+        nextBytes = m_begin + bytesBetweenCheckpoints;
         if (!goOn(1.0 - static_cast<double>(m_lines.rest().size()) / static_cast<double>(m_text->size())))
             return false;
         if (isHopeless())

@@ -88,7 +88,8 @@ private:
     RuleReader m_reader;
     RuleMaker m_maker;
     LineCounts m_counts;
-    Arena m_scratch;  // copies of words that no ruleset needs
+    std::size_t m_ignoredBytes = 0;  // of the lines that were ignored
+    Arena m_scratch;                 // copies of words that no ruleset needs
     std::vector<Token> m_marked;
     std::string_view m_line;              // the line at hand; not always in the text: it may be one that was put right
     std::size_t m_begin = 0;              // where it begins in the text

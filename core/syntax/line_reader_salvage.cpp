@@ -217,13 +217,14 @@ LineReader::LineClass LineReader::refuse(std::string_view line, const ParseError
 
 bool LineReader::isLastLine() const { return trimmed(m_lines.rest()).empty(); }
 
-/// After this many lines that are none of a ruleset, and hardly any that is.
+/// After this many lines (or bytes in them) that are none of a ruleset, and hardly any that is.
 bool LineReader::isHopeless() const
 {
     constexpr std::uint32_t patience = 100'000;
+    constexpr std::size_t patienceInBytes = std::size_t{64} << 20U;
     constexpr std::uint32_t fewest = 20;  // one in so many should be understood
     const std::uint32_t understood = m_counts.rules + m_counts.chains + m_counts.host;
-    return m_counts.ignored > patience && understood < m_counts.ignored / fewest;
+    return (m_counts.ignored > patience || m_ignoredBytes > patienceInBytes) && understood < m_counts.ignored / fewest;
 }
 
 }  // namespace natwalk

@@ -99,14 +99,26 @@ std::string_view lineAt(std::string_view text, std::uint32_t number)
 
 std::string print(const Diagnostic& diagnostic, std::string_view fileName, std::string_view text)
 {
-    std::string printed(fileName);
+    return DiagnosticPrinter(fileName, text).print(diagnostic);
+}
+
+std::string DiagnosticPrinter::print(const Diagnostic& diagnostic)
+{
+    std::string printed(m_fileName);
     printed += placeText(diagnostic.where) + ": ";
     printed += toText(diagnostic.severity);
     printed += ": " + english(diagnostic.message) + '\n';
     if (diagnostic.where.line == 0)
         return printed;
     SourceSpan where = diagnostic.where;
-    const std::string line = surroundings(lineAt(text, where.line), where);
+    const std::uint32_t known = where.line < m_line ? 1 : m_line;
+    m_begin = known == 1 ? 0 : m_begin;
+    const std::string_view whole = lineAt(m_text.substr(m_begin), where.line - known + 1);
+    if (whole.data() != nullptr) {
+        m_line = where.line;
+        m_begin = static_cast<std::size_t>(whole.data() - m_text.data());
+    }
+    const std::string line = surroundings(whole, where);
     return printed + shown(line) + '\n' + caretsBelow(line, where) + '\n';
 }
 

@@ -29,6 +29,21 @@ std::string_view toText(Severity severity);
 /// @param text  the whole input that the diagnostic speaks of
 std::string print(const Diagnostic& diagnostic, std::string_view fileName, std::string_view text);
 
+/// Prints the complaints about one text. Those that come in the order of its lines need no search from its beginning.
+class DiagnosticPrinter
+{
+public:
+    DiagnosticPrinter(std::string_view fileName, std::string_view text) : m_fileName(fileName), m_text(text) {}
+
+    std::string print(const Diagnostic& diagnostic);
+
+private:
+    std::string_view m_fileName;
+    std::string_view m_text;
+    std::uint32_t m_line = 1;  // the last one found
+    std::size_t m_begin = 0;   // where it begins
+};
+
 /// The line with this number (from 1), without its line break; empty when there is none.
 std::string_view lineAt(std::string_view text, std::uint32_t number);
 

@@ -30,8 +30,7 @@ public:
     void operator()(const TableLeft& left)
     {
         if (left.byPolicy)
-            writeEnd(ruleset().table(left.table).builtIn[static_cast<std::size_t>(left.hook)],
-                     KernelEvent::Type::policy);
+            writeEnd(ruleset().entry(left.table, left.hook, left.backEnd), KernelEvent::Type::policy);
     }
     template <typename Other>
     void operator()(const Other& /*event*/)
@@ -45,7 +44,8 @@ private:
     void write(ChainId id, KernelEvent::Type type, std::uint32_t number)
     {
         const Chain& chain = ruleset().chain(id);
-        m_events.push_back({m_hook, chain.table, chain.name, type, number, m_trace.packetBefore(m_step).mark, m_step});
+        m_events.push_back(
+            {m_hook, chain.table, chain.name, type, number, m_trace.packetBefore(m_step).mark, m_step, id});
     }
 
     const Trace& m_trace;

@@ -22,6 +22,7 @@ struct KernelEvent
     std::uint32_t number;  ///< rule number from 1; for return and policy one more than the chain has rules
     std::uint32_t mark;    ///< before the target acts
     std::size_t step;      ///< index of the step that it comes from
+    ChainId id = noChain;  ///< of the chain: two back ends may each have one of its name
 };
 
 std::vector<KernelEvent> kernelLog(const Trace& trace);

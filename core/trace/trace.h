@@ -6,6 +6,7 @@
 #include "host/host.h"
 #include "host/state.h"
 #include "ruleset/ruleset.h"
+#include "text/message.h"
 #include "trace/verdict.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct HookEntered
 {
     Hook hook;
     TableName table;
+    BackEnd backEnd = BackEnd::unknown;  ///< whose, where the ruleset is of both
 };
 /// A jump or goto was taken, or a built-in chain begins.
 struct ChainEntered
@@ -60,12 +62,13 @@ struct Routed
     WayOut answer;
     bool again;
 };
-/// natwalk only approximates the kernel here. `match` counts the rule's matches from 0; 0xff: its target.
+/// natwalk only approximates the kernel here: a match or target of a rule, or (noRule) what `what` says.
 struct Doubted
 {
     RuleId rule;
-    std::uint8_t match;
+    std::uint8_t match;  ///< counts the rule's matches from 0; 0xff: its target
     bool assumed;
+    MessageId what = MessageId::Nothing;
 };
 /// Back from a chain: its end was reached (`byEnd`), or RETURN.
 struct ChainLeft
@@ -79,6 +82,7 @@ struct TableLeft
     Hook hook;
     TableName table;
     bool byPolicy;
+    BackEnd backEnd = BackEnd::unknown;
 };
 struct Tracked
 {

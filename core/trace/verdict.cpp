@@ -22,7 +22,8 @@ std::string_view dropCode(Because because)
     case Because::policy: return "DROP.POLICY";
     case Because::natExhausted:
     case Because::natClash:
-    case Because::masqueradedElsewhere: return "DROP.NAT";
+    case Because::masqueradedElsewhere:
+    case Because::headerTooShort: return "DROP.NAT";
     default: return "DROP.ROUTING";
     }
 }

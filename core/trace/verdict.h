@@ -31,8 +31,10 @@ enum class Because : std::uint8_t {
     natExhausted,
     natClash,              // no free port or address; two connections cannot be told apart
     masqueradedElsewhere,  // the connection has the address of a device that the packet does not leave by
+    headerTooShort,        // of a GRE packet that would be translated
     waitsForFragments,     // conntrack holds a fragment until the others come
-    loop                   // jumps in a circle: the kernel refuses to load them
+    loop,                  // jumps in a circle: the kernel refuses to load them
+    tooManyJumps           // more than natwalk follows
 };
 
 /// Where the packet ended, and by what.

@@ -88,6 +88,10 @@
         <translation>“%1” 不是地址</translation>
     </message>
     <message>
+        <source>the rules that come first are those of legacy or of nft</source>
+        <translation>先执行的规则只能是 legacy 或 nft</translation>
+    </message>
+    <message>
         <source>a switch has a name like net.ipv4.ip_forward</source>
         <translation>开关的名称形如 net.ipv4.ip_forward</translation>
     </message>
@@ -439,8 +443,8 @@
         <translation>几乎没有一行属于规则集：后面的内容不再读取</translation>
     </message>
     <message>
-        <source>%1 rules of iptables-legacy and of iptables-nft are there: both are shown, packets are put to those of %2</source>
-        <translation>iptables-legacy 与 iptables-nft 的 %1 规则同时存在：两者都会显示，数据包经过 %2 的规则</translation>
+        <source>iptables-legacy and iptables-nft both have rules, and a packet meets both: at each hook those of %1 come first</source>
+        <translation>iptables-legacy 与 iptables-nft 都有规则，数据包会经过两者：在每个钩子处，%1 的规则先执行</translation>
     </message>
     <message>
         <source>this looks like firewalld&apos;s configuration: save the rules that it made with &quot;iptables-save &gt; FILE&quot; (with FirewallBackend=iptables)</source>
@@ -1323,8 +1327,40 @@
         <translation>被 NAT 丢弃：已有另一个连接与此相同</translation>
     </message>
     <message>
+        <source>Dropped by NAT: its GRE header is too short to be translated</source>
+        <translation>被 NAT 丢弃：其 GRE 头太短，无法转换</translation>
+    </message>
+    <message>
         <source>Held back: conntrack waits for the other fragments of this packet</source>
         <translation>被扣住：连接跟踪在等待此数据包的其他分片</translation>
+    </message>
+    <message>
+        <source>a copy of what this host sends to all comes round to itself, too; natwalk follows the one that leaves</source>
+        <translation>本机发给所有主机的数据包，会有一份副本绕回本机；natwalk 跟踪离开的那一份</translation>
+    </message>
+    <message>
+        <source>the kernel limits all ICMP errors together, and this one may be too many; natwalk takes it for sent</source>
+        <translation>内核限制 ICMP 错误的总数，这一个可能超出；natwalk 视为已发出</translation>
+    </message>
+    <message>
+        <source>a connection helper may expect this connection: then it is RELATED, and translated as the helper asks</source>
+        <translation>连接辅助模块可能在等待此连接：那样它的状态是 RELATED，并按辅助模块的要求转换</translation>
+    </message>
+    <message>
+        <source>natwalk does not follow SCTP&apos;s handshakes: the connection may have ended by its time-out</source>
+        <translation>natwalk 不跟踪 SCTP 的握手：此连接可能已超时结束</translation>
+    </message>
+    <message>
+        <source>where its other fragments came before, the whole packet goes on from here</source>
+        <translation>如果其他分片已先到达，完整的数据包从此处继续前进</translation>
+    </message>
+    <message>
+        <source>it is too long for its device and leaves in pieces; natwalk shows it whole</source>
+        <translation>它对设备来说太长，会分片离开；natwalk 显示完整的数据包</translation>
+    </message>
+    <message>
+        <source>nf_tables takes the first bytes of a later fragment for its ports; natwalk knows none</source>
+        <translation>nf_tables 把后续分片的开头几个字节当作端口；natwalk 不知道其端口</translation>
     </message>
     <message>
         <source>Dropped: the client hangs until it gives up</source>
@@ -1353,6 +1389,10 @@
     <message>
         <source>Depends on -m %1 in rule %2 of %3 %4, which natwalk cannot decide</source>
         <translation>取决于 %3 表 %4 规则 %2 中的 -m %1，natwalk 无法判断</translation>
+    </message>
+    <message>
+        <source>Given up at rule %1 of %2 %3: the packet has taken more jumps than natwalk follows</source>
+        <translation>在 %2 表 %3 的规则 %1 处放弃：数据包的跳转次数超出 natwalk 的跟踪上限</translation>
     </message>
     <message>
         <source>Walks in a circle at rule %1 of %2 %3: the kernel would not load these rules</source>
@@ -3024,6 +3064,10 @@
     <message>
         <source>The packet is for this host.</source>
         <translation>数据包是发给本机的。</translation>
+    </message>
+    <message>
+        <source>natwalk only approximates the kernel here.</source>
+        <translation>natwalk 在此处只是近似内核的行为。</translation>
     </message>
     <message>
         <source>Rule %1 is supposed to match.</source>

@@ -42,6 +42,7 @@ DNAT = "-A PREROUTING -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.244.0
 MASQ = "-A POSTROUTING -j MASQUERADE\n"
 STATES = "".join("-A FORWARD -m conntrack --ctstate %s\n" % s for s in ("INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED", "DNAT", "SNAT", "NEW,DNAT"))
 ASSURED = "".join("-A PREROUTING -m conntrack --ctstatus %s\n" % s for s in ("SEEN_REPLY", "ASSURED", "CONFIRMED", "NONE"))
+LEFT = "".join("-A %s -m conntrack --ctexpire %d:%d\n" % (c, n - 1, n) for c in ("PREROUTING", "POSTROUTING") for n in (10, 30, 60, 120, 180, 300, 600, 432000))
 DEEP = "".join(":C%d - [0:0]\n" % i for i in range(60)) + "-A FORWARD -j C0\n" + "".join("-A C%d -j C%d\n" % (i, i + 1) for i in range(59)) + "-A C59 -p tcp\n"
 REFUSALS = ["icmp-net-unreachable", "icmp-host-unreachable", "icmp-proto-unreachable", "icmp-port-unreachable", "icmp-net-prohibited", "icmp-host-prohibited", "icmp-admin-prohibited"]
 
@@ -81,7 +82,15 @@ CASES = [
     ("ASSURED comes with the ACK that completes the handshake", {"nat": "", "mangle": ASSURED}, [outside(id="syn"), reply("syn"), follow("syn"), follow("syn")], {}),
     ("a mid-stream connection is ASSURED by an answer, but not by one that is let pass", {"nat": "", "mangle": ASSURED}, [outside(flags="ACK", id="ack"), reply("ack"), reply("ack"), reply("ack", flags="ACK"), reply("ack", flags="ACK"), follow("ack")], {}),
     ("udp and gre are ASSURED after a while, and at the first answer's follower", {"nat": "", "mangle": ASSURED}, [outside(proto="udp", id="u"), reply("u"), follow("u"), outside(proto="47", id="g"), reply("g"), follow("g"), follow("u", sleep=2.2), follow("u")], {}),
+    ("UDP-Lite from outside is INVALID, for it is summed up as UDP", {"nat": DNAT + MASQ, "filter": STATES}, [outside(proto="udplite"), node(proto="udplite", id="a"), reply("a")], {}),
+    ("DCCP is tracked by its addresses, and keeps its ports", {"nat": DNAT.replace("tcp", "dccp") + MASQ, "filter": STATES + "-A FORWARD -p dccp -m dccp --dport 80\n-A FORWARD -p dccp -m dccp --sport 80\n"}, [outside("10.96.0.10", proto="dccp", id="a"), reply("a"), keep(outside("10.96.0.10", proto="dccp", sport=41000))], {}),
+    ("time-outs of a TCP connection", {"nat": "", "mangle": LEFT}, [outside(id="syn"), reply("syn"), follow("syn"), follow("syn", flags="FIN,ACK"), reply("syn", flags="ACK", seq=5001, ack=1002), reply("syn", flags="FIN,ACK", seq=5001, ack=1002), follow("syn", flags="ACK", seq=1002, ack=5002), follow("syn", flags="ACK", seq=1002, ack=5002)], {}),
+    ("time-outs after a reset, and in mid-stream", {"nat": "", "mangle": LEFT}, [outside(id="syn"), reply("syn"), follow("syn"), follow("syn", flags="RST"), follow("syn", flags="RST"), outside(flags="ACK", id="ack"), follow("ack"), reply("ack", flags="ACK"), follow("ack")], {}),
+    ("time-outs of other protocols", {"nat": "", "mangle": LEFT}, [p for proto, name in (("udp", "u"), ("47", "g"), ("icmp", "i"), ("50", "e")) for p in (outside(proto=proto, id=name), follow(name), reply(name), reply(name), follow(name))] + [outside(proto="udp", id="v"), reply("v"), follow("v", sleep=2.2), follow("v")], {}),
     ("SYNs that cross each other", {"nat": "", "filter": STATES}, [outside(id="syn"), reply("syn", flags="SYN", ack=0), follow("syn", flags="SYN,ACK", seq=1000, ack=5001), reply("syn", flags="SYN,ACK", seq=5000, ack=1001), follow("syn"), reply("syn", flags="ACK", seq=5001)], {}),
+    ("found in another zone by lo, a packet is translated and routed again", {"raw": "-A PREROUTING -j CT --zone 7\n", "nat": "-A INPUT -p tcp -j SNAT --to-source 10.9.0.1\n", "filter": STATES}, [outside("192.168.1.10")], {"sysctl": {"net.ipv4.conf.all.accept_local": 1}}),
+    ("and dropped there, for its source is the host's own", {"raw": "-A PREROUTING -j CT --zone 7\n", "nat": "-A INPUT -p tcp -j SNAT --to-source 10.9.0.1\n", "filter": STATES}, [outside("192.168.1.10")], {}),
+    ("new in another zone, a packet that comes by lo asks nat", {"raw": "-A PREROUTING -j CT --zone 7\n", "nat": "", "filter": "-A INPUT -m conntrack --ctstate NEW\n"}, [node("192.168.1.10", id="syn"), reply("syn"), follow("syn", flags="ACK", seq=900000)], {}),
     # 4. statistic
     ("nth matches one packet in three", {"mangle": "-A PREROUTING -m statistic --mode nth --every 3 --packet 0\n-A PREROUTING -m statistic --mode nth --every 3 --packet 1\n"}, [keep(outside(sport=41000 + i)) for i in range(7)], {}),
     ("an inverted nth", {"mangle": "-A PREROUTING -m statistic --mode nth ! --every 3 --packet 0\n"}, [keep(outside(sport=41000 + i)) for i in range(6)], {}),
@@ -100,6 +109,8 @@ CASES = [
     ("rp_filter 1 drops what came in by another device", dict(EMPTY), [outside("192.168.1.10", src="10.9.0.7")], {"sysctl": {"net.ipv4.conf.all.rp_filter": 1}}),
     ("rp_filter 2 lets it in", dict(EMPTY), [outside("192.168.1.10", src="10.9.0.7")], {"sysctl": {"net.ipv4.conf.all.rp_filter": 2}}),
     ("rp_filter 0 lets in what came by another device, and who has no way back", dict(EMPTY), [outside("192.168.1.10", src=s) for s in ("10.9.0.7", "203.0.113.7")], {"interfaces": NO_DEFAULT}),
+    ("rp_filter 1 drops who has no way back", dict(EMPTY), [outside("192.168.1.10", src=s) for s in ("10.9.0.7", "203.0.113.7")], {"interfaces": NO_DEFAULT, "sysctl": {"net.ipv4.conf.all.rp_filter": 1}}),
+    ("switches of a device with a dot in its name", dict(EMPTY), [outside("192.168.1.10", src="10.9.0.7", **{"in": d}) for d in ("eth0.10", "tun9")], {"interfaces": [dict(HOST[0], name="eth0.10")] + HOST[1:], "sysctl": {"net/ipv4/conf/eth0.10/rp_filter": 1}}),
     ("rp_filter 2 drops who has no way back", dict(EMPTY), [outside("192.168.1.10", src=s) for s in ("10.9.0.7", "203.0.113.7")], {"interfaces": NO_DEFAULT, "sysctl": {"net.ipv4.conf.all.rp_filter": 2}}),
     ("a source of zeros is a martian", dict(EMPTY), [outside(src="0.0.0.0"), outside("192.168.1.10", src="0.0.0.0"), outside("255.255.255.255", src="0.0.0.0", proto="udp")], {}),
     ("without ip_forward forwarded packets vanish", dict(EMPTY), [outside(), outside("192.168.1.10")], {"sysctl": {"net.ipv4.ip_forward": 0}}),
@@ -116,6 +127,8 @@ CASES = [
     ("errors about routes: five at once to one sender", dict(EMPTY), [outside("203.0.113.1", sport=41000 + i) for i in range(8)] + [outside("203.0.113.1", src="192.168.1.51")], {"routes": ["unreachable 203.0.113.0/26"]}),
     ("such errors count where none may be sent, too", dict(EMPTY), [outside("203.0.113.1", proto="icmp", icmp_type=3)] * 3 + [outside("203.0.113.1", sport=41000 + i) for i in range(3)], {"routes": ["unreachable 203.0.113.0/26"]}),
     ("icmp_ratelimit: six errors at once to one receiver", {"filter": "-A FORWARD -p udp -j REJECT\n"}, [outside(proto="udp", sport=41000 + i) for i in range(8)] + [outside(ttl=1), outside(proto="udp", src="192.168.1.51")], {"sysctl": {"net.ipv4.icmp_ratelimit": 1000, "net.ipv4.icmp_ratemask": 6168}}),
+    ("errors to all receivers together: what is certainly below their limit is sent", {"filter": "-A FORWARD -j REJECT\n"}, [outside(src="192.168.1.%d" % n) for n in range(50, 60)], {"sysctl": {"net.ipv4.icmp_ratemask": 6168, "net.ipv4.icmp_msgs_per_sec": 1, "net.ipv4.icmp_msgs_burst": 5}}),
+    ("a timestamp reply holds three timestamps, whatever was sent", {"mangle": "-A OUTPUT -m length --length 40\n"}, [outside("192.168.1.10", proto="icmp", icmp_type=13, payload_len=n) for n in (12, 100)] + [outside("192.168.1.10", proto="icmp", payload_len=100)], {}),
     # 6. Semantics: order, what rules see
     ("tables in order, forwarded", dict(EMPTY), [outside()], {}),
     ("tables in order, to the host", dict(EMPTY), [outside("192.168.1.10")], {}),
@@ -125,6 +138,7 @@ CASES = [
      [outside("10.96.0.10", id="a"), {"reply_to": "a", "id": "b"}, {"followup_of": "a"}], {}),
     ("the ttl is lowered before FORWARD", {"mangle": "".join("-A %s -m ttl --ttl-eq %d\n" % x for x in (("PREROUTING", 64), ("FORWARD", 63), ("FORWARD", 64), ("POSTROUTING", 63)))}, [outside(), outside("192.168.1.10")], {}),
     ("OUTPUT is routed again after DNAT, the source stays", {"nat": DNAT, "filter": "-A OUTPUT -o eth0\n-A OUTPUT -o cni0\n-A OUTPUT -d 10.244.0.5\n", "mangle": "-A POSTROUTING -o cni0\n"}, [node("10.96.0.10")], {}),
+    ("MASQUERADE gives such a packet the address of its new device", {"nat": DNAT + MASQ, "mangle": "-A POSTROUTING -o cni0\n"}, [node("10.96.0.10", id="a"), reply("a")], {}),
     ("an error about a translated connection is routed again with its source", {"nat": DNAT, "filter": "-A FORWARD -p tcp -m tcp --sport 8080 -j REJECT\n"}, [outside("10.96.0.10", id="a"), {"reply_to": "a"}], {"routes": ["default via 10.9.0.7 dev tun9 table 100"], "ip_rules": ["from 10.244.0.0/24 table 100"]}),
     ("DNAT in OUTPUT to an own address or 127.0.0.1 goes round by lo", {"nat": "-A OUTPUT -p tcp -j DNAT --to-destination 127.0.0.1:80\n-A OUTPUT -p udp -j DNAT --to-destination 10.244.0.1:53\n", "filter": ""}, [node("8.8.8.8"), node("8.8.8.8", 53, proto="udp")], {}),
     ("a mark in mangle OUTPUT routes again, in nat and filter not", {"mangle": "-A OUTPUT -p tcp -j MARK --set-mark 1\n", "nat": "-A OUTPUT -p udp -j MARK --set-mark 1\n", "filter": "-A OUTPUT -p icmp -j MARK --set-mark 1\n"}, [node("8.8.8.8"), node("8.8.8.8", proto="udp"), node("8.8.8.8", proto="icmp")],
@@ -148,6 +162,7 @@ CASES = [
     ("a source port that clashed once is kept for that socket", {"nat": MASQ}, [outside("172.30.4.4"), keep(outside("172.30.4.4", src="192.168.1.51")), keep(outside("172.30.4.5", src="192.168.1.51"))], {}),
     ("but not with --random-fully", {"nat": "-A POSTROUTING -j MASQUERADE --random-fully\n"}, [outside("172.30.4.4"), keep(outside("172.30.4.4", src="192.168.1.51")), keep(outside("172.30.4.5", src="192.168.1.51"))], {}),
     ("without ports the second clash is dropped", {"nat": "-A POSTROUTING -j SNAT --to-source 172.30.0.9\n"}, [outside("172.30.4.4", proto="47"), keep(outside("172.30.4.4", proto="47", src="192.168.1.51"))], {}),
+    ("a GRE packet shorter than its header passes, but through no translation", {"nat": "-A PREROUTING -p 47 -d 10.96.0.10 -j DNAT --to-destination 10.244.0.5\n-A POSTROUTING -p 47 -d 172.30.4.4 -j MASQUERADE\n"}, [outside(d, proto="47", payload_len=n) for d in ("10.244.0.6", "10.96.0.10", "172.30.4.4") for n in (1, 7, 8)], {}),
     ("an ICMP id is kept, then drawn", {"nat": MASQ}, [keep(outside("172.30.4.4", proto="icmp", icmp_id=7, src="192.168.1.%d" % s, id="i%d" % s)) for s in (50, 51)] + [{"reply_to": "i50"}, {"reply_to": "i51"}], {}),
     ("a DNAT port range keeps a port inside, else takes the first", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.5:8080-8090\n"}, [outside("10.96.0.10", p) for p in (80, 8085)], {}),
     ("with --random a DNAT port range draws", {"nat": "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.5:8080-8090 --random\n"}, [outside("10.96.0.10", p) for p in (80, 8085)], {}),
@@ -198,6 +213,9 @@ CASES = [
     ("REJECT does not answer a later fragment", {"filter": "-A FORWARD -j REJECT\n"}, [outside(proto="udp", frag_off=16, payload_len=8), outside(proto="udp", mf=True, payload_len=8)], {"conntrack": False}),
     ("limit lets its burst through", {"mangle": "-A PREROUTING -m limit --limit 1/hour --limit-burst 2\n"}, [keep(outside(sport=44000 + i)) for i in range(5)], {}),
     ("owner sees the sender's user and group", {"filter": "-A OUTPUT -m owner --uid-owner 0\n-A OUTPUT -m owner --uid-owner 1000\n-A OUTPUT -m owner --gid-owner 1000\n-A OUTPUT -m owner ! --uid-owner 0-999\n"}, [node(), node(uid=1000, gid=1000)], {}),
+    ("nfacct counts and matches", {"filter": "-A FORWARD -p tcp -m nfacct --nfacct-name counted\n"}, [outside(), outside(proto="udp")], {}),
+    ("physdev where no bridge hands packets over", {"mangle": "".join("-A %s -m physdev %s\n" % x for x in (("PREROUTING", "--physdev-in eth0"), ("FORWARD", "--physdev-in eth0"), ("FORWARD", "! --physdev-is-bridged"), ("FORWARD", "--physdev-is-in"), ("INPUT", "! --physdev-in eth0")))}, [outside(), outside("192.168.1.10")], {"interfaces": [dict(i, name=i["name"].replace("cni", "pod")) for i in HOST]}),
+    ("what comes in for one address is unicast", {"mangle": "".join("-A %s -m pkttype --pkt-type %s\n" % (c, t) for c in ("PREROUTING", "INPUT", "FORWARD") for t in ("unicast", "broadcast", "multicast"))}, [outside(), outside("192.168.1.10"), node("192.168.1.10")], {}),
     ("what the host sends has no packet type", {"mangle": "".join("-A %s -m pkttype --pkt-type %s\n" % (c, t) for c in ("OUTPUT", "POSTROUTING") for t in ("unicast", "broadcast", "multicast"))}, [node(), outside()], {}),
     ("interfaces by prefix", {"filter": "-A FORWARD -i eth+\n-A FORWARD -i e+ -o cni0\n-A FORWARD ! -i cni+\n"}, [outside(), pod("8.8.8.8")], {}),
     ("masks with holes", {"filter": "-A FORWARD -s 192.0.1.50/255.0.255.255\n-A FORWARD ! -d 10.0.0.5/255.0.255.255\n"}, [outside(), outside("10.244.0.6")], {}),

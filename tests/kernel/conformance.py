@@ -4,20 +4,22 @@ natwalk against the real kernel: random rulesets, hosts and packets, put to both
 
     conformance.py --natwalk PATH [--packets 2000] [--seed 1] [--flavour legacy|nft]      random rulesets
     conformance.py --natwalk PATH --cases                                                  the named cases of cases.py
-    conformance.py --natwalk PATH --dumps FILE... | --kube N                                packets for dumps, or for a cluster's rules
+    conformance.py --natwalk PATH --kube N --dumps [FILE...]                               packets for clusters' rules and for dumps
+    conformance.py --record KEPT ... ; conformance.py --natwalk PATH --recorded KEPT       ask the kernel once, compare as often as one likes
 
 Each round loads one ruleset in a network namespace of its own, sends packets there, replays the same in natwalk with the
 kernel's random choices (`course`), and compares verdict, device, packet, mark, trace, connection and the host's answers.
 A disagreement is shrunk to few rules and packets and kept as a case in --found. Exit code 1 when there is one.
 Needs root, /dev/net/tun, iptables; it says SKIP and leaves with 77 where they are missing.
 """
-import argparse, json, os, re, shutil, subprocess, sys, tempfile, time
+import argparse, glob, gzip, itertools, json, math, os, re, shutil, subprocess, sys, tempfile, time
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, here)
 import cases, compare, gen_kube, generate, invent, oracle as O
 
 PER_ROUND = 25
+UNLIKELY = 1e-5      # a test that chance alone fails once in 100,000 runs
 KEEP = ("hook", "in", "packet", "verdict", "out", "result", "mark", "trace", "ct", "ct_other_zones", "secondary", "reject", "icmp_error", "drop", "error")
 
 
@@ -41,7 +43,7 @@ def ask_kernel(rules, scenario, flavour, maker=None, count=0):
         packets, answers, emitted = list(scenario.get("packets", [])), [], {}
         try:
             # Raw sockets for every protocol that may come, so that the host knows them all.
-            known = dict(scenario, packets=packets + [{"proto": "47"}, {"proto": "sctp"}])
+            known = dict(scenario, packets=packets + [{"proto": p} for p in ("47", "sctp", "dccp", "udplite")])
             oracle = O.Oracle(rules, known, flavour)
         except O.OracleError as e:
             return [{"error": str(e)}], packets
@@ -119,18 +121,21 @@ def is_refused(answers):
 
 # -- shrinking
 
-def without_rule(rules, index):
-    lines = rules.splitlines()
-    at = [i for i, line in enumerate(lines) if line.startswith("-A")]
-    return "\n".join(l for i, l in enumerate(lines) if i != at[index]) + "\n"
+def lines_of(rules):
+    """Rules and chains."""
+    return [i for i, line in enumerate(rules.splitlines()) if line.startswith(("-A", ":"))]
 
 
-def without_packet(scenario, index):
-    packets = scenario["packets"]
-    gone = {packets[index]["id"]}
-    kept = []
-    for p in packets[:index] + packets[index + 1:]:
-        if any(p.get(k) in gone for k in ("reply_to", "followup_of", "icmp_error_for")):
+def without_lines(rules, which):
+    gone = {lines_of(rules)[i] for i in which}
+    return "".join(line + "\n" for i, line in enumerate(rules.splitlines()) if i not in gone)
+
+
+def without_packets(scenario, which):
+    """Nor those that follow them."""
+    gone, kept = {scenario["packets"][i]["id"] for i in which}, []
+    for p in scenario["packets"]:
+        if p["id"] in gone or any(p.get(k) in gone for k in ("reply_to", "followup_of", "icmp_error_for")):
             gone.add(p["id"])
         else:
             kept.append(p)
@@ -146,24 +151,25 @@ def still_differs(natwalk, rules, scenario, flavour):
         return False
 
 
-def shrink(natwalk, rules, scenario, flavour, seconds=60):
+def thinned(thing, size, without, differs):
+    """Takes out of it what it differs without: a half, a quarter... in the end one by one."""
+    step = max(size(thing) // 2, 1)
+    while True:
+        end = size(thing)
+        while end > 0:
+            smaller = without(thing, range(max(end - step, 0), min(end, size(thing))))
+            thing = smaller if differs(smaller) else thing
+            end -= step
+        if step == 1:
+            return thing
+        step //= 2
+
+
+def shrink(natwalk, rules, scenario, flavour, seconds=120):
     until = time.monotonic() + seconds
-    last, _ = disagreements(natwalk, rules, scenario, ask_kernel(rules, scenario, flavour), flavour)
-    if last:
-        ids = [p["id"] for p in scenario["packets"]]
-        scenario = dict(scenario, packets=scenario["packets"][:ids.index(last[0][0]) + 1])
-    changed = True
-    while changed and time.monotonic() < until:
-        changed = False
-        for i in reversed(range(len(scenario["packets"]) - 1)):
-            smaller = without_packet(scenario, i) if i < len(scenario["packets"]) else None
-            if smaller and smaller["packets"] and still_differs(natwalk, rules, smaller, flavour):
-                scenario, changed = smaller, True
-        for i in reversed(range(rules.count("\n-A"))):
-            if time.monotonic() > until:
-                break
-            if still_differs(natwalk, without_rule(rules, i), scenario, flavour):
-                rules, changed = without_rule(rules, i), True
+    differs = lambda r, s: time.monotonic() < until and bool(s["packets"]) and still_differs(natwalk, r, s, flavour)
+    scenario = thinned(scenario, lambda s: len(s["packets"]), without_packets, lambda s: differs(rules, s))
+    rules = thinned(rules, lambda r: len(lines_of(r)), without_lines, lambda r: differs(r, scenario))
     return rules, scenario
 
 
@@ -181,55 +187,109 @@ def keep_case(folder, name, rules, scenario, flavour):
 
 # -- rounds: (name, rules, scenario, maker, packets to make)
 
-def random_rounds(seed, draws):
+def random_rounds(seed, draws, flavour):
     while True:
-        maker = generate.Maker(seed, draws)
+        maker = generate.Maker(seed, draws, flavour)
         yield "seed-%d" % seed, maker.ruleset(), maker.host(), maker, PER_ROUND
         seed += 1
 
 
-def dump_rounds(texts, seed):
-    """Every ruleset in turn, again and again with other packets. [(name, rules)]"""
-    while True:
+def invented_rounds(texts):
+    """Packets for these rulesets: (name, rules, seed)"""
+    for name, text, seed in texts:
+        maker = invent.Inventor(text, seed)
+        yield "%s-%d" % (name, seed), text, maker.host(), maker, 2 * PER_ROUND
+
+
+def clusters(services, seed):
+    """Ever new clusters, their services mixed and plain in turn."""
+    for seed in itertools.count(seed):
+        for kind in ("mix", "plain"):
+            yield "kube-" + kind, gen_kube.generate(gen_kube.services(services, 3, kind, seed), "save"), seed
+
+
+def dumps(files, seed):
+    """All of tests/data/corpus when none is named; again and again, with other packets."""
+    files = files or sorted(glob.glob(os.path.join(here, "..", "data", "corpus", "*.rules*")))
+    opened = lambda f: gzip.open(f, "rt", errors="replace") if f.endswith(".gz") else open(f, errors="replace")
+    texts = [(os.path.basename(f), opened(f).read()) for f in files]
+    for seed in itertools.count(seed):
         for name, text in texts:
-            maker = invent.Inventor(text, seed)
-            yield "%s-%d" % (name, seed), text, maker.host(), maker, 2 * PER_ROUND
-        seed += 1
+            yield name, text, seed
 
 
-def case_rounds():
-    for name, rules, scenario in cases.scenarios():
+def kept_cases(folder):
+    """What keep_case wrote there, in any run: (name, rules, scenario)"""
+    for path in sorted(glob.glob(os.path.join(folder, "*.rules"))):
+        base = path[:-len(".rules")]
+        with open(path) as f, open(base + ".json") as g:
+            yield os.path.basename(base), f.read(), json.load(g)
+
+
+def case_rounds(folder):
+    for name, rules, scenario in itertools.chain(kept_cases(folder), cases.scenarios()):
         yield re.sub(r"\W+", "-", name), rules, scenario, None, 0
 
 
 def rounds_of(a):
     if a.cases:
-        return case_rounds()
-    if a.kube:
-        texts = [("kube-%s" % k, gen_kube.generate(gen_kube.services(a.kube, 3, k, a.seed), "save")) for k in ("mix", "plain")]
-        return dump_rounds(texts, a.seed)
-    if a.dumps:
-        return dump_rounds([(os.path.basename(f), open(f, errors="replace").read()) for f in a.dumps], a.seed)
-    return random_rounds(a.seed, not a.no_draws)
+        return case_rounds(a.found)
+    kinds = [clusters(a.kube, a.seed)] if a.kube else []
+    kinds += [dumps(a.dumps, a.seed)] if a.dumps is not None else []
+    if kinds:
+        return invented_rounds(itertools.chain.from_iterable(zip(*kinds)))
+    return random_rounds(a.seed, not a.no_draws, a.flavour)
+
+
+def exact_shares(natwalk, rules, scenario, packet):
+    """natwalk's exact shares of the endpoints that a packet of a scenario may reach."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, n) for n in ("ruleset.save", "scenario.json")]
+        for path, text in zip(paths, (rules, json.dumps(dict(scenario, packets=[])))):
+            with open(path, "w") as f:
+                f.write(text)
+        words = ["--in", packet["in"]] if "in" in packet else ["--local"]
+        words += ["--src", packet["src"], "--dst", packet["dst"], "--proto", packet["proto"], "--dport", str(packet["dport"])]
+        said = json.loads(subprocess.run([natwalk, "distribution", paths[0], "--host", paths[1], "--json"] + words, capture_output=True, text=True).stdout)
+    return {o["endpoint"]: o["probability"] for o in said["outcomes"]}
+
+
+def chance_of(chi_square, degrees):
+    """How often chance alone makes a chi-square as large as this; for even degrees of freedom."""
+    return math.exp(-chi_square / 2) * sum((chi_square / 2) ** k / math.factorial(k) for k in range(degrees // 2))
 
 
 def frequencies(natwalk, count):
-    """Whether the kernel draws as often as natwalk computes: chi-square of `count` new connections to three endpoints."""
-    rules = cases.rules_of({"nat": cases.THREE_ENDPOINTS})
-    packet = dict(cases.outside("10.96.0.10"), id="p", ct="fresh")
-    scenario = {"interfaces": cases.HOST, "packets": [dict(packet, id="p%d" % n, sport=1024 + n) for n in range(count)]}
-    counts = {}
-    for answer in ask_kernel(rules, scenario, "legacy"):
-        counts[answer["result"]["dst"]] = counts.get(answer["result"]["dst"], 0) + 1
-    with tempfile.NamedTemporaryFile("w", suffix=".save") as f:
-        f.write(rules)
-        f.flush()
-        words = ["--in", "eth0", "--src", packet["src"], "--dst", packet["dst"], "--dport", "80"]
-        said = json.loads(subprocess.run([natwalk, "distribution", f.name, "--json"] + words, capture_output=True, text=True).stdout)
-    shares = {o["endpoint"].split(":")[0]: o["probability"] for o in said["outcomes"]}
-    chi_square = sum((counts.get(e, 0) - count * p) ** 2 / (count * p) for e, p in shares.items())
-    print("%s of %d, natwalk's shares %s: chi-square %.2f with 2 degrees of freedom" % (counts, count, shares, chi_square))
-    return 0 if set(counts) == set(shares) and chi_square < 20 else 1     # 20: once in 22,000 runs
+    """Whether the kernel draws as often as natwalk computes, by each way into samples/nginx_basic."""
+    sample = os.path.join(here, "..", "..", "samples", "nginx_basic")
+    with open(os.path.join(sample, "ruleset.save")) as f, open(os.path.join(sample, "scenario.json")) as g:
+        rules, scenario = f.read(), json.load(g)
+    ways, chi_square, degrees = scenario["packets"], 0.0, 0
+    for way in ways:
+        packets = [dict(way, id="p%d" % n, sport=1024 + n, ct="keep") for n in range(count // len(ways))]
+        counts = {}
+        for answer in ask_kernel(rules, dict(scenario, packets=packets), "legacy"):
+            endpoint = "%s:%d" % (answer["result"]["dst"], answer["result"]["dport"])
+            counts[endpoint] = counts.get(endpoint, 0) + 1
+        shares = exact_shares(natwalk, rules, scenario, way)
+        if set(counts) != set(shares):
+            print("%s: the kernel reaches %s, natwalk %s" % (way["id"], sorted(counts), sorted(shares)))
+            return 1
+        of_way = sum((counts[e] - len(packets) * p) ** 2 / (len(packets) * p) for e, p in shares.items())
+        chi_square, degrees = chi_square + of_way, degrees + len(shares) - 1
+        print("%s: %s, chi-square %.2f" % (way["id"], ", ".join("%s %d (%.2f expected)" % (e, counts[e], len(packets) * shares[e]) for e in sorted(shares)), of_way))
+    chance = chance_of(chi_square, degrees)
+    print("%d connections, chi-square %.2f with %d degrees of freedom: chance alone exceeds it with probability %.3f" % (count, chi_square, degrees, chance))
+    return 0 if chance > UNLIKELY else 1
+
+
+def extensions_used(rulesets):
+    """Names of matches ("-m tcp") and targets ("-j DNAT") that rules use."""
+    used = set()
+    for rules in rulesets:
+        chains = set(re.findall(r"^:(\S+)", rules, re.M))
+        used |= {"%s %s" % u for u in re.findall(r" (-[mj]) (\S+)", rules) if u[1] not in chains}
+    return used
 
 
 def describe(found):
@@ -263,6 +323,10 @@ def run_round(a, tally, name, rules, scenario, maker, count):
     answers = ask_kernel(rules, scenario, a.flavour, maker, count)
     if a.record:
         recorded(answers, name, rules, scenario, a.record)
+    if not a.natwalk:
+        tally.rulesets += 1
+        tally.packets += 0 if is_refused(answers) else len(answers)
+        return
     judge_round(a, tally, name, rules, scenario, answers)
 
 
@@ -286,21 +350,28 @@ def judge_round(a, tally, name, rules, scenario, answers):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--natwalk", required=True, help="the program natwalk-cli")
+    ap.add_argument("--natwalk", help="the program natwalk-cli; may be left out beside --record")
     ap.add_argument("--packets", type=int, default=2000)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--flavour", choices=["legacy", "nft"], default="legacy")
-    ap.add_argument("--cases", action="store_true", help="the named cases instead of random rulesets")
-    ap.add_argument("--dumps", nargs="+", metavar="FILE", help="packets for these dumps instead of random rulesets")
-    ap.add_argument("--kube", type=int, metavar="N", help="packets for a cluster of N services instead of random rulesets")
-    ap.add_argument("--frequencies", type=int, metavar="N", help="compare the kernel's draws in N connections with the exact shares")
+    ap.add_argument("--cases", action="store_true", help="the named cases and those kept in --found instead of random rulesets")
+    ap.add_argument("--dumps", nargs="*", metavar="FILE", help="packets for these dumps (or all of tests/data/corpus) instead of random rulesets")
+    ap.add_argument("--kube", type=int, metavar="N", help="packets for clusters of N services instead of random rulesets; with --dumps: both in turn")
+    ap.add_argument("--frequencies", type=int, metavar="N", help="compare the kernel's draws in N connections to samples/nginx_basic with the exact shares")
     ap.add_argument("--record", metavar="FILE", help="keep rulesets, packets and the kernel's answers")
     ap.add_argument("--recorded", metavar="FILE", help="compare natwalk with the answers kept in FILE: asks no kernel, needs no root")
-    ap.add_argument("--found", default=os.path.join(here, "found"), help="where shrunk disagreements are kept")
+    ap.add_argument("--found", default=os.path.join(here, "found"), help="where shrunk disagreements are kept; --cases asks them again")
     ap.add_argument("--stop-after", type=int, default=5, help="disagreeing rulesets")
     ap.add_argument("--no-draws", action="store_true", help="no random matches: the same packets at every run")
     ap.add_argument("--no-shrink", action="store_true")
+    ap.add_argument("--extensions", action="store_true", help="say which extensions the first random rulesets and the named cases use")
     a = ap.parse_args()
+    if a.extensions:
+        random_ones = (generate.Maker(seed).ruleset() for seed in range(400))
+        print("\n".join(sorted(extensions_used(itertools.chain(random_ones, (rules for _, rules, _ in cases.scenarios()))))))
+        return 0
+    if not a.natwalk and not a.record:
+        ap.error("--natwalk or --record")
     tally = Tally()
     if a.recorded:
         for name, rules, scenario, answers in recorded_rounds(a.recorded):

@@ -25,10 +25,11 @@ DEVICES = ["eth0", "cni0", "tun9", "eth1"]
 
 
 class Maker:
-    def __init__(self, seed, draws=True):
+    def __init__(self, seed, draws=True, flavour="legacy"):
         """Without draws the same seed always makes the same packets: what the kernel lets out does not hang on its dice."""
         self.r = random.Random(seed)
         self.draws = draws
+        self.nft = flavour == "nft"
 
     def maybe(self, share):
         return self.r.random() < share
@@ -77,7 +78,7 @@ class Maker:
         if protocol:
             words.append("-p " + protocol)
         elif self.maybe(.15):
-            words.append(self.negated("-p " + self.pick(["tcp", "udp", "icmp", "47"])))
+            words.append(self.negated("-p " + self.pick(["tcp", "udp", "icmp", "47", "udplite"])))
         return words
 
     def port(self):
@@ -85,12 +86,14 @@ class Maker:
 
     def port_match(self, protocol):
         if protocol == "icmp":
-            return "-m icmp " + self.negated("--icmp-type " + self.pick(["8", "0", "3", "3/1", "11", "any"]), .15) if self.maybe(.7) else ""
+            return "-m icmp " + self.negated("--icmp-type " + self.pick(["8", "0", "3", "3/1", "11", "13", "17", "any"]), .15) if self.maybe(.7) else ""
         words = "-m " + protocol
         if self.maybe(.7):
             words += " " + self.negated("--dport " + self.port())
         if self.maybe(.15):
-            words += " " + self.negated("--sport " + self.port())
+            sport = self.negated("--sport " + self.port())
+            # iptables-nft 1.8.9 makes one comparison of two negated ports, which excludes only packets with both.
+            words += " " + (sport.removeprefix("! ") if self.nft and "!" in words else sport)
         if protocol == "tcp" and self.maybe(.2):
             words += " " + self.negated(self.pick(["--syn", "--tcp-flags SYN,ACK SYN", "--tcp-flags ALL ACK", "--tcp-flags RST,FIN NONE"]))
         return words
@@ -105,15 +108,16 @@ class Maker:
             lambda: "-m state " + self.negated("--state " + self.states()),
             lambda: "-m conntrack --ctdir " + self.pick(["ORIGINAL", "REPLY"]),
             lambda: "-m conntrack " + self.negated(self.pick(["--ctorigsrc ", "--ctorigdst ", "--ctreplsrc ", "--ctrepldst "]) + self.pick(NETS[:5] + ADDRESSES[:6])),
-            lambda: "-m conntrack " + self.negated(self.pick(["--ctorigdstport ", "--ctreplsrcport ", "--ctorigsrcport "]) + self.pick(["80", "53", "1024:65535"])),
+            lambda: "-m conntrack " + self.negated(self.pick(["--ctorigdstport ", "--ctreplsrcport ", "--ctorigsrcport ", "--ctrepldstport "]) + self.pick(["80", "53", "1024:65535"])),
             lambda: "-m conntrack " + self.negated("--ctproto " + self.pick(["6", "17"])),
+            lambda: "-m conntrack " + self.negated("--ctexpire " + self.pick(["25:60", "61:200", "300:700", "1000:"])),
             lambda: "-m conntrack " + self.negated("--ctstatus " + self.pick(["SEEN_REPLY", "ASSURED", "CONFIRMED", "EXPECTED", "NONE"])),
             lambda: "-m mark " + self.negated("--mark " + self.pick(["0x0", "0x1", "0x4000/0x4000", "0x2/0x3", "0x77/0xff"])),
             lambda: "-m addrtype " + self.negated(self.pick(["--dst-type ", "--src-type "]) + self.pick(["LOCAL", "UNICAST", "BROADCAST", "MULTICAST", "LOCAL,BROADCAST"])),
             lambda: "-m statistic --mode nth " + self.negated("--every %d --packet %d" % self.pick([(2, 0), (3, 1), (4, 3)])),
             lambda: "-m ttl " + self.pick(["--ttl-eq 64", "--ttl-eq 63", "--ttl-lt 64", "--ttl-gt 63"]),
             lambda: "-m connmark " + self.negated("--mark " + self.pick(["0x0", "0x77/0xff", "0x1"])),
-            lambda: "-m recent --name %s %s" % (self.pick("ABC"), self.pick(["--set", "! --set", "--rcheck", "! --rcheck", "--update --seconds 900", "--rcheck --seconds 900 --hitcount 2", "--remove", "--set --rdest", "--rcheck --rdest", "--update --hitcount 3"])),
+            lambda: "-m recent --name %s %s" % (self.pick("ABC"), self.pick(["--set", "! --set", "--rcheck", "! --rcheck", "--update --seconds 900", "--rcheck --seconds 900 --hitcount 2", "--remove", "--set --rdest", "--rcheck --rdest", "--update --hitcount 3", "--rcheck --rttl", "--update --rttl", "--set --mask 255.255.255.0", "--rcheck --mask 255.255.255.0", "--rcheck --seconds 900 --reap"])),
             lambda: "-m limit --limit 1/hour --limit-burst %d" % self.r.randrange(1, 5),
             lambda: "-m iprange " + self.negated(self.pick(["--src-range ", "--dst-range "]) + self.pick(["192.168.1.10-192.168.1.50", "10.0.0.0-10.255.255.255", "8.8.8.8-8.8.8.8"])),
             lambda: "-m length " + self.negated("--length " + self.pick(["0:28", "40", "41:200", "1000:65535"])),
@@ -121,18 +125,21 @@ class Maker:
             lambda: "-m dscp " + self.negated("--dscp " + self.pick(["0x2e", "0x04", "0x00"])),
             lambda: "-m set " + self.negated("--match-set " + self.pick(["nets src", "nets dst", "pairs dst,dst", "pairs src,src", "pairs src,dst", "all dst", "all src"])),
             lambda: "-m comment --comment \"a remark\"",
+            lambda: "-m nfacct --nfacct-name counted",
         ]
-        if protocol in ("tcp", "udp", "sctp"):
+        if protocol in ("tcp", "udp", "sctp", "dccp", "udplite"):
             pool += [lambda: "-m multiport " + self.negated(self.pick(["--dports ", "--sports ", "--ports "]) + self.pick(["80,443", "22,53,80:90", "30000:40000"]))] * 2
         if hook in ("PREROUTING", "INPUT", "FORWARD"):
             pool.append(lambda: "-m addrtype --dst-type LOCAL --limit-iface-in")
+        if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
+            pool.append(lambda: "-m addrtype --src-type LOCAL --limit-iface-out")
         if hook in ("OUTPUT", "POSTROUTING"):
             # (not on the way in: the link layer tells, which these devices do not have)
             pool.append(lambda: "-m pkttype " + self.negated("--pkt-type " + self.pick(["unicast", "broadcast", "multicast"])))
-            pool.append(lambda: "-m owner " + self.negated(self.pick(["--uid-owner 0", "--uid-owner 1000", "--uid-owner 0-999", "--gid-owner 1000"])))
+            pool.append(lambda: "-m owner " + self.negated(self.pick(["--uid-owner 0", "--uid-owner 1000", "--uid-owner 0-999", "--gid-owner 1000", "--socket-exists"])))
         if self.draws and table == "nat" and self.chain == "PREROUTING":    # read once a packet: a course names each draw once
             pool += [lambda: "-m statistic --mode random " + self.negated("--probability " + self.pick(["0.5", "0.33333333349", "0.25"]))] * 3
-        words = [self.port_match(protocol)] if protocol in ("tcp", "udp", "icmp", "sctp") and self.maybe(.8) else []
+        words = [self.port_match(protocol)] if protocol in ("tcp", "udp", "icmp", "sctp", "dccp") and self.maybe(.8) else []
         for _ in range(self.pick([0, 0, 1, 1, 2])):
             words.append(self.pick(pool)())
         # A random match comes last: where it succeeds its rule matches, so that the kernel's trace tells.
@@ -140,20 +147,20 @@ class Maker:
         return [w for w in words if w not in draws] + draws[:1]
 
     def nat_target(self, hook, protocol):
-        ports = protocol in ("tcp", "udp")
+        ports = protocol in ("tcp", "udp", "sctp", "dccp")
         random_flag = self.pick(["", "", "", " --random"])
         if hook in ("PREROUTING", "OUTPUT"):
             to = self.pick(["10.244.0.5", "10.244.0.6", "10.9.0.7", "192.168.1.10", "127.0.0.1", "10.244.0.5-10.244.0.8", "203.0.113.77"])
             pool = ["DNAT --to-destination " + to, "REDIRECT", "NETMAP --to 10.244.0.0/24"]
             if ports:
-                pool += ["DNAT --to-destination %s:%s" % (to, self.pick(["80", "8080", "8080-8090"])) + random_flag] * 3 + ["REDIRECT --to-ports " + self.pick(["80", "9000-9010"])]
+                pool += ["DNAT --to-destination %s:%s" % (to, self.pick(["80", "8080", "8080-8090"])) + random_flag] * 3 + ["REDIRECT --to-ports " + self.pick(["80", "9000-9010"]) + random_flag, "DNAT --to-destination %s:8080-8090/80" % to]
             return self.pick(pool) if not self.maybe(.1) else "DNAT --to-destination 10.244.0.5-10.244.0.8 --persistent"
         to = self.pick(["192.168.1.10", "10.9.0.1", "203.0.113.5", "203.0.113.5-203.0.113.8"])
         if hook == "INPUT":
             return "SNAT --to-source " + to
-        pool = ["SNAT --to-source " + to, "MASQUERADE", "MASQUERADE --random-fully", "NETMAP --to 172.20.0.0/24"]
+        pool = ["SNAT --to-source " + to + self.pick(["", "", " --random", " --random-fully", " --persistent"]), "MASQUERADE", "MASQUERADE --random", "MASQUERADE --random-fully", "NETMAP --to 172.20.0.0/24"]
         if ports:
-            pool += ["SNAT --to-source %s:%s" % (to, self.pick(["5000", "5000-5001", "1024-2047"])), "MASQUERADE --to-ports 5000-5005"]
+            pool += ["SNAT --to-source %s:%s" % (to, self.pick(["5000", "5000-5001", "1024-2047"])) + random_flag, "MASQUERADE --to-ports 5000-5005" + random_flag]
         return self.pick(pool)
 
     def target(self, table, hook, protocol):
@@ -162,27 +169,29 @@ class Maker:
             return self.nat_target(hook, protocol) if self.maybe(.6) else self.pick(common)
         pool = list(common)
         if table != "raw":
-            pool.append("CONNMARK " + self.pick(["--set-xmark 0x77/0xff", "--save-mark --nfmask 0xff --ctmask 0xff", "--restore-mark --nfmask 0xffffffff --ctmask 0xffffffff"]))
+            pool.append("CONNMARK " + self.pick(["--set-xmark 0x77/0xff", "--set-mark 0x2/0x3", "--or-mark 0x70", "--xor-mark 0x11", "--and-mark 0xf0", "--save-mark --nfmask 0xff --ctmask 0xff", "--restore-mark --nfmask 0xffffffff --ctmask 0xffffffff"]))
         if table == "filter":
-            pool += ["DROP", "DROP"] + ["REJECT --reject-with " + self.pick(["icmp-port-unreachable", "icmp-net-unreachable", "icmp-admin-prohibited", "icmp-host-prohibited"])] * 2
+            pool += ["DROP", "DROP"] + ["REJECT --reject-with " + self.pick(["icmp-port-unreachable", "icmp-net-unreachable", "icmp-host-unreachable", "icmp-proto-unreachable", "icmp-net-prohibited", "icmp-host-prohibited", "icmp-admin-prohibited"])] * 2
             if protocol == "tcp":
                 pool += ["REJECT --reject-with tcp-reset"] * 2
         if table == "mangle":
             pool += ["DROP"] + ["MARK " + self.pick(["--set-xmark 0x1/0xffffffff", "--set-mark 0x2/0x3", "--or-mark 0x4000", "--xor-mark 0x77", "--and-mark 0xff"])] * 4
             pool += ["TOS " + self.pick(["--set-tos 0x10/0x3f", "--or-tos 0x08", "--and-tos 0xf0", "--xor-tos 0x10"]), "DSCP --set-dscp 0x2e"]
-            pool += ["TTL " + self.pick(["--ttl-set 64", "--ttl-dec 1", "--ttl-inc 3"]), "CHECKSUM --checksum-fill"]
+            pool += ["TTL " + self.pick(["--ttl-set 64", "--ttl-dec 1", "--ttl-inc 3"]), "CHECKSUM --checksum-fill", "AUDIT --type accept"]
+            if protocol == "tcp":
+                pool.append("TCPOPTSTRIP --strip-options timestamp")
             if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
                 pool.append("CLASSIFY --set-class 1:2")
                 if protocol == "tcp":
                     pool.append("TCPMSS --clamp-mss-to-pmtu")
         if table == "raw":
-            pool += ["CT --notrack", "NOTRACK", "DROP", "CT --zone 7"]
+            pool += ["CT --notrack", "NOTRACK", "DROP", "CT --zone 7", "CT --ctevents new"]
         if table == "security":
             pool += ["DROP"]
         return self.pick(pool)
 
     def rule(self, table, hook, chain, later):
-        protocol = self.pick([None, None, "tcp", "tcp", "tcp", "tcp", "udp", "udp", "icmp", "icmp", "sctp"])
+        protocol = self.pick([None, None, "tcp", "tcp", "tcp", "tcp", "udp", "udp", "icmp", "icmp", "sctp", self.pick(["dccp", "udplite"])])
         self.chain = chain
         if later and self.maybe(.35):
             action = self.pick(["-j ", "-j ", "-j ", "-g "]) + self.pick(later)
@@ -198,7 +207,8 @@ class Maker:
         lines, rules = [], []
         for hook in HOOKS[name]:
             policy = "DROP" if name in ("filter", "mangle") and self.maybe(.04) else "ACCEPT"
-            lines.append(":%s %s [0:0]" % (hook, policy))
+            if policy == "DROP" or self.maybe(.9):      # nf_tables makes only the chains that are named
+                lines.append(":%s %s [0:0]" % (hook, policy))
             chains = ["%s-%s-%d" % (name[:3].upper(), hook[:3], i) for i in range(self.pick([0, 1, 2, 3]))]
             lines += [":%s - [0:0]" % c for c in chains]
             for i, chain in enumerate([hook] + chains):
@@ -214,7 +224,7 @@ class Maker:
 
     def fresh(self):
         """A new packet. What this host sends to a broadcast comes round as a second packet: left out, as sources too."""
-        protocol = self.pick(["tcp"] * 10 + ["udp"] * 6 + ["icmp"] * 4 + ["47", "47", "sctp"])
+        protocol = self.pick(["tcp"] * 10 + ["udp"] * 6 + ["icmp"] * 4 + ["47", "47", "sctp", self.pick(["dccp", "udplite"])])
         packet = {"proto": protocol, "src": self.pick([a for a in ADDRESSES if a != BROADCAST]), "dst": self.pick(ADDRESSES), "sport": self.pick(PORTS + [self.r.randrange(1, 65536)] * 6),
                   "dport": self.pick(PORTS), "ttl": self.pick([64] * 8 + [1, 2, 128])}
         if self.maybe(.3):
@@ -234,10 +244,10 @@ class Maker:
         if protocol == "tcp":
             packet["flags"] = self.pick(FLAGS)
         if protocol == "icmp":
-            packet.update(icmp_type=self.pick([8, 8, 8, 0, 13, 3]), icmp_id=self.pick([7, 700, 40000]))
+            packet.update(icmp_type=self.pick([8, 8, 8, 8, 0, 13, 3, 17]), icmp_id=self.pick([7, 700, 40000]))
         if self.maybe(.02):
             packet["bad_csum"] = True
-        if protocol != "47" and self.maybe(.15):
+        if self.maybe(.15):
             packet["payload_len"] = self.pick([1, 8, 100, 1000])
         if self.maybe(.1):
             packet["tos"] = self.pick([0x10, 0xb8])
@@ -265,4 +275,7 @@ class Maker:
             if kind != "icmp_error_for":
                 packet.update(self.numbers())
             return packet
-        return dict(self.fresh(), ct="keep" if self.maybe(.8) else "fresh")
+        packet = dict(self.fresh(), ct="keep" if self.maybe(.8) else "fresh")
+        if self.maybe(.003):
+            packet["sleep"] = self.pick([1.2, 2.3])
+        return packet

@@ -1,4 +1,4 @@
-#include "emulator/emulate.h"
+#include "support/builders.h"
 #include "ui/models/chain_model.h"
 #include "ui/models/event_model.h"
 #include "ui/models/packet_model.h"
@@ -8,6 +8,7 @@
 #include "ui/steps/deciding_step.h"
 #include "ui/steps/stops.h"
 #include "ui/steps/waypoints.h"
+#include "ui/words/explanation.h"
 #include "ui/words/share_story.h"
 
 #include <QAbstractItemModelTester>
@@ -69,6 +70,23 @@ private slots:
             QStringLiteral("FORWARD | – | filter · policy ACCEPT | – | pass | 29"),
             QStringLiteral("POSTROUTING | – | nat · policy ACCEPT | – | source kept | 6")};
         QCOMPARE(lines(printed(model)), expected);
+    }
+
+    void aDoubtThatIsOfNoRuleHasWordsOfItsOwn()
+    {
+        Packet packet = test::tcp("192.168.1.10", 40000, "192.168.1.255", 80);
+        packet.protocol = protocol::udp;
+        const TracePtr trace = emulate(test::ask(test::documentOf("*filter\n-A OUTPUT -p udp\nCOMMIT\n"), packet));
+        const std::vector<std::size_t> stops = stopsOf(*trace);
+        const auto doubted =
+            std::ranges::find(stops, StopKind::doubted, [&](std::size_t stop) { return kindOfStop(*trace, stop); });
+        QVERIFY(doubted != stops.end());
+        const Explanation explanation = explain(*trace, *doubted, stops);
+        QCOMPARE(explanation.headline, QStringLiteral("natwalk only approximates the kernel here."));
+        QVERIFY2(explanation.detail.contains("comes round to itself"), qPrintable(explanation.detail));
+        PathModel model;
+        model.showTrace(trace);
+        QCOMPARE(lines(printed(model)).size(), 2);  // the rule and the policy
     }
 
     void rulesThatFailSayWhy()

@@ -42,7 +42,7 @@ private:
     void read(const HookEntered& entered)
     {
         leavePhase(false);
-        m_phase = {entered.hook, entered.table};
+        m_phase = {entered.hook, entered.table, entered.backEnd};
         m_inPhase = true;
         placePhase();
     }
@@ -64,7 +64,11 @@ private:
     }
 
     void read(const Drawn& drawn) { readRule(drawn.rule); }
-    void read(const Doubted& doubted) { readRule(doubted.rule); }
+    void read(const Doubted& doubted)
+    {
+        if (doubted.rule != noRule)
+            readRule(doubted.rule);
+    }
 
     void read(const ChainLeft& left)
     {

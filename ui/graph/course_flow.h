@@ -20,6 +20,7 @@ struct Phase
 {
     Hook hook = Hook::prerouting;
     TableName table = TableName::nat;
+    BackEnd backEnd = BackEnd::unknown;  ///< whose, where the ruleset is of both
 
     auto operator<=>(const Phase&) const = default;
 };

@@ -21,7 +21,7 @@ std::optional<Phase> phaseOfTranslation(const Trace& trace)
     for (const Change& change : trace.changes)
         if (change.before.dst != change.after.dst || change.before.dport != change.after.dport) {
             const auto hook = trace.hookAt(change.step);
-            return hook ? std::optional(Phase{hook->hook, hook->table}) : std::nullopt;
+            return hook ? std::optional(Phase{hook->hook, hook->table, hook->backEnd}) : std::nullopt;
         }
     return {};
 }

@@ -39,10 +39,7 @@ public:
     }
 
 private:
-    ChainId rootOf(const Phase& phase) const
-    {
-        return m_ruleset.table(phase.table).builtIn[static_cast<std::size_t>(phase.hook)];
-    }
+    ChainId rootOf(const Phase& phase) const { return m_ruleset.entry(phase.table, phase.hook, phase.backEnd); }
 
     // Chains: a block each, and whatever their rows lead to.
 
@@ -250,7 +247,7 @@ private:
         bool inside = false;
         for (std::size_t step = 0; step < m_trace.steps.size(); ++step) {
             if (const auto* hook = std::get_if<HookEntered>(&m_trace.steps[step].event)) {
-                const Phase phase{hook->hook, hook->table};
+                const Phase phase{hook->hook, hook->table, hook->backEnd};
                 inside = phase == gate.phase || (phase.hook == gate.phase.hook && isHidden(phase));
             }
             if (!inside)

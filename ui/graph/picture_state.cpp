@@ -73,7 +73,7 @@ PictureSpot spotOf(const PathPicture& picture, std::size_t step)
     const auto hook = trace.hookAt(step);
     if (!hook)
         return {};
-    const std::uint32_t block = picture.blockOf({{hook->hook, hook->table}, trace.chainAt(step)});
+    const std::uint32_t block = picture.blockOf({{hook->hook, hook->table, hook->backEnd}, trace.chainAt(step)});
     if (block != nowhere)
         return {PictureSpot::Kind::block, block, 0};
     const PictureSpot gate = spotInGates(picture, step);

@@ -19,7 +19,7 @@ public:
 private:
     void read(const HookEntered& entered)
     {
-        m_phase = {entered.hook, entered.table};
+        m_phase = {entered.hook, entered.table, entered.backEnd};
         m_base = noChain;
     }
     void read(const ChainEntered& entered)
@@ -38,7 +38,11 @@ private:
         if (RuleFact& fact = factOf(drawn.rule); drawn.random)
             fact.drawn = drawn;
     }
-    void read(const Doubted& doubted) { factOf(doubted.rule); }
+    void read(const Doubted& doubted)
+    {
+        if (doubted.rule != noRule)
+            factOf(doubted.rule);
+    }
     void read(const Rewritten& rewritten)
     {
         if (rewritten.rule != noRule)

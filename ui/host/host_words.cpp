@@ -190,9 +190,14 @@ std::vector<QStringList> rowsFrom(const std::vector<Item>& items)
     return rows;
 }
 
+/// A row among the switches, where rules of both back ends are there; called as in a scenario.
+const QString firstBackEnd = QStringLiteral("first_back_end");
+
 std::vector<QStringList> switchRows(const Host& host)
 {
     std::vector<QStringList> rows;
+    if (host.firstBackEnd != BackEnd::unknown)
+        rows.push_back({firstBackEnd, qstring(nameOf(host.firstBackEnd))});
     for (const auto& [name, value] : host.sysctls)
         rows.push_back({QString::fromStdString(name), QString::fromStdString(value)});
     return rows;
@@ -202,12 +207,22 @@ QStringList setLines(const Host& host) { return qstring(host.ipsets.text()).spli
 
 void removeSwitch(Host& host, std::size_t row)
 {
-    if (row < host.sysctls.size())
-        host.sysctls.erase(std::next(host.sysctls.begin(), static_cast<std::ptrdiff_t>(row)));
+    const std::size_t before = host.firstBackEnd == BackEnd::unknown ? 0 : 1;
+    if (row >= before && row - before < host.sysctls.size())
+        host.sysctls.erase(std::next(host.sysctls.begin(), static_cast<std::ptrdiff_t>(row - before)));
+}
+
+void putFirstBackEnd(Host& host, const QString& name)
+{
+    if (name != u"legacy" && name != u"nft")
+        throw Unreadable{HostWords::tr("the rules that come first are those of legacy or of nft")};
+    host.firstBackEnd = name == u"nft" ? BackEnd::nft : BackEnd::legacy;
 }
 
 void putSwitch(Host& host, std::size_t row, const QStringList& words)
 {
+    if (words[0] == firstBackEnd)
+        return putFirstBackEnd(host, words[1].trimmed());
     const QString name = words[0].trimmed().replace(u'/', u'.');
     if (!name.startsWith(u"net."))
         throw Unreadable{HostWords::tr("a switch has a name like net.ipv4.ip_forward")};

@@ -53,10 +53,19 @@ std::optional<HostPlace> gateway(const Host& host, const std::string& via)
                    [&](const Route& route) { return route.to.isAny() && route.via && toText(*route.via) == via; });
 }
 
+std::optional<HostPlace> firstBackEnd(const Host& host, std::string_view name)
+{
+    return nameOf(host.firstBackEnd) == name ? std::optional(HostPlace{HostPart::switches, 0}) : std::nullopt;
+}
+
+/// Behind the row that says which back end comes first.
 std::optional<HostPlace> switchAt(const Host& host, std::string_view name, std::string_view value)
 {
-    return firstIn(HostPart::switches, host.sysctls,
-                   [&](const auto& each) { return each.first == name && each.second == value; });
+    auto place = firstIn(HostPart::switches, host.sysctls,
+                         [&](const auto& each) { return each.first == name && each.second == value; });
+    if (place && host.firstBackEnd != BackEnd::unknown)
+        ++place->row;
+    return place;
 }
 
 std::optional<HostPlace> usualSwitches(const Host& host)
@@ -94,6 +103,7 @@ std::optional<HostPlace> placeOf(const Assumption& assumption, const Host& host)
     case MessageId::NoForwardingSupposed: return switchAt(host, "net.ipv4.ip_forward", "0");
     case MessageId::RouteLocalnetSupposed: return switchAt(host, "net.ipv4.conf.all.route_localnet", "1");
     case MessageId::ListenersSupposed: return everyPort(host);
+    case MessageId::BothBackEnds: return firstBackEnd(host, said[0]);
     default: return {};
     }
 }

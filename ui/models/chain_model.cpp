@@ -67,26 +67,33 @@ QVariant countValue(const ChainRow& row, int role)
 
 }  // namespace
 
+/// Chains of each table under its name; where both back ends have it, of each of them.
 std::vector<ChainRow> chainRowsOf(const Ruleset& ruleset)
 {
     std::vector<ChainRow> rows;
     for (const TableName table : allTables) {
         const auto& chains = ruleset.table(table).chains;
-        if (!chains.empty())
-            rows.push_back({&ruleset, table});
-        for (const ChainId id : chains)
-            rows.push_back({&ruleset, table, id});
+        for (const ChainId id : chains) {
+            const BackEnd whose = ruleset.isOfBoth() ? ruleset.backEndOf(id) : BackEnd::unknown;
+            if (id == chains.front() || rows.back().backEnd != whose)
+                rows.push_back({&ruleset, table, noChain, false, whose});
+            rows.push_back({&ruleset, table, id, false, whose});
+        }
     }
     return rows;
 }
 
-QString ChainRow::title() const { return isHeading() ? qstring(nameOf(table)) : titleOf(*ruleset, chain); }
+QString ChainRow::title() const { return isHeading() ? tableText(table, backEnd) : titleOf(*ruleset, chain); }
 
 QString ChainRow::name() const { return isHeading() ? QString() : qstring(ruleset->chain(chain).name); }
 
 std::size_t ChainRow::count() const
 {
-    return isHeading() ? ruleset->table(table).chains.size() : ruleset->chain(chain).ruleCount;
+    if (!isHeading())
+        return ruleset->chain(chain).ruleCount;
+    const auto& chains = ruleset->table(table).chains;
+    return static_cast<std::size_t>(std::ranges::count_if(
+        chains, [this](ChainId id) { return backEnd == BackEnd::unknown || ruleset->backEndOf(id) == backEnd; }));
 }
 
 ChainModel::ChainModel(QObject* parent)

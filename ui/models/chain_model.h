@@ -8,14 +8,15 @@
 
 namespace natwalk {
 
-/// A chain, or the heading of a table's chains (then `chain` is noChain).
+/// A chain, or the heading of a table's chains (of one back end, where there are both; then `chain` is noChain).
 /// Its words are made when they are looked at, since clusters have 40,000 chains.
 struct ChainRow
 {
     const Ruleset* ruleset = nullptr;
     TableName table = TableName::filter;
     ChainId chain = noChain;
-    bool visited = false;  ///< the packet was in it
+    bool visited = false;                ///< the packet was in it
+    BackEnd backEnd = BackEnd::unknown;  ///< whose, where both back ends have rules
 
     bool isHeading() const { return chain == noChain; }
     QString title() const;

@@ -1,6 +1,7 @@
 #include "ui/models/event_model.h"
 
 #include "trace/kernel_log.h"
+#include "ui/names.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
 #include "ui/words/step_words.h"
@@ -63,7 +64,8 @@ std::vector<EventRow> eventRowsOf(const Trace& trace, const std::vector<std::siz
         const auto hook = trace.hookAt(stop);
         rows.push_back(
             {stop, static_cast<int>(rows.size()) + 1,
-             hook ? QStringLiteral("%1 %2").arg(qstring(nameOf(hook->hook)), qstring(nameOf(hook->table))) : QString(),
+             hook ? QStringLiteral("%1 %2").arg(qstring(nameOf(hook->hook)), tableText(hook->table, hook->backEnd))
+                  : QString(),
              kernelText(log, from, stop), headlineOf(trace, stop), changeText(trace, stop)});
         from = stop + 1;
     }

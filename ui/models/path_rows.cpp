@@ -109,6 +109,8 @@ public:
     }
     void operator()(const Doubted& doubted)
     {
+        if (doubted.rule == noRule)
+            return;
         addRule(doubted.rule, doubted.assumed ? PathRow::State::matched : PathRow::State::failed,
                 PathWords::tr("not simulated"),
                 doubted.assumed ? PathWords::tr("supposed to match") : PathWords::tr("supposed not to"));
@@ -210,7 +212,7 @@ private:
 
     void addPolicy(const TableLeft& left)
     {
-        const ChainId id = ruleset().table(left.table).builtIn[static_cast<std::size_t>(left.hook)];
+        const ChainId id = ruleset().entry(left.table, left.hook, left.backEnd);
         const Chain& chain = ruleset().chain(id);
         PathRow row;
         row.chain = id;

@@ -37,7 +37,8 @@ void showIn(QLabel* label, const QString& html)
 
 QString doubtLinks(const Trace& trace, std::size_t step)
 {
-    if (!std::holds_alternative<Doubted>(trace.steps[step].event))
+    const auto* doubted = std::get_if<Doubted>(&trace.steps[step].event);
+    if (doubted == nullptr || doubted->rule == noRule)
         return {};
     return ExplanationPanel::tr(R"(Suppose that <a href="yes">it matches</a> or that <a href="no">it does not</a>.)");
 }

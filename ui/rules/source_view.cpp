@@ -15,6 +15,7 @@
 #include <Qsci/qsciscintilla.h>
 
 #include <algorithm>
+#include <string_view>
 
 namespace natwalk {
 
@@ -30,6 +31,41 @@ RuleId ruleInLine(const Ruleset& ruleset, std::uint32_t line)
     const auto rules = ruleset.rules();
     const auto found = std::ranges::find(rules, line, &Rule::line);
     return found == rules.end() ? noRule : RuleId{static_cast<std::uint32_t>(found - rules.begin())};
+}
+
+/// Of a longer line the editor would measure each letter before it shows any: the rest is left out, in bytes.
+constexpr std::size_t longestLine = 20'000;
+
+void addText(QsciScintilla* editor, std::string_view text)
+{
+    const auto add = [editor](std::string_view part) {
+        editor->SendScintilla(QsciScintilla::SCI_ADDTEXT, static_cast<unsigned long>(part.size()), part.data());
+    };
+    std::size_t added = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (end - begin > longestLine) {
+            add(text.substr(added, begin + longestLine - added));
+            add(" [\u2026]");
+            added = end;
+        }
+        begin = end + 1;
+    }
+    add(text.substr(added));
+}
+
+/// Places count bytes, as the editor does; what lies behind the end of its line is not marked.
+void underline(QsciScintilla* editor, const SourceSpan& where, Indicator indicator)
+{
+    const auto line = static_cast<unsigned long>(where.line - 1);
+    const long begin = editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
+    const long end = editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line);
+    const long from = std::min(begin + static_cast<long>(std::max(where.column, 1U)) - 1, end);
+    const long to = std::min(from + static_cast<long>(std::max(where.length, 1U)), end);
+    if (begin < 0 || from >= to)
+        return;
+    editor->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+    editor->SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from), to - from);
 }
 
 QToolButton* makeFindButton(const QString& name)
@@ -124,8 +160,7 @@ void SourceView::loadText()
     m_editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
     m_editor->SendScintilla(QsciScintilla::SCI_CLEARALL);
     if (opened && opened->text)
-        m_editor->SendScintilla(QsciScintilla::SCI_ADDTEXT, static_cast<unsigned long>(opened->text->size()),
-                                opened->text->data());
+        addText(m_editor, *opened->text);
     m_editor->setReadOnly(true);
     m_following = false;
     m_editor->setMarginWidth(numberMargin, QStringLiteral("00%1").arg(m_editor->lines()));
@@ -161,15 +196,10 @@ void SourceView::showProblems()
     const OpenedPtr opened = m_session->opened();
     if (!opened)
         return;
-    for (const Diagnostic& diagnostic : opened->diagnostics) {
-        if (diagnostic.where.line == 0)
-            continue;
-        const int line = static_cast<int>(diagnostic.where.line) - 1;
-        const int from = static_cast<int>(std::max(diagnostic.where.column, 1U)) - 1;
-        const int to = from + static_cast<int>(std::max(diagnostic.where.length, 1U));
-        m_editor->fillIndicatorRange(line, from, line, to,
-                                     diagnostic.severity == Severity::error ? errorIndicator : warningIndicator);
-    }
+    for (const Diagnostic& diagnostic : opened->diagnostics)
+        if (diagnostic.where.line != 0)
+            underline(m_editor, diagnostic.where,
+                      diagnostic.severity == Severity::error ? errorIndicator : warningIndicator);
 }
 
 std::uint32_t SourceView::currentLine() const

@@ -1,5 +1,6 @@
 #include "ui/stepper/hook_strip.h"
 
+#include "ui/names.h"
 #include "ui/session.h"
 #include "ui/steps/stops.h"
 #include "ui/theme.h"
@@ -54,7 +55,7 @@ QString tablesText(const Waypoint& waypoint)
 {
     QStringList names;
     for (const TableVisit& visit : waypoint.tables)
-        names += qstring(nameOf(visit.table));
+        names += tableText(visit.table, visit.backEnd);
     return names.join(u' ');
 }
 
@@ -203,7 +204,7 @@ void HookStrip::paintWords(QPainter& painter, const Node& node, std::size_t inde
         return;
     }
     for (const TableVisit& visit : node.waypoint.tables) {
-        const QString name = qstring(nameOf(visit.table));
+        const QString name = tableText(visit.table, visit.backEnd);
         if (index == current && visit.first <= position && position <= visit.last) {
             x = paintTag(painter, x, row.center().y(), name, theme().current, theme().onNat);
             continue;

@@ -1,6 +1,7 @@
 #include "ui/stepper/timeline_cells.h"
 
 #include "trace/trace.h"
+#include "ui/names.h"
 #include "ui/steps/stops.h"
 #include "ui/steps/waypoints.h"
 #include "ui/theme.h"
@@ -38,7 +39,8 @@ QString tableAt(const Waypoint& waypoint, std::size_t step)
     if (waypoint.tables.empty())
         return {};
     const auto after = std::ranges::upper_bound(waypoint.tables, step, {}, &TableVisit::first);
-    return qstring(nameOf((after == waypoint.tables.begin() ? after : std::prev(after))->table));
+    const TableVisit& visit = *(after == waypoint.tables.begin() ? after : std::prev(after));
+    return tableText(visit.table, visit.backEnd);
 }
 
 /// Whether something did not match, was refused or came to a bad end.

@@ -25,7 +25,7 @@ public:
             begin(Waypoint::Kind::hook);
             m_waypoints.back().hook = entered.hook;
         }
-        m_waypoints.back().tables.push_back({entered.table, m_step, m_step});
+        m_waypoints.back().tables.push_back({entered.table, m_step, m_step, entered.backEnd});
     }
     void operator()(const Routed& routed)
     {

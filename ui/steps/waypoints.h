@@ -14,6 +14,7 @@ struct TableVisit
     TableName table = TableName::filter;
     std::size_t first = 0;
     std::size_t last = 0;
+    BackEnd backEnd = BackEnd::unknown;
 };
 
 struct Waypoint

@@ -116,12 +116,14 @@ public:
     }
     QString operator()(const Doubted& doubted) const
     {
+        if (doubted.rule == noRule)
+            return StepWords::tr("natwalk only approximates the kernel here.");
         return doubted.assumed ? StepWords::tr("Rule %1 is supposed to match.").arg(numberOf(doubted.rule))
                                : StepWords::tr("Rule %1 is supposed not to match.").arg(numberOf(doubted.rule));
     }
     QString operator()(const TableLeft& left) const
     {
-        const ChainId id = m_trace.ruleset->table(left.table).builtIn[static_cast<std::size_t>(left.hook)];
+        const ChainId id = m_trace.ruleset->entry(left.table, left.hook, left.backEnd);
         const bool accepts = m_trace.ruleset->chain(id).policy == Policy::accept;
         const QString pattern =
             accepts ? StepWords::tr("%1 of %2 lets the packet pass.") : StepWords::tr("%1 of %2 drops the packet.");
@@ -197,12 +199,14 @@ public:
     }
     QString operator()(const Doubted& doubted) const
     {
+        if (doubted.rule == noRule)
+            return translated(message(doubted.what)).toHtmlEscaped();
         const QString rule = fixedWidth(ruleText(*m_trace.ruleset, doubted.rule));
         return StepWords::tr("natwalk does not simulate a part of this rule: %1").arg(rule);
     }
     QString operator()(const TableLeft& left) const
     {
-        const ChainId id = m_trace.ruleset->table(left.table).builtIn[static_cast<std::size_t>(left.hook)];
+        const ChainId id = m_trace.ruleset->entry(left.table, left.hook, left.backEnd);
         return m_trace.ruleset->chain(id).ruleCount == 0 ? StepWords::tr("The chain has no rules; its policy decides.")
                                                          : StepWords::tr("No rule decided; the chain's policy does.");
     }
