@@ -252,8 +252,8 @@ void MainWindow::nextProblem(int rows)
 {
     if (!m_session.document() || m_problems->count() == 0)
         return;
+    m_problems->next(rows);  // before its table takes the first row for the current one
     showTab(problemsTab);
-    m_problems->next(rows);
 }
 
 NodeChecksDialog* MainWindow::checks()

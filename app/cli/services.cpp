@@ -31,6 +31,7 @@ struct Chosen
     RulesetPtr ruleset;
     std::vector<Service> services;
     std::vector<std::vector<WayCell>> ways;  ///< by service; empty when nobody asked
+    bool stopped = false;                    ///< before all were asked
 };
 
 void writeWaysIn(JsonWriter& json, const Service& service)
@@ -174,7 +175,7 @@ std::vector<Chosen> choose(const KubeDocument& kube, const Words& words)
 {
     std::vector<Chosen> all;
     for (std::size_t i = 0; i < kube.services.size(); ++i) {
-        Chosen chosen{kube.document->rulesets[i], {}, {}};
+        Chosen chosen{kube.document->rulesets[i], {}, {}, false};
         std::ranges::copy_if(kube.services[i], std::back_inserter(chosen.services), [&](const Service& service) {
             return words.service.empty() || isNamed(service, words.service);
         });
@@ -183,12 +184,29 @@ std::vector<Chosen> choose(const KubeDocument& kube, const Words& words)
     return all;
 }
 
+/// What comes of connections to all that was chosen; Ctrl+C stops.
 void fillMatrix(std::vector<Chosen>& all, const DocumentPtr& document)
 {
     Progress progress;
-    for (Chosen& chosen : all)
-        if (document->rulesetFor(chosen.ruleset->family()) == chosen.ruleset)
-            chosen.ways = waysMatrix(document, chosen.ruleset->family(), chosen.services, progress.checkpoint());
+    const Checkpoint shown = progress.checkpoint();
+    for (Chosen& chosen : all) {
+        if (document->rulesetFor(chosen.ruleset->family()) != chosen.ruleset)
+            continue;
+        const auto goOn = [&](double shareDone) {
+            chosen.stopped = !shown(shareDone);
+            return !chosen.stopped;
+        };
+        chosen.ways = waysMatrix(document, chosen.ruleset->family(), chosen.services, goOn);
+    }
+}
+
+/// False where the matrix was stopped before it came to this service.
+bool isAsked(const Chosen& chosen, std::size_t service) { return !chosen.stopped || !chosen.ways[service].empty(); }
+
+void tellStop(const std::vector<Chosen>& all)
+{
+    if (std::ranges::any_of(all, &Chosen::stopped))
+        errorPaper().line(errorPaper().inked(Ink::warning, "stopped: the matrix does not hold all services"));
 }
 
 void writeService(JsonWriter& json, const Service& service, std::span<const Finding> findings, const KubeDocument& kube)
@@ -214,7 +232,10 @@ void printServices(const std::vector<Chosen>& all, const FindingsByService& find
             writeService(json, service, findingsAbout(service.title(), findings), kube);
             if (i < chosen.ways.size()) {
                 json.key("matrix");
-                writeWays(json, chosen.ways[i], service, *chosen.ruleset);
+                if (isAsked(chosen, i))
+                    writeWays(json, chosen.ways[i], service, *chosen.ruleset);
+                else
+                    json.null();
             }
             json.endObject();
             if (json.isFull())
@@ -252,6 +273,7 @@ ExitCode run(const Words& words)
         serviceNamed(words.service, *opened.document);  // says which there are
     if (words.matrix)
         fillMatrix(all, opened.document);
+    tellStop(all);
     const std::vector<Finding> findings = findingsOf(kube, words.findings);
     if (words.input.json)
         printServices(all, byService(findings), kube);

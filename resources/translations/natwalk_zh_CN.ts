@@ -3253,6 +3253,10 @@
         <source>Way in</source>
         <translation>入口</translation>
     </message>
+    <message>
+        <source>from localhost</source>
+        <translation>来自 localhost</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -218,7 +218,7 @@ private slots:
     {
         QString text = QString::fromStdString(*cluster()->text);
         static const QRegularExpression remark(
-            QStringLiteral(R"re((-A KUBE-(?:SVC|SEP)-\w{16} [^\n]*)-m comment --comment (?:"[^"]*"|\S+) )re"));
+            QStringLiteral(R"((-A KUBE-(?:SVC|SEP)-\w{16} [^\n]*)-m comment --comment (?:\x22[^\x22]*\x22|\S+) )"));
         text.replace(remark, QStringLiteral("\\1"));
         const OpenedPtr bare = openText(text.toStdString(), QStringLiteral("bare"), keepGoing);
         const Ruleset& ruleset = *bare->document->rulesets.front();

@@ -50,11 +50,17 @@ QVariant endValue(const std::optional<WayEnd>& end, int role)
     }
 }
 
+/// In few letters: columns are narrow.
+QString titleOf(Client client)
+{
+    return client == Client::localhost ? WayTitles::tr("from localhost") : clientText(client);
+}
+
 std::vector<WayModel::Column> columns()
 {
     std::vector<WayModel::Column> list = {{[] { return WayTitles::tr("Way in"); }, wayValue}};
     for (const Client client : allClients)
-        list.push_back({[client] { return clientText(client); },
+        list.push_back({[client] { return titleOf(client); },
                         [client](const WayRow& row, int role) {
                             return endValue(row.ends.at(static_cast<std::size_t>(client)), role);
                         }});

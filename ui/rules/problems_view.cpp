@@ -82,6 +82,7 @@ ProblemsView::ProblemsView(Session* session, QWidget* parent)
 QLayout* ProblemsView::makeBar()
 {
     m_cause->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_cause->setObjectName(QStringLiteral("cause"));
     m_check->setObjectName(QStringLiteral("check"));
     m_hide->setObjectName(QStringLiteral("hide"));
     m_hidden->setObjectName(QStringLiteral("hidden"));
