@@ -44,6 +44,9 @@ bool mayBeAnswered(const Host& host, const Packet& packet)
     return !packet.isLaterFragment() && type != AddressType::broadcast && type != AddressType::multicast;
 }
 
+/// REJECT sums DCCP up as if it had no pseudo-header, so that what is right looks wrong. @see nf_reject_verify_csum()
+bool looksDamaged(const Packet& packet) { return packet.protocol == protocol::dccp; }
+
 Packet madeHere(const Packet& packet)
 {
     Packet made;
@@ -101,7 +104,7 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
 
 std::optional<Packet> rejection(const Host& host, const Packet& packet, RejectWith with, bool toThisHost)
 {
-    if (packet.badChecksum)
+    if (packet.badChecksum || looksDamaged(packet))
         return {};
     if (with == RejectWith::tcpReset)
         return reset(host, packet);

@@ -54,6 +54,7 @@ private slots:
     void endsByVerdict();
     void tellsAsReviewed_data();
     void tellsAsReviewed();
+    void tellsDoubtsThatAreOfNoRule();
     void unfoldsPassedRules();
     void takesTheCourseAskedFor_data();
     void takesTheCourseAskedFor();
@@ -225,6 +226,17 @@ void TestCli::tellsAsReviewed()
     QCOMPARE(answer.code, 0);
     const QString difference = differenceFromGolden(QStringLiteral("nginx_basic/%1.txt").arg(command), answer.out);
     QVERIFY2(difference.isEmpty(), qPrintable(difference));
+}
+
+void TestCli::tellsDoubtsThatAreOfNoRule()
+{
+    const QStringList question = words("trace samples/nginx_basic --local --proto udp --dst 192.168.1.255");
+    const Answer told = ask(question);
+    QCOMPARE(told.code, 0);
+    QCOMPARE(told.out.count("doubt: a copy of what this host sends to all comes round to itself"), 2);
+    const QJsonArray doubts = ask(question + QStringList{"--json"}).object()["doubts"].toArray();
+    QCOMPARE(doubts.size(), 1);
+    QVERIFY(doubts[0]["rule"].isNull());
 }
 
 void TestCli::unfoldsPassedRules()

@@ -196,6 +196,7 @@ CASES = [
     ("REJECT answers neither ICMP errors nor broadcasts nor bad checksums", {"filter": "-A FORWARD -j REJECT\n-A INPUT -j REJECT\n"}, [outside(proto="icmp", icmp_type=3), outside("192.168.1.255", proto="udp"), outside(bad_csum=True), outside(proto="icmp")], {}),
     ("an error to 127/8 comes from 127.0.0.1", {"filter": "-A FORWARD -j REJECT\n"}, [outside(src="127.9.9.9")], {"sysctl": {"net.ipv4.conf.all.route_localnet": 1}}),
     ("an error is as long as what it quotes, 576 bytes at most", {"filter": "-A FORWARD -j REJECT\n", "mangle": "".join("-A OUTPUT -m length --length %s\n" % n for n in ("68", "168", "576", "60:80"))}, [outside(payload_len=n) for n in (0, 100, 508, 1000)] + [outside(proto="47"), outside(proto="sctp")], {}),
+    ("REJECT answers every protocol but DCCP, whose sum looks wrong to it", {"filter": "-A FORWARD -j REJECT\n"}, [outside(proto=p) for p in ("udp", "udplite", "sctp", "dccp", "47", "50", "99")], {}),
     ("REJECT answers by the way back, from that device", {"filter": "-A FORWARD -j REJECT\n"}, [outside(src="10.9.0.7")], {}),
     # recent
     ("recent: set, check, update, remove", {"mangle": "-A PREROUTING -p udp -m recent --set --name a\n-A PREROUTING -m recent --rcheck --name a --seconds 900\n-A PREROUTING -p tcp -m recent --update --name a --hitcount 3\n-A PREROUTING -p icmp -m recent --remove --name a\n"},
