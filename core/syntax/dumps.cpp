@@ -32,11 +32,13 @@ std::string_view dumpOf(std::string_view rest)
     return rest;
 }
 
-/// The family of an address or network; nothing for other words.
+/// The family of an address or network, a port behind it or not; nothing for other words.
 std::optional<Family> familyOfAddress(std::string_view word)
 {
     if (word.starts_with('['))
         word = word.substr(1, word.find(']') - 1);
+    else if (std::ranges::count(word, '.') == 3 && std::ranges::count(word, ':') == 1)
+        word = word.substr(0, word.find(':'));
     const bool maybeAddress = contains(word, ":") || std::ranges::count(word, '.') == 3;
     const auto network = maybeAddress ? Network::from(word) : std::nullopt;
     return network ? std::optional(network->base.family) : std::nullopt;
@@ -152,11 +154,13 @@ RulesetKind Dumps::kindOf(TableName table, std::string_view rest)
         return m_dumps.back()->kind;
     rest = m_ahead.within(rest.substr(0, enough));
     m_ahead.spend(rest.size());
-    const auto family = familyIn(tableOf(rest));
+    auto family = familyIn(tableOf(rest));
+    if (!family)
+        family = familyIn(dumpOf(rest));
     const Dump* last = newest([&](const Dump& dump) { return !family || dump.kind.family == *family; });
     if (last != nullptr && !last->has(table))
         return last->kind;
-    return {family ? *family : familyIn(dumpOf(rest)).value_or(Family::ipv4)};
+    return {family.value_or(Family::ipv4)};
 }
 
 Dump* Dumps::newest(const auto& isWanted) const
