@@ -32,11 +32,13 @@ std::string_view dumpOf(std::string_view rest)
     return rest;
 }
 
-/// The family of an address or network; nothing for other words.
+/// The family of an address or network, a port behind it or not; nothing for other words.
 std::optional<Family> familyOfAddress(std::string_view word)
 {
     if (word.starts_with('['))
         word = word.substr(1, word.find(']') - 1);
+    else if (std::ranges::count(word, '.') == 3 && std::ranges::count(word, ':') == 1)
+        word = word.substr(0, word.find(':'));
     const bool maybeAddress = contains(word, ":") || std::ranges::count(word, '.') == 3;
     const auto network = maybeAddress ? Network::from(word) : std::nullopt;
     return network ? std::optional(network->base.family) : std::nullopt;
@@ -103,10 +105,9 @@ Dumps::Opened Dumps::open(TableName table, std::string_view rest)
     if (m_generator)
         nameUntold(kind, table);
     Dump* const last = newest([&](const Dump& dump) { return dump.kind == kind; });
-    const bool begins = last == nullptr || last->has(table);
+    const bool begins = last == nullptr || (last->has(table) && !isFull());
     Dump& dump = begins ? begin(kind) : *last;
-    dump.tables.push_back(table);
-    dump.builder->addTable(table);
+    noteTable(dump.builder.get(), table);
     return {dump, begins && last != nullptr};
 }
 
@@ -127,7 +128,7 @@ Dumps::Opened Dumps::openAssumed(TableName table, std::string_view rest, bool an
     if (m_generator)
         nameUntold(kind, table);
     Dump* const last = newest([&](const Dump& dump) { return dump.kind == kind; });
-    const bool begins = last == nullptr || (last->has(table) && (anew || !last->assumed));
+    const bool begins = last == nullptr || (last->has(table) && (anew || !last->assumed) && !isFull());
     Dump& dump = begins ? begin(kind) : *last;
     dump.assumed = true;
     return {dump, begins && last != nullptr};
@@ -142,17 +143,24 @@ void Dumps::noteTable(const RulesetBuilder* builder, TableName table)
     dump->builder->addTable(table);
 }
 
-/// What the comment above says. Without one the table goes on with the last ruleset of its family, where that has it not;
-/// which family that is, the table's own addresses tell, or those of the ruleset around it.
-RulesetKind Dumps::kindOf(TableName table, std::string_view rest) const
+/// What the comment above says. Without one the table goes on with the last ruleset of its family, where that has it
+/// not; which family that is, the table's own addresses tell, or those of the ruleset around it.
+RulesetKind Dumps::kindOf(TableName table, std::string_view rest)
 {
+    constexpr std::size_t enough = std::size_t{1} << 20U;
     if (m_generator)
         return *m_generator;
-    const auto family = familyIn(tableOf(rest));
+    if (isFull())
+        return m_dumps.back()->kind;
+    rest = m_ahead.within(rest.substr(0, enough));
+    m_ahead.spend(rest.size());
+    auto family = familyIn(tableOf(rest));
+    if (!family)
+        family = familyIn(dumpOf(rest));
     const Dump* last = newest([&](const Dump& dump) { return !family || dump.kind.family == *family; });
     if (last != nullptr && !last->has(table))
         return last->kind;
-    return {family ? *family : familyIn(dumpOf(rest)).value_or(Family::ipv4)};
+    return {family.value_or(Family::ipv4)};
 }
 
 Dump* Dumps::newest(const auto& isWanted) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ruleset/ruleset.h"
+#include "syntax/look_ahead.h"
 
 #include <memory>
 #include <optional>
@@ -43,7 +44,7 @@ struct Dump
 class Dumps
 {
 public:
-    explicit Dumps(std::shared_ptr<const std::string> text) : m_text(std::move(text)) {}
+    explicit Dumps(std::shared_ptr<const std::string> text) : m_text(std::move(text)), m_ahead(m_text->size()) {}
 
     /// Hears of a comment: it may name the generator of the tables that follow, or end one's output.
     void hearComment(std::string_view comment);
@@ -72,14 +73,19 @@ public:
     std::vector<RulesetPtr> finish(std::size_t indexFrom);
 
 private:
-    RulesetKind kindOf(TableName table, std::string_view rest) const;
+    /// More rulesets than this are none of a person's: what comes then goes on with the last.
+    static constexpr std::size_t most = 256;
+
+    RulesetKind kindOf(TableName table, std::string_view rest);
     Dump* newest(const auto& isWanted) const;
+    bool isFull() const { return m_dumps.size() >= most; }
     Dump& begin(const RulesetKind& kind);
     void nameUntold(const RulesetKind& kind, TableName table);
 
     std::shared_ptr<const std::string> m_text;
     std::vector<std::unique_ptr<Dump>> m_dumps;
     std::optional<RulesetKind> m_generator;
+    LookAhead m_ahead;
 };
 
 }  // namespace natwalk

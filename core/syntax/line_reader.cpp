@@ -22,6 +22,7 @@ LineReader::LineReader(std::shared_ptr<const std::string> text)
     : m_text(std::move(text))
     , m_lines(*m_text)
     , m_dumps(m_text)
+    , m_ahead(m_text->size())
     , m_reader(m_remarks)
     , m_maker(m_remarks)
 {}

@@ -84,6 +84,7 @@ private:
     Lines m_lines;
     Remarks m_remarks;
     Dumps m_dumps;
+    LookAhead m_ahead;
     Lexer m_lexer;
     RuleReader m_reader;
     RuleMaker m_maker;

@@ -87,7 +87,8 @@ std::optional<LineReader::LineClass> LineReader::leaveOut(std::string_view line)
     return reason ? std::optional(&LineCounts::ignored) : std::nullopt;
 }
 
-/// Several lines that "\n" joins. The line counts as what the first of them is that is no comment.
+/// Several lines that "\n" joins. The line counts as a rule where one of them is, else as the first that is more than a
+/// comment.
 std::optional<LineReader::LineClass> LineReader::readParts(const MendedLine& whole)
 {
     const std::vector<MendedLine> parts = unescapedLines(whole);
@@ -96,7 +97,8 @@ std::optional<LineReader::LineClass> LineReader::readParts(const MendedLine& who
         auto read = attempt(part, {});
         if (!read)
             read = readMended(part);
-        if (read && (!best || *best == &LineCounts::comments || *read == &LineCounts::rules))
+        const bool saysLittle = !best || *best == &LineCounts::comments || *best == &LineCounts::blank;
+        if (read && (saysLittle || *read == &LineCounts::rules))
             best = read;
         if (!read)
             m_remarks.warn(part.placeOf(0, part.text().size()), message(MessageId::CutOff));

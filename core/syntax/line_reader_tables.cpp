@@ -2,11 +2,14 @@
 #include "syntax/line_reader.h"
 #include "syntax/snapshot.h"
 
+#include <algorithm>
+
 namespace natwalk {
 
 void LineReader::assumeTable(std::string_view content)
 {
-    TableGuess guess(rest());
+    TableGuess guess(m_ahead.within(rest()));
+    m_ahead.spend(std::max(guess.size(), m_line.size()));
     const std::size_t end = m_begin + guess.size();
     const auto table = m_typed.table ? m_typed.table : guess.whole();
     const MessageId because = m_typed.table   ? MessageId::TableToldByCommand

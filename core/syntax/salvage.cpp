@@ -185,6 +185,15 @@ void closeGaps(SalvagedLine& line)
     line.repairs.push_back({*where, message(MessageId::GapClosed)});
 }
 
+bool holdsWord(std::string_view text) { return std::ranges::any_of(text, isWordCharacter); }
+
+/// What stands behind a "\n" that parts lines: a line, another "\n", or the end of what JSON holds them in.
+bool mayBeginLine(std::string_view rest)
+{
+    return looksLikeRulesetLine(rest) || trimmed(rest).starts_with("COMMIT") || rest.starts_with("\\n")
+           || !holdsWord(rest);
+}
+
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
 {
     return std::ranges::find(words, word) != words.end();
@@ -238,12 +247,13 @@ std::vector<MendedLine> unescapedLines(const MendedLine& line)
     std::string_view text = line.text();
     std::size_t begin = 0;
     for (std::size_t end = text.find("\\n"); end < text.size(); end = text.find("\\n", end + 1)) {
-        if (end + 2 < text.size() && !looksLikeRulesetLine(text.substr(end + 2)))
+        if (end + 2 < text.size() && !mayBeginLine(text.substr(end + 2)))
             continue;
-        lines.push_back(line.part(begin, end - begin));
+        const bool hasReturn = text.substr(begin, end - begin).ends_with("\\r");
+        lines.push_back(line.part(begin, end - begin - (hasReturn ? 2 : 0)));
         begin = end + 2;
     }
-    if (!lines.empty() && begin < text.size())
+    if (!lines.empty() && holdsWord(text.substr(begin)))
         lines.push_back(line.part(begin, text.size() - begin));
     return lines;
 }

@@ -21,6 +21,20 @@ std::string writeAll(const ParseResult& result)
     return text;
 }
 
+/// The tables alone. Which ruleset one belongs to that no comment above names is a guess, made of what stands around it;
+/// of a text that is in order, the next guess may be another one.
+std::string tablesOf(const std::string& printed)
+{
+    std::string tables;
+    for (std::size_t begin = 0; begin < printed.size();) {
+        const std::size_t end = printed.find('\n', begin) + 1;
+        if (printed[begin] != '#')
+            tables += printed.substr(begin, end - begin);
+        begin = end;
+    }
+    return tables;
+}
+
 void require(bool promise)
 {
     if (!promise)
@@ -43,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         require(diagnostic.where.line <= lines.total);
 
     const std::string printed = writeAll(result);
-    require(writeAll(parse(printed)) == printed);
+    require(tablesOf(writeAll(parse(printed))) == tablesOf(printed));
     readHostText(*file.text);
     return 0;
 }
