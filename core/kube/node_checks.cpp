@@ -97,13 +97,11 @@ std::vector<NodeCheck> nodeChecksFor(const Trace& trace, const Document& documen
         if (told.insert(command).second)
             checks.push_back({shows, command});
     };
-    for (const KernelEvent& event : kernelLog(trace)) {
-        const ChainId chain = trace.ruleset->find(event.table, event.chain);
+    for (const KernelEvent& event : kernelLog(trace))
         if (event.type == KernelEvent::Type::rule)
-            add(CheckCounters, commands.counters(trace.ruleset->ruleAt(chain, event.number)));
+            add(CheckCounters, commands.counters(trace.ruleset->ruleAt(event.id, event.number)));
         else if (event.type == KernelEvent::Type::policy)
-            add(CheckPolicyCounters, commands.policyCounters(chain));
-    }
+            add(CheckPolicyCounters, commands.policyCounters(event.id));
     const Flow flow = flowOf(trace.packetIn);
     checks.push_back({CheckConnections, NodeCommands::connections(flow)});
     commands.addTrace(checks, flow);

@@ -7,17 +7,13 @@ namespace natwalk {
 
 namespace {
 
-/// Where both back ends hold rules, "iptables" is only one of them.
-std::string programFor(const Ruleset& ruleset, const Document& document)
+/// Another ruleset of the family, from the other back end.
+bool hasTwin(const Ruleset& ruleset, const Document& document)
 {
-    std::string program = ruleset.family() == Family::ipv4 ? "iptables" : "ip6tables";
-    const bool hasTwin = std::ranges::any_of(document.rulesets, [&](const RulesetPtr& other) {
-        return other->family() == ruleset.family() && other->backEnd() != ruleset.backEnd()
-               && other->backEnd() != BackEnd::unknown && other->ruleCount() > 0;
+    return std::ranges::any_of(document.rulesets, [&](const RulesetPtr& other) {
+        return other->family() == ruleset.family() && ruleset.backEnd() != BackEnd::unknown
+               && other->backEnd() == otherThan(ruleset.backEnd()) && other->ruleCount() > 0;
     });
-    if (hasTwin && ruleset.backEnd() != BackEnd::unknown)
-        program.append("-").append(nameOf(ruleset.backEnd()));
-    return program;
 }
 
 /// " -p tcp": by a name that both iptables and conntrack know.
@@ -68,14 +64,14 @@ std::string NodeCommands::counters(RuleId rule) const
 std::string NodeCommands::counters(ChainId id) const
 {
     const Chain& chain = m_ruleset.chain(id);
-    return m_program + " -t " + toText(chain.table) + " -vnL " + shellWord(chain.name);
+    return program(m_ruleset.backEndOf(id)) + " -t " + toText(chain.table) + " -vnL " + shellWord(chain.name);
 }
 
 std::string NodeCommands::policyCounters(ChainId chain) const { return counters(chain) + " | head -n 1"; }
 
-std::string NodeCommands::traceRule(std::string_view command, const Flow& flow) const
+std::string NodeCommands::traceRule(std::string_view command, const Flow& flow, BackEnd backEnd) const
 {
-    std::string rule = m_program + " -t raw ";
+    std::string rule = program(backEnd) + " -t raw ";
     rule.append(command).append(flow.fromHost ? " OUTPUT" : " PREROUTING");
     if (flow.src)
         rule += " -s " + toText(*flow.src);
@@ -88,14 +84,21 @@ std::string NodeCommands::traceRule(std::string_view command, const Flow& flow) 
     return rule + (flow.dst ? "" : " -m addrtype --dst-type LOCAL") + " -j TRACE";
 }
 
+void NodeCommands::addTrace(std::vector<NodeCheck>& checks, const Flow& flow, BackEnd backEnd) const
+{
+    checks.push_back({MessageId::CheckTraceOn, traceRule("-I", flow, backEnd)});
+    if (backEnd != BackEnd::legacy)
+        checks.push_back({MessageId::CheckTraceRead, "xtables-monitor --trace"});
+    if (backEnd != BackEnd::nft)
+        checks.push_back({MessageId::CheckTraceRead, "dmesg -w | grep TRACE:"});
+    checks.push_back({MessageId::CheckTraceOff, traceRule("-D", flow, backEnd)});
+}
+
 void NodeCommands::addTrace(std::vector<NodeCheck>& checks, const Flow& flow) const
 {
-    checks.push_back({MessageId::CheckTraceOn, traceRule("-I", flow)});
-    if (m_ruleset.backEnd() != BackEnd::legacy)
-        checks.push_back({MessageId::CheckTraceRead, "xtables-monitor --trace"});
-    if (m_ruleset.backEnd() != BackEnd::nft)
-        checks.push_back({MessageId::CheckTraceRead, "dmesg -w | grep TRACE:"});
-    checks.push_back({MessageId::CheckTraceOff, traceRule("-D", flow)});
+    addTrace(checks, flow, m_ruleset.backEnd());
+    if (m_ruleset.isOfBoth())
+        addTrace(checks, flow, otherThan(m_ruleset.backEnd()));
 }
 
 std::string NodeCommands::connections(const Flow& flow)

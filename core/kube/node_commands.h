@@ -42,7 +42,7 @@ public:
     std::string counters(ChainId chain) const;
     /// Its first line holds the policy's counters.
     std::string policyCounters(ChainId chain) const;
-    /// Puts a TRACE rule in, reads what it logs, takes it out.
+    /// Puts a TRACE rule in, reads what it logs, takes it out; in both back ends where the ruleset is of both.
     void addTrace(std::vector<NodeCheck>& checks, const Flow& flow) const;
 
     /// "conntrack -L -p tcp -d 10.97.35.60 --dport 80"
@@ -54,10 +54,13 @@ public:
     Family family() const { return m_ruleset.family(); }
 
 private:
-    std::string traceRule(std::string_view command, const Flow& flow) const;
+    /// "iptables"; "iptables-legacy" where that is not the only one.
+    std::string program(BackEnd backEnd) const;
+    std::string traceRule(std::string_view command, const Flow& flow, BackEnd backEnd) const;
+    void addTrace(std::vector<NodeCheck>& checks, const Flow& flow, BackEnd backEnd) const;
 
     const Ruleset& m_ruleset;
-    std::string m_program;  ///< "iptables", "ip6tables-legacy"
+    bool m_namesBackEnds;  ///< both hold rules of the family: the commands say which is meant
 };
 
 }  // namespace natwalk

@@ -1,4 +1,5 @@
 // Commands to check on the node what was found, or how a walk ended.
+#include "emulator/document_of.h"
 #include "kube/node_checks.h"
 #include "probability/distribution.h"
 #include "support/builders.h"
@@ -111,8 +112,7 @@ private slots:
                "! iptables -t raw -D PREROUTING -d 192.168.1.10 -p tcp --syn --dport 22 -j TRACE\n";
         QTest::newRow("one of two back ends, from this host")
             << dump("iptables-nft-save") + dump("iptables-save") << tcp("192.168.1.10", 4000, "10.9.9.9", 443)
-            << "iptables-nft -t filter -vnL OUTPUT | head -n 1\n"
-               "conntrack -L -p tcp -s 192.168.1.10 -d 10.9.9.9 --dport 443\n"
+            << "conntrack -L -p tcp -s 192.168.1.10 -d 10.9.9.9 --dport 443\n"
                "! iptables-nft -t raw -I OUTPUT -s 192.168.1.10 -d 10.9.9.9 -p tcp --syn --dport 443 -j TRACE\n"
                "xtables-monitor --trace\n"
                "! iptables-nft -t raw -D OUTPUT -s 192.168.1.10 -d 10.9.9.9 -p tcp --syn --dport 443 -j TRACE\n";
@@ -125,6 +125,23 @@ private slots:
         const DocumentPtr document = documentOf(text, node());
         Forced chance;
         QCOMPARE(linesOf(nodeChecksFor(*emulate(ask(document, packet), chance), *document)), commands);
+    }
+
+    /// A packet meets the rules of both: each command says whose it asks for.
+    void namesTheBackEndOfEachRule()
+    {
+        const std::string text = dump("iptables-save") + dump("iptables-nft-save");
+        const DocumentPtr document =
+            natwalk::documentOf(parse(text).rulesets, {.whole = std::make_shared<const Host>(node())}).document;
+        QVERIFY(document->rulesets.front()->isOfBoth());
+        Forced chance;
+        const TracePtr trace = emulate(ask(document, tcp("10.9.9.9", 4000, "192.168.1.10", 22, "eth0")), chance);
+        const QString lines = linesOf(nodeChecksFor(*trace, *document));
+        const char* first = trace->ruleset->backEnd() == BackEnd::legacy ? "iptables-legacy" : "iptables-nft";
+        QVERIFY2(lines.startsWith(QString(first) + " -t filter -vnL INPUT 1\n"), qPrintable(lines));
+        for (const char* each : {"! iptables-legacy -t raw -I", "! iptables-legacy -t raw -D",
+                                 "! iptables-nft -t raw -I", "! iptables-nft -t raw -D"})
+            QVERIFY2(lines.contains(each), each);
     }
 
     /// Each rule that the kernel's log would name, once.

@@ -24,8 +24,8 @@ void paintDetail(QPainter* painter, const QRect& place, const QString& detail)
 void DetailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QString detail = index.data(detailRole).toString();
-    const QRect cell =
-        option.rect.adjusted(scaled(index.column() == 0 ? margin : padding), scaled(4), -scaled(padding), 0);
+    const bool leads = option.rect.left() <= 0;  // columns before it may be hidden
+    const QRect cell = option.rect.adjusted(scaled(leads ? margin : padding), scaled(4), -scaled(padding), 0);
     const int middle = option.rect.height() / 2;
     const QRect upper = cell.adjusted(0, 0, 0, -middle);
     painter->save();

@@ -90,6 +90,7 @@ QLayout* ProblemsView::makeBar()
     m_hidden->setPopupMode(QToolButton::InstantPopup);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(scaled(14), scaled(4), scaled(14), scaled(4));
+    bar->setSpacing(scaled(8));
     bar->addWidget(m_cause, 1);
     bar->addWidget(m_check);
     bar->addWidget(m_hide);
