@@ -24,8 +24,11 @@ RulesetPtr linearCopyOf(const Ruleset& ruleset)
     for (const TableName table : allTables)
         if (ruleset.hasTable(table))
             builder.addTable(table);
-    for (const Chain& chain : ruleset.chains())
-        builder.at(builder.chain(chain.table, chain.name)).policy = chain.policy;
+    for (const Chain& chain : ruleset.chains()) {
+        Chain& copy = builder.at(builder.chain(chain.table, chain.name));
+        copy.policy = chain.policy;
+        copy.line = chain.line;
+    }
     for (const TableName table : allTables)
         for (const ChainId id : ruleset.table(table).chains)
             if (ruleset.chain(id).declared)

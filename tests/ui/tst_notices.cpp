@@ -107,7 +107,7 @@ private slots:
         if (focused == nullptr)
             QSKIP("none is to be seen");
         focused->setFocus();
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(faulty).replace(u"8080", u"9090"));
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(faulty).replace(QStringLiteral("8080"), QStringLiteral("9090")));
         QTest::keyClick(focused, Qt::Key_V, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(session().opened()->path.isEmpty() && session().isSettled(), patience);
         QCOMPARE(session().trace()->packetOut.dport, 9090);
