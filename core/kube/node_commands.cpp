@@ -53,8 +53,16 @@ std::string shellWord(std::string_view word)
 
 NodeCommands::NodeCommands(const Ruleset& ruleset, const Document& document)
     : m_ruleset(ruleset)
-    , m_program(programFor(ruleset, document))
+    , m_namesBackEnds(ruleset.isOfBoth() || hasTwin(ruleset, document))
 {}
+
+std::string NodeCommands::program(BackEnd backEnd) const
+{
+    std::string program = m_ruleset.family() == Family::ipv4 ? "iptables" : "ip6tables";
+    if (m_namesBackEnds)
+        program.append("-").append(nameOf(backEnd));
+    return program;
+}
 
 std::string NodeCommands::counters(RuleId rule) const
 {
