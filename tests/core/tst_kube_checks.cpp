@@ -132,7 +132,9 @@ private slots:
     {
         const std::string text = dump("iptables-save") + dump("iptables-nft-save");
         const DocumentPtr document =
-            natwalk::documentOf(parse(text).rulesets, {.whole = std::make_shared<const Host>(node())}).document;
+            natwalk::documentOf(parse(text).rulesets,
+                                {.whole = std::make_shared<const Host>(node()), .facts = {}, .first = BackEnd::unknown})
+                .document;
         QVERIFY(document->rulesets.front()->isOfBoth());
         Forced chance;
         const TracePtr trace = emulate(ask(document, tcp("10.9.9.9", 4000, "192.168.1.10", 22, "eth0")), chance);
