@@ -111,11 +111,12 @@ Dumps::Opened Dumps::open(TableName table, std::string_view rest)
     return {dump, begins && last != nullptr};
 }
 
-/// A dump whose head is missing goes on with tables that say what made them.
+/// A dump whose head is missing goes on with tables that say what made them, where these are the first to say so.
 void Dumps::nameUntold(const RulesetKind& kind, TableName table)
 {
     Dump* const last = m_dumps.empty() ? nullptr : m_dumps.back().get();
-    if (last == nullptr || last->told || last->kind.family != kind.family || last->has(table))
+    const bool isOne = last != nullptr && !last->told && last->kind.family == kind.family && !last->has(table);
+    if (!isOne || newest([&](const Dump& dump) { return dump.kind == kind; }) != nullptr)
         return;
     last->kind = kind;
     last->told = true;
