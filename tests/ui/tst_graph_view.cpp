@@ -224,8 +224,8 @@ private slots:
         QCOMPARE(detailAt(1), Detail::full);
         QCOMPARE(detailAt(0.6), Detail::full);
         QCOMPARE(detailAt(0.59), Detail::titles);
-        QCOMPARE(detailAt(0.25), Detail::titles);
-        QCOMPARE(detailAt(0.24), Detail::shapes);
+        QCOMPARE(detailAt(0.32), Detail::titles);
+        QCOMPARE(detailAt(0.31), Detail::shapes);
         Window window;
         std::vector<QImage> images;
         for (const double zoom : {1.0, 0.45}) {

@@ -51,7 +51,7 @@ PacketForm::PacketForm(Session* session, Actions* actions, QWidget* parent)
     , m_fromLabel(makeLabel(Type::body, QStringLiteral("text2")))
     , m_origin(makeCombo(88))
     , m_protocol(makeCombo(62))
-    , m_src(makeField("src", 112, 190))
+    , m_src(makeField("src", 128, 190))
     , m_sport(makeField("sport", 56, 56))
     , m_dst(makeField("dst", 150, 330))
     , m_dport(makeField("dport", 56, 56))
@@ -203,6 +203,7 @@ void PacketForm::showPacket()
         m_protocol->addItem(protocol);
     m_protocol->setCurrentText(protocol);
     m_src->setText(qstring(toText(packet.src)));
+    m_src->setCursorPosition(0);
     m_sport->setText(QString::number(packet.sport));
     m_dport->setText(QString::number(packet.dport));
     showDestination(packet);

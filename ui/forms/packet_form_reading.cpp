@@ -45,6 +45,7 @@ void PacketForm::takeOrigin(int origin)
     if (place) {
         m_in->setCurrentIndex(place->in.empty() ? 0 : std::max(0, m_in->findText(qstring(place->in.view()))));
         m_src->setText(qstring(toText(place->src)));
+        m_src->setCursorPosition(0);
     }
     packet();
 }

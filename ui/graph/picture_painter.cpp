@@ -26,7 +26,7 @@ void paintBlocks(QPainter& painter, const PicturePaint& what, const FlowPainter&
 Detail detailAt(double zoom)
 {
     constexpr double fullFrom = 0.6;
-    constexpr double titlesFrom = 0.25;
+    constexpr double titlesFrom = 0.32;  // below, titles of 11.5 px no longer fit their blocks
     return zoom >= fullFrom ? Detail::full : zoom >= titlesFrom ? Detail::titles : Detail::shapes;
 }
 
