@@ -78,10 +78,11 @@ ProblemsView::ProblemsView(Session* session, QWidget* parent)
     showHidden();
 }
 
-/// The usual cause of the selected one, and what can be done about it.
+/// The selected one as a whole, its usual cause, and what can be done about it.
 QLayout* ProblemsView::makeBar()
 {
     m_cause->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_cause->setWordWrap(true);
     m_cause->setObjectName(QStringLiteral("cause"));
     m_check->setObjectName(QStringLiteral("check"));
     m_hide->setObjectName(QStringLiteral("hide"));
@@ -173,10 +174,13 @@ void ProblemsView::fillHidden()
 
 void ProblemsView::showCurrent()
 {
-    const Finding* finding = findingAt(m_table->currentIndex());
-    const QString cause = finding == nullptr ? QString() : m_model.at(m_table->currentIndex()).cause;
-    m_cause->setText(cause.isEmpty() ? QString() : tr("Usual cause: %1").arg(cause));
-    m_cause->setToolTip(m_cause->text());
+    const QModelIndex current = m_table->currentIndex();
+    const Finding* finding = findingAt(current);
+    const QString cause = finding == nullptr ? QString() : m_model.at(current).cause;
+    QStringList whole = {current.siblingAtColumn(ProblemModel::sentenceColumn).data().toString()};
+    if (!cause.isEmpty())
+        whole += tr("Usual cause: %1").arg(cause);
+    m_cause->setText(whole.join(u'\n'));
     m_check->setEnabled(finding != nullptr);
     m_hide->setEnabled(finding != nullptr);
 }
