@@ -84,8 +84,10 @@ private slots:
                     .contains(QStringLiteral(
                         "ns6/svc6:p80 has no endpoints: its clients are refused at once; every connection fails")));
         open.choose(row);
-        QVERIFY(
-            open.problems().findChild<QLabel*>(QStringLiteral("cause"))->text().contains(QStringLiteral("Usual cause: no pod is ready")));
+        QVERIFY(open.problems()
+                    .findChild<QLabel*>(QStringLiteral("cause"))
+                    ->text()
+                    .contains(QStringLiteral("Usual cause: no pod is ready")));
     }
 
     void goesToTheNextAndRoundTheEnds()

@@ -98,7 +98,8 @@ void PacketPanel::showPacket()
     fitColumns();
 }
 
-/// Names and values in full where they have room; what is left goes between them, then to the right.
+/// Names and values in full where they have room; what is left goes between them, then to the right. Where they have
+/// none (IPv6), the two addresses share it.
 void PacketPanel::fitColumns()
 {
     QHeaderView* header = m_table->horizontalHeader();
@@ -111,10 +112,11 @@ void PacketPanel::fitColumns()
     const int field = wanted(PacketModel::fieldColumn) + scaled(margin);
     const int entry = wanted(PacketModel::entryColumn);
     const int around = scaled(2 * pillPadding + rightMargin);
-    const int rest = m_table->viewport()->width() - field - wanted(PacketModel::nowColumn) - around;
+    const int both = m_table->viewport()->width() - field - around;
+    const int rest = both - wanted(PacketModel::nowColumn);
     const int gap = std::clamp((rest - entry) / 2, scaled(narrowGap), scaled(wideGap));
     header->resizeSection(PacketModel::fieldColumn, field + gap);
-    header->resizeSection(PacketModel::entryColumn, std::max(scaled(40), std::min(entry, rest - 2 * gap)) + gap);
+    header->resizeSection(PacketModel::entryColumn, std::min(entry, std::max(both / 2, rest) - 2 * gap) + gap);
 }
 
 void PacketPanel::resizeEvent(QResizeEvent* event)

@@ -20,16 +20,23 @@ struct StepWords
     Q_DECLARE_TR_FUNCTIONS(StepWords)
 };
 
+/// An address of IPv6 may be broken behind its colons: it is wider than most panels.
+QString breakable(const QString& text)
+{
+    constexpr qsizetype longest = 24;
+    QString html = text.toHtmlEscaped();
+    return text.size() <= longest ? html : html.replace(u':', QStringLiteral(":&#8203;"));
+}
+
 QString fixedWidth(const QString& text)
 {
-    return QStringLiteral("<span style=\"font-family:'JetBrains Mono','monospace'\">%1</span>")
-        .arg(text.toHtmlEscaped());
+    return QStringLiteral("<span style=\"font-family:'JetBrains Mono','monospace'\">%1</span>").arg(breakable(text));
 }
 
 QString changed(const QString& text)
 {
     return QStringLiteral("<span style=\"font-family:'JetBrains Mono','monospace';font-weight:600;color:%1\">%2</span>")
-        .arg(theme().natText.name(), text.toHtmlEscaped());
+        .arg(theme().natText.name(), breakable(text));
 }
 
 struct Ends
