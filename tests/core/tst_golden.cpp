@@ -100,6 +100,13 @@ json field(const json& object, const char* key)
     return object.is_object() && object.contains(key) ? object[key] : json();
 }
 
+template <typename Ports>
+void comparePorts(Differences& differences, const std::string& name, const json& kernel, const Ports& ours)
+{
+    differences.comparePort(name + " sport", field(kernel, "sport"), ours.sport);
+    differences.comparePort(name + " dport", field(kernel, "dport"), ours.dport);
+}
+
 void compareTuple(Differences& differences, std::string_view what, const json& kernel, const Tuple& ours)
 {
     const std::string name(what);
@@ -109,9 +116,8 @@ void compareTuple(Differences& differences, std::string_view what, const json& k
         if (kernel.contains("icmp_id"))
             differences.compareId(name + " icmp_id", kernel["icmp_id"], ours.sport);
         differences.compare(name + " icmp_type", field(kernel, "icmp_type"), ours.dport >> 8);
-    } else if (hasPorts(ours.protocol)) {
-        differences.comparePort(name + " sport", field(kernel, "sport"), ours.sport);
-        differences.comparePort(name + " dport", field(kernel, "dport"), ours.dport);
+    } else if (isTrackedByPorts(ours.protocol)) {
+        comparePorts(differences, name, kernel, ours);
     }
 }
 
@@ -119,6 +125,8 @@ void comparePacket(Differences& differences, std::string_view what, const json& 
 {
     compareTuple(differences, what, kernel, tupleOf(ours));
     const std::string name(what);
+    if (ours.protocol == protocol::dccp)  // no part of its tuple
+        comparePorts(differences, name, kernel, ours);
     differences.compare(name + " ttl", field(kernel, "ttl"), ours.ttl);
     differences.compare(name + " tos", field(kernel, "tos"), ours.tos);
     if (ours.protocol == protocol::tcp)
@@ -194,7 +202,7 @@ std::string differencesOf(const json& record, const Trace& trace, bool random)
     if (arrived && record.contains("result"))
         comparePacket(differences, "result", record["result"], trace.packetOut);
     differences.compare("mark", field(record, "mark"), events.empty() ? trace.packetOut.mark : events.back().mark);
-    if (field(record["packet"], "sport").is_number() || field(record["packet"], "icmp_id").is_number())
+    if (isTrackedByPorts(trace.packetIn.protocol) || field(record["packet"], "icmp_id").is_number())
         compareConnection(differences, record["ct"], trace.connection);
     compareAnswers(differences, record, trace);
     return differences.text();

@@ -127,7 +127,7 @@ CASES = [
     ("errors about routes: five at once to one sender", dict(EMPTY), [outside("203.0.113.1", sport=41000 + i) for i in range(8)] + [outside("203.0.113.1", src="192.168.1.51")], {"routes": ["unreachable 203.0.113.0/26"]}),
     ("such errors count where none may be sent, too", dict(EMPTY), [outside("203.0.113.1", proto="icmp", icmp_type=3)] * 3 + [outside("203.0.113.1", sport=41000 + i) for i in range(3)], {"routes": ["unreachable 203.0.113.0/26"]}),
     ("icmp_ratelimit: six errors at once to one receiver", {"filter": "-A FORWARD -p udp -j REJECT\n"}, [outside(proto="udp", sport=41000 + i) for i in range(8)] + [outside(ttl=1), outside(proto="udp", src="192.168.1.51")], {"sysctl": {"net.ipv4.icmp_ratelimit": 1000, "net.ipv4.icmp_ratemask": 6168}}),
-    ("errors to all receivers together: what is certainly below their limit is sent", {"filter": "-A FORWARD -j REJECT\n"}, [outside(src="192.168.1.%d" % n) for n in range(50, 60)], {"sysctl": {"net.ipv4.icmp_ratemask": 6168, "net.ipv4.icmp_msgs_per_sec": 1, "net.ipv4.icmp_msgs_burst": 5}}),
+    ("errors to all receivers together: what is certainly below their limit is sent", {"filter": "-A FORWARD -j REJECT\n"}, [outside(src="192.168.1.%d" % n) for n in range(50, 60)], {"sysctl": {"net.ipv4.icmp_ratemask": 6168, "net.ipv4.icmp_msgs_per_sec": 100, "net.ipv4.icmp_msgs_burst": 5}}),
     ("a timestamp reply holds three timestamps, whatever was sent", {"mangle": "-A OUTPUT -m length --length 40\n"}, [outside("192.168.1.10", proto="icmp", icmp_type=13, payload_len=n) for n in (12, 100)] + [outside("192.168.1.10", proto="icmp", payload_len=100)], {}),
     # 6. Semantics: order, what rules see
     ("tables in order, forwarded", dict(EMPTY), [outside()], {}),
