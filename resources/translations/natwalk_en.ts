@@ -71,6 +71,13 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n endpoint(s), %1</source>
+        <translation>
+            <numerusform>%n endpoint, %1</numerusform>
+            <numerusform>%n endpoints, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShareBars</name>

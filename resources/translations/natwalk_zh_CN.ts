@@ -2934,6 +2934,16 @@
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
+    <message>
+        <source>%1 each</source>
+        <translation>各 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s), %1</source>
+        <translation>
+            <numerusform>%n 个端点，%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShareBars</name>

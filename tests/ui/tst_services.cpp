@@ -1,4 +1,5 @@
 // The services of the document in the window: listed, filtered, asked.
+#include "ui/language.h"
 #include "ui/models/service_model.h"
 #include "ui/names.h"
 #include "ui/panels/detail_delegate.h"
@@ -49,7 +50,11 @@ class TestServices : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { useTheme(*qApp, ThemeChoice::light); }
+    void initTestCase()
+    {
+        useTheme(*qApp, ThemeChoice::light);
+        useLanguage(QStringLiteral("en"));
+    }
 
     void listsEveryServiceWithItsEndpoints()
     {
@@ -58,10 +63,10 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.show(serviceRowsOf(*document->kube, document->findings));
         QCOMPARE(model.rowCount(), 6);
-        QCOMPARE(printed(model, 3), QStringLiteral("ns4 | ns4/svc4:p80 | 2 | 2 × 50.00 % | "));
+        QCOMPARE(printed(model, 3), QStringLiteral("ns4 | ns4/svc4:p80 | 2 | 50.00 % each | "));
         QCOMPARE(printed(model, 5), QStringLiteral("ns6 | ns6/svc6:p80 | 0 |  | !"));
         model.setSpacesApart(true);
-        QCOMPARE(printed(model, 3), QStringLiteral("ns4 | svc4:p80 | 2 | 2 × 50.00 % | "));
+        QCOMPARE(printed(model, 3), QStringLiteral("ns4 | svc4:p80 | 2 | 50.00 % each | "));
         QVERIFY(model.index(3, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("10.180.0.5:80")));
     }
 
@@ -167,7 +172,9 @@ private slots:
         const auto* table = view.findChild<QTableView*>();
         QCOMPARE(table->model()->rowCount(), 2);
         QCOMPARE(shownIn(*table).first(), QStringLiteral("10.97.35.60:80"));
-        QVERIFY(printed(*table->model(), 0).contains(QStringLiteral("192.168.166.157:80 33.33 %")));
+        QVERIFY(printed(*table->model(), 0).contains(QStringLiteral("| 3 endpoints, 33.33 % each |")));
+        const QModelIndex outside = table->model()->index(0, WayModel::firstClientColumn);
+        QVERIFY(outside.data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("192.168.166.157:80 33.33 %, ")));
         QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), patience);
     }
 

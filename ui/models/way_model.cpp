@@ -40,7 +40,7 @@ QVariant endValue(const std::optional<WayEnd>& end, int role)
     if (!end)
         return role == Qt::ForegroundRole ? QVariant(theme().text3) : QVariant();
     switch (role) {
-    case Qt::DisplayRole: return end->ends;
+    case Qt::DisplayRole: return end->brief;
     case DetailDelegate::detailRole: return end->detail;
     case DetailDelegate::currentRole: return end->current;
     case Qt::ToolTipRole: return end->detail.isEmpty() ? end->ends : end->ends + u'\n' + end->detail;
@@ -82,7 +82,7 @@ std::vector<WayRow> wayRowsOf(const Service& service, const std::vector<WayCell>
         rows.push_back({way, {}});
     for (const WayCell& cell : cells)
         rows[cell.way].ends.at(static_cast<std::size_t>(cell.client)) =
-            WayEnd{cell.packet, endsText(cell), detailText(cell, ruleset), fails(cell), false};
+            WayEnd{cell.packet, briefEndsText(cell), endsText(cell), detailText(cell, ruleset), fails(cell), false};
     return rows;
 }
 

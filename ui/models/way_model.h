@@ -16,7 +16,8 @@ namespace natwalk {
 struct WayEnd
 {
     Packet packet;
-    QString ends;    ///< "10.1.0.1:80 50.00 %, 10.1.0.2:80 50.00 %", "refused"
+    QString brief;   ///< "2 endpoints, 50.00 % each", "refused"
+    QString ends;    ///< the same at length: "10.1.0.1:80 50.00 %, 10.1.0.2:80 50.00 %"
     QString detail;  ///< whom the endpoint sees, or what stopped the packet and with which answer
     bool fails = false;
     bool current = false;  ///< it is this packet that is traced

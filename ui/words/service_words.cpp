@@ -49,7 +49,16 @@ QString culpritText(const Verdict& verdict, const Ruleset& ruleset)
         return ServiceWords::tr("by %1").arg(qstring(ruleset.kernelName(verdict.decidingRule))) + answer;
     if (verdict.decidingChain != noChain)
         return ServiceWords::tr("by the policy of %1").arg(qstring(ruleset.chain(verdict.decidingChain).name));
-    return {};
+    return qstring(codeOf(verdict));
+}
+
+/// "33.33 % each", "25.00 % to 75.00 %"
+QString spanText(const std::vector<double>& shares)
+{
+    constexpr double tolerance = 1e-4;
+    const auto [least, most] = std::ranges::minmax(shares);
+    return most - least > tolerance ? ServiceWords::tr("%1 to %2").arg(percentText(least), percentText(most))
+                                    : ServiceWords::tr("%1 each").arg(percentText(most));
 }
 
 }  // namespace
@@ -96,6 +105,22 @@ QString endsText(const WayCell& cell)
     return ends.join(QStringLiteral(", "));
 }
 
+QString briefEndsText(const WayCell& cell)
+{
+    std::vector<double> shares;
+    QStringList others;
+    for (const WayOutcome& outcome : cell.outcomes)
+        if (outcome.endpoint)
+            shares.push_back(outcome.share);
+        else
+            others += endText(outcome, cell.packet.protocol) + u' ' + percentText(outcome.share);
+    if (shares.size() < 2)
+        return endsText(cell);
+    others.prepend(
+        ServiceWords::tr("%n endpoint(s), %1", nullptr, static_cast<int>(shares.size())).arg(spanText(shares)));
+    return others.join(QStringLiteral(", "));
+}
+
 QString detailText(const WayCell& cell, const Ruleset& ruleset)
 {
     QStringList seen;
@@ -112,16 +137,12 @@ QString detailText(const WayCell& cell, const Ruleset& ruleset)
 
 QString sharesText(const Service& service)
 {
-    constexpr double tolerance = 1e-4;
     std::vector<double> shares;
     for (const ServiceEndpoint& endpoint : service.endpoints)
         shares.push_back(endpoint.share.value_or(endpoint.localShare.value_or(0)));
-    if (shares.empty())
-        return {};
-    const auto [least, most] = std::ranges::minmax(shares);
-    if (most - least > tolerance)
-        return ServiceWords::tr("%1 to %2").arg(percentText(least), percentText(most));
-    return shares.size() == 1 ? percentText(most) : QStringLiteral("%1 × %2").arg(shares.size()).arg(percentText(most));
+    if (shares.size() < 2)
+        return shares.empty() ? QString() : percentText(shares.front());
+    return spanText(shares);
 }
 
 }  // namespace natwalk

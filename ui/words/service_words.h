@@ -16,11 +16,14 @@ QString clientText(Client client);
 /// Where connections by a way in end: "10.1.0.1:80 50 %, 10.1.0.2:80 50 %", "refused".
 QString endsText(const WayCell& cell);
 
+/// The same in few letters: "3 endpoints, 33.33 % each" where there are several.
+QString briefEndsText(const WayCell& cell);
+
 /// Whom the endpoint sees: "sees 192.0.2.10, masqueraded"; where nothing arrives, what stopped it and with which
 /// answer.
 QString detailText(const WayCell& cell, const Ruleset& ruleset);
 
-/// "3 × 33.33 %" where all endpoints have one share, else the largest and the smallest; empty without endpoints.
+/// "33.33 % each" where all endpoints have one share, else the smallest and the largest; empty without endpoints.
 QString sharesText(const Service& service);
 
 }  // namespace natwalk
