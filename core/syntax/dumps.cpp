@@ -145,7 +145,8 @@ void Dumps::noteTable(const RulesetBuilder* builder, TableName table)
 }
 
 /// What the comment above says. Without one the table goes on with the last ruleset of its family, where that has it
-/// not; which family that is, the table's own addresses tell, or those of the ruleset around it.
+/// not; which family that is, the table's own addresses tell, or those of the tables behind it. Where none do, it goes
+/// on with the last that no comment told of.
 RulesetKind Dumps::kindOf(TableName table, std::string_view rest)
 {
     constexpr std::size_t enough = std::size_t{1} << 20U;
@@ -158,7 +159,7 @@ RulesetKind Dumps::kindOf(TableName table, std::string_view rest)
     auto family = familyIn(tableOf(rest));
     if (!family)
         family = familyIn(dumpOf(rest));
-    const Dump* last = newest([&](const Dump& dump) { return !family || dump.kind.family == *family; });
+    const Dump* last = newest([&](const Dump& dump) { return family ? dump.kind.family == *family : !dump.told; });
     if (last != nullptr && !last->has(table))
         return last->kind;
     return {family.value_or(Family::ipv4)};

@@ -4,6 +4,7 @@
 #include "syntax/line_reader.h"
 #include "syntax/lines.h"
 #include "syntax/recognise.h"
+#include "syntax/remarks.h"
 
 #include <algorithm>
 #include <iterator>
@@ -24,6 +25,8 @@ void addLoadChecks(ParseResult& result)
     for (const RulesetPtr& ruleset : result.rulesets)
         std::ranges::move(checkLoads(*ruleset), std::back_inserter(result.diagnostics));
     std::ranges::stable_sort(result.diagnostics, comesBefore);
+    if (result.diagnostics.size() > Remarks::most)
+        result.diagnostics.erase(result.diagnostics.begin() + Remarks::most, result.diagnostics.end());
 }
 
 /// Whether there are rules, or at least chains and headers in a text that has hardly anything else.

@@ -81,7 +81,8 @@ private slots:
         const ChainId entry = both->entry(TableName::nat, Hook::prerouting, BackEnd::nft);
         QVERIFY(both->rule(both->ruleAt(entry, 1)).destination == ofNft);
         QCOMPARE(QString::fromStdString(both->kernelName(both->ruleAt(ofNft, 1))), QStringLiteral("nat:SVC:rule:1"));
-        QCOMPARE(both->rule(both->ruleAt(ofNft, 1)).line, parts[1]->rule(RuleId{1}).line);
+        QCOMPARE(both->rule(both->ruleAt(ofNft, 1)).line,
+                 parts[1]->rule(parts[1]->ruleAt(parts[1]->find(TableName::nat, "SVC"), 1)).line);
     }
 
     void areBothMet_data()

@@ -341,7 +341,7 @@ void TestParser::salvagesWhatPeoplePaste_data()
     };
     const QString wholeInJson = R"({"log": "-A X -p tcp -m tcp --dport 80 -j ACCEPT\r\n# c\n\nCOMMIT\n# Completed\n"})";
     row("a dump out of JSON, its end with it", wholeInJson, plain,
-        "note 3:1+9 WordsBefore, note 3:1+82 LinesUnescaped");
+        "note 3:1+9 WordsBefore, note 3:1+82 LinesUnescaped, warning 4:1+6 CommitStray");
     row("mail", "> " + plain, plain, "note 3:1+2 WordsBefore");
     row("numbered", QStringLiteral("1\u3001") + plain, plain, "note 3:1+4 WordsBefore");
     row("journal", "Nov 14 11:06:11 host kube-proxy[12085]: " + plain, plain, "note 3:1+40 WordsBefore");

@@ -5,9 +5,11 @@
 #include "syntax/parser.h"
 #include "syntax/writer.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 using namespace natwalk;
 
@@ -21,17 +23,21 @@ std::string writeAll(const ParseResult& result)
     return text;
 }
 
-/// The tables alone. Which ruleset one belongs to that no comment above names is a guess, made of what stands around it;
-/// of a text that is in order, the next guess may be another one.
-std::string tablesOf(const std::string& printed)
+/// The tables, each by itself. Which ruleset one belongs to that no comment above names is a guess, made of what stands
+/// around it; of a text that is in order, the next guess may be another one.
+std::vector<std::string> tablesOf(const std::string& printed)
 {
-    std::string tables;
+    std::vector<std::string> tables(1);
     for (std::size_t begin = 0; begin < printed.size();) {
-        const std::size_t end = printed.find('\n', begin) + 1;
-        if (printed[begin] != '#')
-            tables += printed.substr(begin, end - begin);
+        const std::size_t end = std::min(printed.find('\n', begin), printed.size() - 1) + 1;
+        const std::string line = printed.substr(begin, end - begin);
         begin = end;
+        if (line.front() == '*')
+            tables.emplace_back();
+        if (line.front() != '#')
+            tables.back() += line;
     }
+    std::sort(tables.begin(), tables.end());
     return tables;
 }
 
