@@ -65,7 +65,7 @@ private slots:
         QVERIFY(notice()->isVisible());
         QCOMPARE(notice()->property("severity").toString(), QStringLiteral("warning"));
         const auto labels = notice()->findChildren<QLabel*>();
-        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text().startsWith(u"2 places"); }));
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text().startsWith(u"2 place"); }));
         open({write("good.rules", QByteArray(faulty).replace("nonsense", "81").replace("hello world\n", ""))});
         QVERIFY(!notice()->isVisible());
     }
@@ -89,14 +89,13 @@ private slots:
         auto* source = showSource();
         QVERIFY(source->SendScintilla(QsciScintilla::SCI_GETLENGTH) < 100'000);
         QCOMPARE(source->lines(), 6);
-        QCOMPARE(underlined(source), QStringLiteral("nonsense"));
+        QCOMPARE(underlined(source), QStringLiteral("#nonsense"));
     }
 
     void pastingWorksWhereverTheKeyboardIs_data()
     {
         QTest::addColumn<QByteArray>("kind");
-        for (const char* kind : {"QTableView", "QListView", "QTabBar", "QPushButton", "QsciScintilla", "QLineEdit",
-                                 "natwalk::Timeline", "natwalk::PictureCanvas"})
+        for (const char* kind : {"QTableView", "QTabBar", "QPushButton", "QsciScintilla"})
             QTest::newRow(kind) << QByteArray(kind);
     }
     void pastingWorksWhereverTheKeyboardIs()
@@ -104,12 +103,12 @@ private slots:
         QFETCH(QByteArray, kind);
         open({write("faulty.rules", faulty)});
         QWidget* focused = kind == "QsciScintilla" ? showSource() : visibleOf(kind);
-        if (focused == nullptr)
-            QSKIP("none is to be seen");
+        QVERIFY(focused != nullptr);
         focused->setFocus();
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(faulty).replace(QStringLiteral("8080"), QStringLiteral("9090")));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(faulty).replace(QStringLiteral("8080"), QStringLiteral("9090")));
         QTest::keyClick(focused, Qt::Key_V, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(session().opened()->path.isEmpty() && session().isSettled(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session().opened()->path.isEmpty() && session().trace(), patience);
         QCOMPARE(session().trace()->packetOut.dport, 9090);
     }
 
@@ -120,7 +119,7 @@ private slots:
                       QUrl::fromLocalFile(write("sets", "create A hash:ip family inet\nadd A 10.0.0.1\n"))});
         QDropEvent drop({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
-        QTRY_VERIFY_WITH_TIMEOUT(session().document() && session().isSettled(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session().document(), patience);
         const Host& host = *session().document()->host;
         QVERIFY(host.isLocal(*Address::from("198.51.100.7")));
         QVERIFY(host.ipsets.find("A") != nullptr);
@@ -153,7 +152,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(reload() != nullptr, patience);
         QCOMPARE(session().trace()->packetOut.dport, 8080);
         reload()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(session().isSettled() && session().trace()->packetOut.dport == 9090, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session().trace()->packetOut.dport == 9090, patience);
     }
 
 private:
@@ -172,7 +171,7 @@ private:
     {
         const auto before = session().opened();
         m_window->open(paths);
-        QTRY_VERIFY_WITH_TIMEOUT(session().opened() != before && session().isSettled(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session().opened() != before && session().trace(), patience);
     }
 
     QsciScintilla* showSource()

@@ -208,7 +208,9 @@ QStringList setLines(const Host& host) { return qstring(host.ipsets.text()).spli
 void removeSwitch(Host& host, std::size_t row)
 {
     const std::size_t before = host.firstBackEnd == BackEnd::unknown ? 0 : 1;
-    if (row >= before && row - before < host.sysctls.size())
+    if (row < before)
+        host.firstBackEnd = BackEnd::unknown;
+    else if (row - before < host.sysctls.size())
         host.sysctls.erase(std::next(host.sysctls.begin(), static_cast<std::ptrdiff_t>(row - before)));
 }
 
