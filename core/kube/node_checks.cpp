@@ -44,18 +44,18 @@ Flow flowTo(const Service& service, Family family)
     return {family, service.protocol, {}, way.address, way.port, false};
 }
 
+/// What changes the firewall stands last.
 void addService(std::vector<NodeCheck>& checks, const Service& service, const Finding& finding,
                 const NodeCommands& commands)
 {
-    if (!service.waysIn.empty()) {
-        const Flow flow = flowTo(service, commands.family());
-        checks.push_back({CheckConnections, NodeCommands::connections(flow)});
-        commands.addTrace(checks, flow);
-    }
+    if (!service.waysIn.empty())
+        checks.push_back({CheckConnections, NodeCommands::connections(flowTo(service, commands.family()))});
     if (finding.what.id == AffinityKept && !service.endpoints.empty())
         checks.push_back({CheckList, NodeCommands::recentList(service.endpoints.front().chain, commands.ruleset())});
     if (service.name)
         checks.push_back({CheckEndpoints, NodeCommands::endpoints(*service.name)});
+    if (!service.waysIn.empty())
+        commands.addTrace(checks, flowTo(service, commands.family()));
 }
 
 /// The flow of a packet. Addresses that nobody has (kept for documentation) stand for anybody's.
