@@ -20,7 +20,7 @@ import cases, compare, gen_kube, generate, invent, oracle as O
 
 PER_ROUND = 25
 UNLIKELY = 1e-5      # a test that chance alone fails once in 100,000 runs
-KEEP = ("hook", "in", "packet", "verdict", "out", "result", "mark", "trace", "ct", "ct_other_zones", "secondary", "reject", "icmp_error", "drop", "error")
+KEEP = ("hook", "in", "packet", "verdict", "out", "result", "mark", "trace", "ct", "ct_other_zones", "zones", "secondary", "reject", "icmp_error", "drop", "error")
 
 
 def why_not():
