@@ -9,8 +9,11 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
@@ -31,6 +34,9 @@ const QByteArray faulty =
     "-A PREROUTING -d 10.0.0.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.1.0.1:8080\n"
     "-A PREROUTING -m comment --comment \xc3\xa9 -p tcp --dport nonsense -j ACCEPT\n"
     "hello world\nCOMMIT\n";
+const QByteArray addresses = "1: lo: <LOOPBACK,UP> mtu 65536\n    inet 127.0.0.1/8 scope host lo\n"
+                             "2: eth9: <BROADCAST,UP> mtu 1500\n    inet 198.51.100.7/24 scope global eth9\n";
+
 }  // namespace
 
 class TestNotices : public QObject
@@ -105,6 +111,22 @@ private slots:
         QTest::keyClick(focused, Qt::Key_V, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(session().opened()->path.isEmpty() && session().trace(), patience);
         QCOMPARE(session().trace()->packetOut.dport, 9090);
+    }
+
+    void severalFilesDroppedAreOneDocument()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(write("addr", addresses)), QUrl::fromLocalFile(write("v4.rules", faulty)),
+                      QUrl::fromLocalFile(write("sets", "create A hash:ip family inet\nadd A 10.0.0.1\n"))});
+        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QDropEvent drop({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(session().document(), patience);
+        const Host& host = *session().document()->host;
+        QVERIFY(host.isLocal(*Address::from("198.51.100.7")));
+        QVERIFY(host.ipsets.find("A") != nullptr);
+        QCOMPARE(session().opened()->name, QStringLiteral("v4.rules"));
     }
 
     void aFileThatChangedIsOfferedAgain_data()
