@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -117,6 +118,8 @@ private slots:
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(write("addr", addresses)), QUrl::fromLocalFile(write("v4.rules", faulty)),
                       QUrl::fromLocalFile(write("sets", "create A hash:ip family inet\nadd A 10.0.0.1\n"))});
+        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
         QDropEvent drop({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
         QTRY_VERIFY_WITH_TIMEOUT(session().document(), patience);
