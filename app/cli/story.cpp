@@ -4,6 +4,8 @@
 #include "packet/difference.h"
 #include "syntax/writer.h"
 
+#include <algorithm>
+
 namespace natwalk::cli {
 
 namespace {
@@ -150,7 +152,12 @@ private:
     /// Below the rule that was told last: what nat changes comes when its table is done.
     void sayOfRule(Ink ink, const std::string& text) { m_paper.line(m_toldAt + "    " + m_paper.inked(ink, text)); }
 
-    std::string indent() const { return std::string(std::size_t{2} * std::max(1U, m_trace.steps[m_index].depth), ' '); }
+    /// Two blanks for each jump, up to where the words would stand outside of what anybody sees.
+    std::string indent() const
+    {
+        constexpr std::uint32_t deepest = 32;
+        return std::string(std::size_t{2} * std::clamp(m_trace.steps[m_index].depth, 1U, deepest), ' ');
+    }
     std::string chainName(ChainId chain) const { return printable(std::string(m_ruleset.chain(chain).name)); }
 
     static std::string rulesText(const RulesPassed& passed)
