@@ -17,6 +17,19 @@ void rejectRepeated(bool given, const Token& word)
         throw ParseError(word.span, message(MessageId::OptionRepeated, word.text));
 }
 
+/// A quote in a word that is not closed: read to the end of its line, it must not swallow the next one when printed.
+bool leavesQuoteOpen(std::string_view word)
+{
+    bool isOpen = false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (isOpen && word[i] == '\\')
+            ++i;
+        else if (word[i] == '"')
+            isOpen = !isOpen;
+    }
+    return isOpen;
+}
+
 }  // namespace
 
 RuleLine& RuleReader::read(std::span<const Token> words, std::string_view line, Arena& arena)
@@ -299,7 +312,10 @@ void RuleReader::keepWord(const Token& word)
     std::string& kept = m_keeping->otherWords;
     if (!kept.empty())
         kept += ' ';
-    kept += m_text.substr(word.span.column - 1, word.span.length);
+    const std::string_view written = m_text.substr(word.span.column - 1, word.span.length);
+    kept += written;
+    if (leavesQuoteOpen(written))
+        kept += '"';
 }
 
 /// One of iptables' own options ends them, and so does a "!" that belongs to it or to nothing.

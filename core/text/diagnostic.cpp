@@ -45,6 +45,17 @@ std::string surroundings(std::string_view line, SourceSpan& where)
     return std::string(before).append(line.substr(begin, end - begin)).append(after);
 }
 
+/// The line that begins here, as far as what is shown of it: it may be endless, and complained about often.
+std::string_view lineAround(std::string_view rest, std::uint32_t column)
+{
+    constexpr std::uint32_t farIn = 4096;
+    const std::string_view near = rest.substr(0, column + 2 * widestLine);
+    std::string_view line = near.substr(0, near.find('\n', column > farIn ? column - 2 : 0));
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
 /// Blanks below `text`, one for each character; a tab stays one, so that what follows stands below its place.
 std::string blanksBelow(std::string_view text)
 {
@@ -111,14 +122,13 @@ std::string DiagnosticPrinter::print(const Diagnostic& diagnostic)
     if (diagnostic.where.line == 0)
         return printed;
     SourceSpan where = diagnostic.where;
-    const std::uint32_t known = where.line < m_line ? 1 : m_line;
-    m_begin = known == 1 ? 0 : m_begin;
-    const std::string_view whole = lineAt(m_text.substr(m_begin), where.line - known + 1);
-    if (whole.data() != nullptr) {
-        m_line = where.line;
-        m_begin = static_cast<std::size_t>(whole.data() - m_text.data());
+    if (where.line < m_line) {
+        m_line = 1;
+        m_begin = 0;
     }
-    const std::string line = surroundings(whole, where);
+    for (; m_line < where.line && m_begin < m_text.size(); ++m_line)
+        m_begin = std::min(m_text.find('\n', m_begin), m_text.size() - 1) + 1;
+    const std::string line = surroundings(lineAround(m_text.substr(m_begin), where.column), where);
     return printed + shown(line) + '\n' + caretsBelow(line, where) + '\n';
 }
 
