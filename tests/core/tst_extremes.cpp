@@ -185,7 +185,7 @@ private slots:
     void manyComplaintsArePrintedInOneGo()
     {
         const std::string text =
-            "*nat\n" + repeated("-A X -p nonsense\n-A OUTPUT -j ACCEPT\n", million / 20) + "COMMIT\n";
+            "*nat\n" + repeated("-A X -p nonsense\n-A OUTPUT -j ACCEPT\n", million / 8) + "COMMIT\n";
         const ParseResult result = parse(text);
         QVERIFY(result.diagnostics.size() >= Remarks::most);
         std::size_t bytes = 0;
