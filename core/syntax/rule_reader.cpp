@@ -17,17 +17,18 @@ void rejectRepeated(bool given, const Token& word)
         throw ParseError(word.span, message(MessageId::OptionRepeated, word.text));
 }
 
-/// A quote in a word that is not closed: read to the end of its line, it must not swallow the next one when printed.
-bool leavesQuoteOpen(std::string_view word)
+/// What closes the quote of a word where that is open: read to the end of its line, it must not swallow the next one
+/// when it is printed.
+std::string_view closingOf(std::string_view word)
 {
     bool isOpen = false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (isOpen && word[i] == '\\')
-            ++i;
-        else if (word[i] == '"')
+    bool isEscaped = false;
+    for (const char c : word) {
+        if (c == '"' && !isEscaped)
             isOpen = !isOpen;
+        isEscaped = isOpen && c == '\\' && !isEscaped;
     }
-    return isOpen;
+    return !isOpen ? "" : isEscaped ? R"(\")" : R"(")";
 }
 
 }  // namespace
@@ -314,8 +315,7 @@ void RuleReader::keepWord(const Token& word)
         kept += ' ';
     const std::string_view written = m_text.substr(word.span.column - 1, word.span.length);
     kept += written;
-    if (leavesQuoteOpen(written))
-        kept += '"';
+    kept += closingOf(written);
 }
 
 /// One of iptables' own options ends them, and so does a "!" that belongs to it or to nothing.
