@@ -1,4 +1,5 @@
 // Every command of the window: what it is called, how it is reached, and that going back undoes going forth.
+#include "support/shown.h"
 #include "ui/actions.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
@@ -51,7 +52,7 @@ private slots:
         useTheme(*qApp, ThemeChoice::light);
         m_window = std::make_unique<MainWindow>();
         m_window->resize(1440, 900);
-        m_window->show();
+        natwalk::test::showActive(*m_window);
         m_window->open({QStringLiteral(NATWALK_SOURCE_DIR "/samples/nginx_basic")});
         QTRY_VERIFY_WITH_TIMEOUT(session().document() && session().isSettled(), patience);
         session().follow({false, true});

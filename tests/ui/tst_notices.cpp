@@ -1,5 +1,6 @@
 // What the window says of what was opened: an amber bar with a count, underlined places, the list of problems, an offer
 // to read a file again; and the ways in that must work wherever the keyboard is.
+#include "support/shown.h"
 #include "ui/main_window.h"
 #include "ui/panels/notice_bar.h"
 #include "ui/rules/problems_view.h"
@@ -57,7 +58,7 @@ private slots:
         QSettings().clear();
         m_window = std::make_unique<MainWindow>();
         m_window->resize(1440, 900);
-        m_window->show();
+        natwalk::test::showActive(*m_window);
     }
 
     void theBarCountsWhatWasNotUnderstood()

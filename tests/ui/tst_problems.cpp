@@ -1,4 +1,5 @@
 // Problems and findings in the window: gone through, hidden, checked on the node.
+#include "support/shown.h"
 #include "ui/main_window.h"
 #include "ui/models/problem_model.h"
 #include "ui/panels/node_checks_dialog.h"
@@ -34,7 +35,7 @@ struct OpenWindow
     explicit OpenWindow(const QString& file)
     {
         window.resize(1440, 900);
-        window.show();
+        natwalk::test::showActive(window);
         window.open({file});
         [this] { QTRY_VERIFY_WITH_TIMEOUT(window.opener()->last() && window.session()->isSettled(), patience); }();
     }

@@ -1,3 +1,4 @@
+#include "support/shown.h"
 #include "ui/actions.h"
 #include "ui/forms/packet_form.h"
 #include "ui/language.h"
@@ -57,7 +58,7 @@ private slots:
         QSettings().clear();
         m_window = std::make_unique<MainWindow>();
         m_window->resize(1440, 900);
-        m_window->show();
+        natwalk::test::showActive(*m_window);
     }
 
     void beginsEmptyAndOpensASample()
@@ -386,14 +387,14 @@ private slots:
         m_window->close();
         m_window = std::make_unique<MainWindow>();
         m_window->rememberLayout();
-        m_window->show();
+        natwalk::test::showActive(*m_window);
         open();
         QCOMPARE(session().question()->packet.sport, 51515);
         session().askSaved("outside-to-nodeport");
         m_window->close();
         m_window = std::make_unique<MainWindow>();
         m_window->rememberLayout();
-        m_window->show();
+        natwalk::test::showActive(*m_window);
         open();
         QCOMPARE(session().asked().packetName, QStringLiteral("outside-to-nodeport"));
     }
