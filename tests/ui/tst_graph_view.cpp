@@ -439,7 +439,7 @@ private slots:
         Window window;
         const std::uint32_t other = window.block("KUBE-SEP-2422Y4UT42X3LJXA");
         QTest::mouseMove(&window.canvas(), window.middleOf({Kind::block, other, 0}));
-        QVERIFY(window.state().lit.has_value());
+        QTRY_VERIFY(window.state().lit.has_value());
         QVERIFY(window.state().lit->contains(window.block("KUBE-SERVICES")));
         QVERIFY(!window.state().lit->contains(window.block("KUBE-SEP-FGYAQDFXQTLSKPFT")));
     }

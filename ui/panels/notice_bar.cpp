@@ -5,6 +5,7 @@
 #include "ui/opener.h"
 #include "ui/translate.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
@@ -79,6 +80,7 @@ NoticeBar::NoticeBar(Opener* opener, QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_progress, m_show, m_reload, m_cancel, m_close})
         layout->addWidget(widget);
     hide();
+    retranslate();
 
     connect(m_opener, &Opener::runningChanged, this, &NoticeBar::showProgress);
     connect(m_opener, &Opener::progressed, this,
@@ -103,7 +105,6 @@ void NoticeBar::showProgress()
             return;
         say(QStringLiteral("note"), tr("Reading %1…").arg(m_opener->name()), false);
         m_progress->show();
-        m_cancel->setText(tr("Cancel"));
         m_cancel->show();
         m_close->hide();
     });
@@ -131,7 +132,6 @@ void NoticeBar::showResult()
 void NoticeBar::offerReload()
 {
     say(QStringLiteral("note"), tr("%1 was changed on disk.").arg(m_opener->last()->name), false);
-    m_reload->setText(tr("Reload"));
     m_reload->show();
 }
 
@@ -148,11 +148,36 @@ void NoticeBar::say(const QString& severity, const QString& sentence, bool withP
     m_progress->hide();
     m_reload->hide();
     m_cancel->hide();
-    m_show->setText(tr("Show"));
     m_show->setVisible(withProblems);
-    m_close->setToolTip(tr("Close"));
     m_close->show();
     show();
+}
+
+void NoticeBar::retranslate()
+{
+    m_cancel->setText(tr("Cancel"));
+    m_reload->setText(tr("Reload"));
+    m_show->setText(tr("Show"));
+    m_close->setToolTip(tr("Close"));
+    if (m_reload->isVisible())
+        offerReload();
+    else if (isVisible() && !m_opener->isRunning() && m_opener->last())
+        showResult();
+}
+
+/// A sentence is of its moment: none is kept for later.
+void NoticeBar::hideEvent(QHideEvent* event)
+{
+    m_sentence->clear();
+    m_sentence->setToolTip({});
+    QWidget::hideEvent(event);
+}
+
+void NoticeBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 }  // namespace natwalk

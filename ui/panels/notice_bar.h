@@ -24,7 +24,12 @@ signals:
     /// Somebody wants to see the problems of what was read last.
     void problemsWanted();
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void showProgress();
     void showResult();
     void offerReload();
