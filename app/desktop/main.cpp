@@ -9,6 +9,10 @@
 #include <QSettings>
 #include <QTextStream>
 
+#include <algorithm>
+#include <span>
+#include <string_view>
+
 namespace {
 
 using namespace natwalk;
@@ -78,6 +82,32 @@ Options readOptions(const QApplication& application)
     return options;
 }
 
+/// Pictures, and the words of --help, need no display.
+bool needsDisplay(std::span<char* const> arguments)
+{
+    return std::ranges::none_of(arguments, [](const char* argument) {
+        const std::string_view word = argument;
+        return word.starts_with("--picture") || word == "--help" || word == "-h" || word == "--version" || word == "-v";
+    });
+}
+
+bool hasDisplay() { return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"); }
+
+/// Says on which platform of Qt to draw, where nobody else did; ends the program where there is none to draw on.
+void choosePlatform(std::span<char* const> arguments)
+{
+    constexpr const char* platform = "QT_QPA_PLATFORM";
+    if (qEnvironmentVariableIsSet(platform))
+        return;
+    if (!needsDisplay(arguments)) {
+        qputenv(platform, "offscreen");
+    } else if (!hasDisplay()) {
+        QTextStream(stderr) << "natwalk: there is no display here; natwalk-cli works without one, and "
+                               "natwalk --picture OUT.png FILE writes a picture of the window\n";
+        std::exit(3);
+    }
+}
+
 ThemeChoice storedTheme()
 {
     return static_cast<ThemeChoice>(
@@ -88,6 +118,7 @@ ThemeChoice storedTheme()
 
 int main(int argc, char* argv[])
 {
+    choosePlatform(std::span(argv, static_cast<std::size_t>(argc)));
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("natwalk"));
     QCoreApplication::setOrganizationName(QStringLiteral("natwalk"));
