@@ -39,7 +39,7 @@ public:
     /// "iptables -t nat -vnL KUBE-SVC-X 3"
     std::string counters(RuleId rule) const;
     /// "iptables -t nat -vnL KUBE-SVC-X"
-    std::string counters(ChainId chain) const;
+    std::string counters(ChainId id) const;
     /// Its first line holds the policy's counters.
     std::string policyCounters(ChainId chain) const;
     /// Puts a TRACE rule in, reads what it logs, takes it out; in both back ends where the ruleset is of both.
