@@ -33,8 +33,9 @@ std::string inQuotes(std::string_view word)
 
 std::string bareOrQuoted(std::string_view word)
 {
-    const bool looksQuoted = word.starts_with("\xe2\x80");  // a typographic quote is taken for one
-    const bool bare = !word.empty() && !looksQuoted && word.find_first_of(" \t\r\"") == std::string_view::npos;
+    // a typographic quote is taken for one, a lone "!" for a negation
+    const bool looksOther = word.starts_with("\xe2\x80") || word == "!";
+    const bool bare = !word.empty() && !looksOther && word.find_first_of(" \t\r\"") == std::string_view::npos;
     return bare ? std::string(word) : quoted(word);
 }
 
