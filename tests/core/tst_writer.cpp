@@ -86,6 +86,7 @@ private slots:
     void tellsFamilyAndBackEnd_data();
     void tellsFamilyAndBackEnd();
     void printsOneRule();
+    void quotesADeviceNamedLikeANegation();
 };
 
 void TestWriter::printsWhatIptablesSavePrints_data()
@@ -168,6 +169,19 @@ void TestWriter::printsOneRule()
              QStringLiteral("[1:2] -A OUTPUT -p tcp -m tcp --dport 80 -j REDIRECT --to-ports 8080"));
     QCOMPARE(QString::fromStdString(writeBody(ruleset, RuleId{0})),
              QStringLiteral("-p tcp -m tcp --dport 80 -j REDIRECT --to-ports 8080"));
+}
+
+void TestWriter::quotesADeviceNamedLikeANegation()
+{
+    const ParseResult read = parse(R"(*filter
+:INPUT ACCEPT [0:0]
+-A INPUT -i "!" -j DROP
+COMMIT
+)");
+    const std::string rule = write(*read.rulesets.at(0), RuleId{0});
+    QCOMPARE(QString::fromStdString(rule), QStringLiteral(R"(-A INPUT -i "!" -j DROP)"));
+    const ParseResult again = parse("*filter\n:INPUT ACCEPT [0:0]\n" + rule + "\nCOMMIT\n");
+    QCOMPARE(again.rulesets.at(0)->rule(RuleId{0}).conditions, read.rulesets.at(0)->rule(RuleId{0}).conditions);
 }
 
 QTEST_APPLESS_MAIN(TestWriter)
