@@ -31,19 +31,32 @@ QString serviceIn(const std::string& remark)
     return service.match(qstring(remark)).captured();
 }
 
-/// In large clusters only the rules that lead to services have remarks: the first of them whose chain has the letters.
-QString serviceLedTo(const Ruleset& ruleset, ChainId chain)
+/// The remark of the first rule of kube-proxy's ways in whose target fits.
+template <typename Fits>
+QString serviceBehind(const Ruleset& ruleset, Fits fits)
 {
-    const std::string_view letters = kubeChainName(ruleset.chain(chain).name).hash;
     for (const char* leader : {"KUBE-SERVICES", "KUBE-NODEPORTS"}) {
         const ChainId from = ruleset.find(TableName::nat, leader);
         if (from == noChain)
             continue;
         for (const Rule& rule : ruleset.rulesOf(from))
-            if (rule.destination == chain || kubeChainName(ruleset.targetName(rule)).hash == letters)
+            if (fits(rule))
                 return serviceIn(commentOf(rule));
     }
     return {};
+}
+
+/// In large clusters only the rules that lead to services have remarks: that which leads here, else the first of them
+/// whose chain has the letters. (Letters are compared last: for all chains of a cluster that would take seconds.)
+QString serviceLedTo(const Ruleset& ruleset, ChainId chain)
+{
+    const QString led = serviceBehind(ruleset, [&](const Rule& rule) { return rule.destination == chain; });
+    if (!led.isEmpty())
+        return led;
+    const std::string_view letters = kubeChainName(ruleset.chain(chain).name).hash;
+    return serviceBehind(ruleset, [&](const Rule& rule) {
+        return rule.destination != noChain && kubeChainName(ruleset.chain(rule.destination).name).hash == letters;
+    });
 }
 
 /// A comment as iptables-save writes it, without option, quotes and escapes.
