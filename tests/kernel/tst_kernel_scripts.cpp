@@ -1,21 +1,27 @@
-// For each dump that the kernel loads, natwalk prints what iptables-save prints after the load: round_trip.py asks.
-// Skipped where it may not.
+// Scripts that put something to the kernel and to natwalk, and say where they differ. Skipped where they may not ask.
 
 #include <QProcess>
 #include <QTest>
 
-class TestRoundTrip : public QObject
+class TestKernelScripts : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void printsWhatIptablesSavePrints()
+    void agrees_data()
     {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("each dump is printed as iptables-save prints it after a load") << "round_trip.py";
+        QTest::newRow("rules of both back ends at once") << "both_back_ends.py";
+    }
+    void agrees()
+    {
+        QFETCH(QString, script);
         constexpr int skipped = 77;
         constexpr int patienceMilliseconds = 15 * 60 * 1000;
         QProcess python;
         python.setProcessChannelMode(QProcess::MergedChannels);
-        python.start("python3", {NATWALK_SOURCE_DIR "/tests/kernel/round_trip.py", "--natwalk", NATWALK_CLI});
+        python.start("python3", {NATWALK_SOURCE_DIR "/tests/kernel/" + script, "--natwalk", NATWALK_CLI});
         if (!python.waitForStarted())
             QSKIP("no python3");
         QVERIFY(python.waitForFinished(patienceMilliseconds));
@@ -27,6 +33,6 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRoundTrip)
+QTEST_APPLESS_MAIN(TestKernelScripts)
 
-#include "tst_round_trip.moc"
+#include "tst_kernel_scripts.moc"
