@@ -12,12 +12,17 @@ constexpr std::uint32_t high(std::uint64_t value) { return static_cast<std::uint
 
 }  // namespace
 
-std::uint32_t Dice::bits(Stream stream, std::uint32_t draw) const
+std::uint32_t Dice::draw(Stream& stream) const
 {
-    const r123::Philox4x32::key_type key = {{low(m_seed), high(m_seed)}};
-    const r123::Philox4x32::ctr_type counter = {
-        {draw, static_cast<std::uint32_t>(stream), low(m_trial), high(m_trial)}};
-    return r123::Philox4x32()(counter, key)[0];
+    const std::size_t place = stream.drawn % stream.block.size();
+    if (place == 0) {
+        const r123::Philox4x32::key_type key = {{low(m_seed), high(m_seed)}};
+        const r123::Philox4x32::ctr_type counter = {{stream.drawn, stream.id, low(m_trial), high(m_trial)}};
+        const auto made = r123::Philox4x32()(counter, key);
+        stream.block = {made[0], made[1], made[2], made[3]};
+    }
+    ++stream.drawn;
+    return stream.block[place];
 }
 
 bool Dice::decide(const Fork& fork)
@@ -25,13 +30,10 @@ bool Dice::decide(const Fork& fork)
     if (fork.doubtful)
         return false;
     // Linux net/netfilter/xt_statistic.c: (get_random_u32() & 0x7FFFFFFF) < probability
-    return (bits(Stream::decisions, m_decisions++) & 0x7fffffffU) < fork.probability.k;
+    return (draw(m_decisions) & 0x7fffffffU) < fork.probability.k;
 }
 
-std::uint32_t Dice::number(std::uint32_t below)
-{
-    return high(std::uint64_t{bits(Stream::numbers, m_numbers++)} * below);
-}
+std::uint32_t Dice::number(std::uint32_t below) { return high(std::uint64_t{draw(m_numbers)} * below); }
 
 bool Forced::decide(const Fork& fork)
 {

@@ -3,6 +3,7 @@
 
 #include "ruleset/rule.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -37,6 +38,7 @@ public:
 };
 
 /// Fair dice, counter-based (Philox): keyed by (seed, trial), counted by draw. Trial n is the same whoever computes it.
+/// One round of Philox makes four draws.
 class Dice final : public Chance
 {
 public:
@@ -45,13 +47,18 @@ public:
     std::uint32_t number(std::uint32_t below) override;
 
 private:
-    enum class Stream : std::uint32_t { decisions, numbers };
-    std::uint32_t bits(Stream stream, std::uint32_t draw) const;
+    struct Stream
+    {
+        std::uint32_t id;
+        std::uint32_t drawn = 0;
+        std::array<std::uint32_t, 4> block{};  ///< of the draw before this one
+    };
+    std::uint32_t draw(Stream& stream) const;
 
     std::uint64_t m_seed;
     std::uint64_t m_trial;
-    std::uint32_t m_decisions = 0;
-    std::uint32_t m_numbers = 0;
+    Stream m_decisions{0};
+    Stream m_numbers{1};
 };
 
 /// Draws whose outcomes are given, in order; then the likelier outcome of each further one (yes where both are alike).

@@ -268,7 +268,7 @@ void setSwitches(Host& host, const Switches& given, bool forwards, bool kubernet
     const auto suppose = [&](std::initializer_list<std::pair<const char*, const char*>> switches, MessageId id) {
         bool supposed = false;
         for (const auto& [name, value] : switches)
-            supposed |= host.sysctls.try_emplace(name, value).second;
+            supposed |= host.sysctls.suppose(name, value);
         if (supposed)
             host.assumptions.push_back({Message{id, {}}});
     };

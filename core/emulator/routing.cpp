@@ -29,7 +29,7 @@ bool isMartianSource(const Host& host, const Packet& packet)
     const Address& src = packet.src;
     if (src.isMulticast() || src == Address::v4(0xffffffffU))
         return true;
-    if (src.isLoopback() && !host.sysctlEither("route_localnet", packet.in))
+    if (src.isLoopback() && !host.isOn(DeviceSwitch::routeLocalnet, packet.in))
         return true;
     return src.family == Family::ipv4 && (src.v4() >> 24U) == 0 && packet.dst != Address::v4(0xffffffffU);
 }
@@ -38,8 +38,8 @@ bool isMartianSource(const Host& host, const Packet& packet)
 /// @param from  the address that an answer would come from; any for a broadcast, which has none
 Because checkSource(const Host& host, const Packet& packet, const Address& from)
 {
-    const auto acceptsOwn = [&] { return host.sysctlEither("accept_local", packet.in); };
-    const long filter = host.sysctlMax("rp_filter", packet.in);
+    const auto acceptsOwn = [&] { return host.isOn(DeviceSwitch::acceptLocal, packet.in); };
+    const long filter = host.sysctls.larger(DeviceSwitch::rpFilter, packet.in);
     if (filter == 0 && (host.rules.empty() || acceptsOwn()))
         return isOwnSource(host, packet.src) && !acceptsOwn() ? Because::martianSource : Because::nothing;
     const RouteAnswer back = host.route(packet.src, from, 0, packet.in);
@@ -59,12 +59,12 @@ Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& ro
     const Address& dst = packet.dst;
     if (dst.family == Family::ipv4 && (dst.v4() >> 24U) == 0)
         return Because::martianDestination;
-    if (dst.isLoopback() && !host.sysctlEither("route_localnet", packet.in))
+    if (dst.isLoopback() && !host.isOn(DeviceSwitch::routeLocalnet, packet.in))
         return Because::martianDestination;
     if (dst.isMulticast())
         return Because::notForUs;
     const bool toThisHost = route.found && (route.type == RouteType::local || route.type == RouteType::broadcast);
-    if (!toThisHost && host.sysctl("net.ipv4.ip_forward", 0) == 0)
+    if (!toThisHost && !host.sysctls.forwards())
         return Because::forwardingOff;
     const Because refused = refusalOf(route);
     if (refused != Because::nothing)
@@ -76,8 +76,9 @@ Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& ro
 
 RoutingDecision routeInput(const Host& host, const Packet& packet)
 {
-    const RouteAnswer route = host.route(packet.dst, packet.src, packet.mark, packet.in);
-    return {route, checkInput(host, packet, route)};
+    RoutingDecision decision{host.route(packet.dst, packet.src, packet.mark, packet.in)};
+    decision.refused = checkInput(host, packet, decision.route);
+    return decision;
 }
 
 RoutingDecision routeOutput(const Host& host, const Packet& packet)
@@ -93,8 +94,8 @@ RoutingDecision routeOutputAgain(const Host& host, const Packet& packet)
     if (refused != Because::nothing)
         return {route, refused};
     // A loopback source may not leave the host.
-    const bool escapes =
-        route.type == RouteType::unicast && packet.src.isLoopback() && !host.sysctlEither("route_localnet", route.dev);
+    const bool escapes = route.type == RouteType::unicast && packet.src.isLoopback()
+                         && !host.isOn(DeviceSwitch::routeLocalnet, route.dev);
     return {route, escapes ? Because::martianSource : Because::nothing};
 }
 

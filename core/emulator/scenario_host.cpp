@@ -104,7 +104,7 @@ void readSwitches(const Json& value, ScenarioDraft& draft, Complaints& complaint
         complaints.collect([&] {
             std::string name = member.key;
             std::replace(name.begin(), name.end(), '/', '.');
-            draft.host->sysctls[name] = switchText(member.value);
+            draft.host->sysctls.set(name, switchText(member.value));
         });
 }
 
@@ -155,11 +155,11 @@ std::shared_ptr<Host> laboratoryHost()
     for (const char* name :
          {"net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter", "net.ipv4.icmp_ratelimit",
           "net.ipv4.icmp_ratemask", "net.ipv4.icmp_echo_ignore_broadcasts"})
-        host->sysctls[name] = "0";
+        host->sysctls.set(name, "0");
     for (const char* name : {"net.ipv4.icmp_msgs_per_sec", "net.ipv4.icmp_msgs_burst"})
-        host->sysctls[name] = "10000000";
-    host->sysctls["net.ipv4.ip_forward"] = "1";
-    host->sysctls["net.ipv6.conf.all.forwarding"] = "1";
+        host->sysctls.set(name, "10000000");
+    host->sysctls.set("net.ipv4.ip_forward", "1");
+    host->sysctls.set("net.ipv6.conf.all.forwarding", "1");
     return host;
 }
 

@@ -33,9 +33,12 @@ bool icmpMayBegin(const Packet& packet)
     }
 }
 
-Flow begin(const Packet& packet, const Tuple& tuple, double now)
+Flow begin(const Packet& packet, const Tuple& tuple, const State& state)
 {
+    const double now = state.clock;
     Flow flow;
+    if (state.connections.mayBeExpected(tuple, now))
+        flow.doubt = MessageId::DoubtExpected;
     if (packet.isIcmp() && !icmpMayBegin(packet))
         return flow;
     Connection& connection = flow.own;
@@ -118,7 +121,7 @@ Flow goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, St
         return {};
     if (progress == TcpProgress::reopens) {
         state.connections.erase(found.index);
-        return begin(packet, tuple, state.clock);
+        return begin(packet, tuple, state);
     }
     Flow flow;
     flow.tracked = true;
@@ -166,13 +169,7 @@ Flow track(const Packet& packet, std::uint16_t zone, State& state)
         return {};
     const Tuple tuple = tupleOf(packet, zone);
     const auto found = state.connections.find(tuple, state.clock);
-    if (!found) {
-        Flow flow = begin(packet, tuple, state.clock);
-        if (state.connections.mayBeExpected(tuple, state.clock))
-            flow.doubt = MessageId::DoubtExpected;
-        return flow;
-    }
-    return goOn(packet, tuple, *found, state);
+    return found ? goOn(packet, tuple, *found, state) : begin(packet, tuple, state);
 }
 
 bool confirm(Flow& flow, State& state)

@@ -82,7 +82,7 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
         beginFragment();
     while (!m_done) {
         if (m_chain == noChain)
-            visit(m_stations[m_station++]);
+            visit(nextStation());
         else if (readRules())
             return &m_fork;
     }
@@ -100,6 +100,14 @@ void Walk::beginFragment()
     } else if (m_packet.isLaterFragment() && m_ruleset->backEnd() == BackEnd::nft) {
         doubt(MessageId::DoubtFragmentPorts);
     }
+}
+
+/// Tables that the ruleset does not have are passed by.
+const Station& Walk::nextStation()
+{
+    while (m_stations[m_station].kind == Station::Kind::table && !m_ruleset->hasTable(m_stations[m_station].table))
+        ++m_station;
+    return m_stations[m_station++];
 }
 
 WalkEnd Walk::end() const

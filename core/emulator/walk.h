@@ -68,6 +68,7 @@ private:
 
     // walk.cpp: from station to station
     void beginFragment();
+    const Station& nextStation();
     void visit(const Station& station);
     void lookUpConnection();
     void visitNat();
@@ -97,8 +98,10 @@ private:
     Asked ask(const Match& match);
     Asked takeAnswer();
     MatchContext contextOf(RuleId rule, std::uint32_t match) const;
+    const Rule* nextCandidate();
     void notePassed(std::uint32_t upTo);
     void nextRule();
+    void readFrom(ChainId chain, std::uint32_t next);
     void enterChain(ChainId chain);
     void jump(const Rule& rule);
     void leaveChain(bool byEnd);
@@ -160,8 +163,10 @@ private:
     Hook m_hook = Hook::prerouting;
     TableName m_table = TableName::raw;
     ChainId m_builtIn = noChain;
-    ChainId m_chain = noChain;  ///< noChain: between tables
-    std::uint32_t m_next = 0;   ///< rule of the chain, from 0
+    ChainId m_chain = noChain;           ///< noChain: between tables
+    std::span<const Rule> m_rules;       ///< of the chain
+    const RuleIndex* m_index = nullptr;  ///< of the chain, where it is long
+    std::uint32_t m_next = 0;            ///< rule of the chain, from 0
     std::uint32_t m_passedFrom = 0;
     std::uint8_t m_match = notBegun;
     std::uint32_t m_gotos = 0;  ///< in a row, to notice circles

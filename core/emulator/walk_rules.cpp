@@ -58,38 +58,55 @@ bool Walk::enterTable(Hook hook, TableName table, BackEnd backEnd)
 
 void Walk::enterChain(ChainId chain)
 {
-    m_chain = chain;
-    m_next = 0;
-    m_passedFrom = 0;
-    m_match = notBegun;
+    readFrom(chain, 0);
     note(ChainEntered{chain});
 }
 
-/// Reads on until a rule matched or the chain ended; answers true at a fork.
+void Walk::readFrom(ChainId chain, std::uint32_t next)
+{
+    m_chain = chain;
+    m_rules = m_ruleset->rulesOf(chain);
+    m_index = m_ruleset->indexOf(chain);
+    m_next = next;
+    m_passedFrom = next;
+    m_match = notBegun;
+}
+
+/// Reads on until the packet leaves the table or its way ends; answers true at a fork.
 bool Walk::readRules()
 {
-    const auto rules = m_ruleset->rulesOf(m_chain);
-    const RuleIndex* index = m_ruleset->indexOf(m_chain);
-    while (m_next < rules.size()) {
-        if (m_match == notBegun) {
-            if (index && (m_next = index->nextCandidate(m_next, m_packet)) >= rules.size())
-                break;
-            if (!rules[m_next].conditions.holdFor(m_packet)) {
-                ++m_next;
-                continue;
-            }
-            m_match = 0;
+    while (m_chain != noChain) {
+        const Rule* rule = nextCandidate();
+        if (rule == nullptr) {
+            notePassed(m_next);
+            leaveChain(true);
+            continue;
         }
-        switch (askMatches(rules[m_next])) {
+        switch (askMatches(*rule)) {
         case Asked::fork: return true;
         case Asked::no: nextRule(); break;
-        case Asked::yes: apply(rules[m_next]); return false;
+        case Asked::yes: apply(*rule); break;
         }
     }
-    m_next = static_cast<std::uint32_t>(rules.size());
-    notePassed(m_next);
-    leaveChain(true);
     return false;
+}
+
+/// The next rule whose conditions hold; at the chain's end nullptr.
+const Rule* Walk::nextCandidate()
+{
+    if (m_match != notBegun)
+        return &m_rules[m_next];
+    for (;; ++m_next) {
+        if (m_index)
+            m_next = m_index->nextCandidate(m_next, m_packet);
+        if (m_next >= m_rules.size())
+            return nullptr;
+        const Rule& rule = m_rules[m_next];
+        if (!rule.hasConditions || rule.conditions.holdFor(m_packet)) {
+            m_match = 0;
+            return &rule;
+        }
+    }
 }
 
 void Walk::nextRule()
@@ -109,9 +126,8 @@ MatchContext Walk::contextOf(RuleId rule, std::uint32_t match) const
 /// Left to right, up to the first no.
 Walk::Asked Walk::askMatches(const Rule& rule)
 {
-    for (; m_match < rule.matches.size(); ++m_match) {
-        if (rule.isRemark(m_match))
-            continue;
+    const auto askFrom = [&](std::uint32_t match) { m_match = static_cast<std::uint8_t>(rule.askedFrom(match)); };
+    for (askFrom(m_match); m_match < rule.matches.size(); askFrom(m_match + 1U)) {
         const Asked asked = m_answer ? takeAnswer() : ask(*rule.matches[m_match]);
         if (asked != Asked::yes)
             return asked;
@@ -191,10 +207,7 @@ void Walk::leaveChain(bool byEnd)
         return applyPolicy();
     const Caller caller = m_callers.back();
     m_callers.pop_back();
-    m_chain = caller.chain;
-    m_next = caller.next;
-    m_passedFrom = caller.next;
-    m_match = notBegun;
+    readFrom(caller.chain, caller.next);
     m_gotos = 0;
 }
 

@@ -3,8 +3,6 @@
 #include "host/host.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace natwalk {
 
@@ -15,11 +13,6 @@ constexpr std::uint32_t mainRulePriority = 32766;
 constexpr Address limitedBroadcast = Address::v4(0xffffffffU);
 constexpr Address localhost = Address::v4(0x7f000001U);
 const InterfaceName loopback = "lo";
-
-bool isSubnetBroadcast(const LocalAddress& own, const Address& address)
-{
-    return own.address.family == Family::ipv4 && own.prefixLength < 31 && own.net.broadcast() == address;
-}
 
 bool holds(const Interface& device, const Address& address)
 {
@@ -32,6 +25,27 @@ bool isMoreSpecific(const Network& one, const Network& other)
 {
     return one.maskHigh != other.maskHigh ? one.maskHigh > other.maskHigh : one.maskLow > other.maskLow;
 }
+
+/// Among nets that hold an address: the longest mask wins, then the least metric, then who came first.
+struct BestNet
+{
+    const Network* net = nullptr;
+    std::uint32_t metric = 0;
+
+    bool yieldsTo(const Network& other, std::uint32_t otherMetric, const Address& to)
+    {
+        if (!other.contains(to))
+            return false;
+        const bool better =
+            net == nullptr || isMoreSpecific(other, *net)
+            || (other.maskHigh == net->maskHigh && other.maskLow == net->maskLow && otherMetric < metric);
+        if (better) {
+            net = &other;
+            metric = otherMetric;
+        }
+        return better;
+    }
+};
 
 /// Whether an earlier address of the device lies in the same net: then the kernel flags this one as secondary.
 bool isSecondary(const Interface& device, std::size_t index)
@@ -49,18 +63,6 @@ bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, 
 {
     return (!rule.from || rule.from->contains(from)) && (!rule.to || rule.to->contains(to))
            && (mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == in);
-}
-
-/// The number that stands for a switch, or the default where it is not given.
-template <typename Name>
-long switchValue(const Switches& switches, const Name& name, long fallback)
-{
-    const auto found = switches.find(name);
-    if (found == switches.end())
-        return fallback;
-    long value = fallback;
-    std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
-    return value;
 }
 
 }  // namespace
@@ -103,7 +105,7 @@ AddressType Host::typeOf(const Address& address, const InterfaceName& dev) const
         return AddressType::local;
     for (const Interface& device : interfaces)
         for (const LocalAddress& own : device.addresses)
-            if ((dev.empty() || device.name == dev) && isSubnetBroadcast(own, address))
+            if ((dev.empty() || device.name == dev) && own.broadcast == address)
                 return AddressType::broadcast;
     return AddressType::unicast;
 }
@@ -112,42 +114,39 @@ std::optional<RouteAnswer> Host::localRoute(const Address& to) const
 {
     if (to == limitedBroadcast)
         return RouteAnswer{true, RouteType::broadcast, lookUp(mainTable, to).dev, to, {}};
-    if (isLocal(to))
+    if (to.isLoopback())
         return RouteAnswer{true, RouteType::local, loopback, to, {}};
+    const Interface* reaches = nullptr;
     for (const Interface& device : interfaces)
-        for (const LocalAddress& own : device.addresses)
-            if (isSubnetBroadcast(own, to))
-                return RouteAnswer{true, RouteType::broadcast, device.name, to, {}};
-    return {};
+        for (const LocalAddress& own : device.addresses) {
+            if (own.address == to)
+                return RouteAnswer{true, RouteType::local, loopback, to, {}};
+            if (own.broadcast == to && reaches == nullptr)
+                reaches = &device;
+        }
+    return reaches ? std::optional(RouteAnswer{true, RouteType::broadcast, reaches->name, to, {}}) : std::nullopt;
 }
 
 RouteAnswer Host::lookUp(std::uint32_t table, const Address& to) const
 {
-    RouteAnswer best;
-    Network bestNet = Network::any(to.family);
-    std::uint32_t bestMetric = 0;
-    const auto offer = [&](const Network& net, std::uint32_t metric, const auto& answer) {
-        const bool better =
-            !best.found || isMoreSpecific(net, bestNet)
-            || (net.maskHigh == bestNet.maskHigh && net.maskLow == bestNet.maskLow && metric < bestMetric);
-        if (!net.contains(to) || !better)
-            return;
-        bestNet = net;
-        bestMetric = metric;
-        best = answer();
-    };
+    BestNet best;
+    const Interface* connected = nullptr;
+    const LocalAddress* through = nullptr;
+    const Route* routed = nullptr;
     if (table == mainTable)
         for (const Interface& device : interfaces)
             for (const LocalAddress& own : device.addresses)
-                offer(own.net, 0, [&] { return RouteAnswer{true, RouteType::unicast, device.name, to, own.address}; });
+                if (best.yieldsTo(own.net, 0, to)) {
+                    connected = &device;
+                    through = &own;
+                }
     for (const Route& route : routes)
-        if (route.table == table)
-            offer(route.to, route.metric, [&] {
-                return RouteAnswer{true, route.type, route.dev, route.via.value_or(to), route.source};
-            });
-    if (best.type == RouteType::throwRoute)
-        best.found = false;
-    return best;
+        if (route.table == table && best.yieldsTo(route.to, route.metric, to))
+            routed = &route;
+    if (routed)
+        return {routed->type != RouteType::throwRoute, routed->type, routed->dev, routed->via.value_or(to),
+                routed->source};
+    return connected ? RouteAnswer{true, RouteType::unicast, connected->name, to, through->address} : RouteAnswer();
 }
 
 RouteAnswer Host::route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in) const
@@ -210,22 +209,6 @@ std::optional<Address> Host::primaryAddress(const InterfaceName& dev, Family fam
     if (dev == loopback)
         return family == Family::ipv4 ? Address::v4(0x7f000001U) : Address{0, 1, Family::ipv6};
     return {};
-}
-
-long Host::sysctl(std::string_view switchName, long fallback) const
-{
-    return switchValue(sysctls, switchName, fallback);
-}
-
-long Host::sysctlMax(std::string_view switchName, const InterfaceName& dev) const
-{
-    return std::max(switchValue(sysctls, DeviceSwitch{"all", switchName}, 0),
-                    switchValue(sysctls, DeviceSwitch{dev.view(), switchName}, 0));
-}
-
-bool Host::sysctlEither(std::string_view switchName, const InterfaceName& dev) const
-{
-    return sysctlMax(switchName, dev) != 0;
 }
 
 }  // namespace natwalk

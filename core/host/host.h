@@ -19,11 +19,17 @@ namespace natwalk {
 /// An address on a device, with the prefix of its net.
 struct LocalAddress
 {
-    LocalAddress(Address own, int length) : address(own), prefixLength(length), net(Network::of(own, length)) {}
+    LocalAddress(Address own, int length)
+        : address(own)
+        , prefixLength(length)
+        , net(Network::of(own, length))
+        , broadcast(own.family == Family::ipv4 && length < 31 ? net.broadcast() : own)
+    {}
 
     Address address;
     int prefixLength;
     Network net;
+    Address broadcast;  ///< of its net; where that has none, the address itself
 };
 
 struct Interface
@@ -115,7 +121,7 @@ public:
     std::vector<RoutingRule>
         rules;  ///< by ascending priority; without the three that always exist (local, main, default)
     std::vector<Listener> listeners;
-    Switches sysctls;  ///< as given; see the three questions below
+    Switches sysctls;
     IpSets ipsets;
     std::vector<Assumption> assumptions;
     /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
@@ -143,12 +149,10 @@ public:
     /// The first address of a device (REDIRECT).
     std::optional<Address> primaryAddress(const InterfaceName& dev, Family family) const;
 
-    /// A number from `sysctls`, or the default. For per-device switches see the two below.
-    long sysctl(std::string_view name, long fallback) const;
-    /// The larger of conf.all.NAME and conf.DEV.NAME (rp_filter); absent ones are 0.
-    long sysctlMax(std::string_view name, const InterfaceName& dev) const;
-    /// conf.all.NAME or conf.DEV.NAME is on (accept_local, route_localnet).
-    bool sysctlEither(std::string_view name, const InterfaceName& dev) const;
+    /// A number from `sysctls`, or the default.
+    long sysctl(std::string_view switchName, long fallback) const { return sysctls.number(switchName, fallback); }
+    /// Whether a switch is on for a device, or for all.
+    bool isOn(DeviceSwitch which, const InterfaceName& dev) const { return sysctls.larger(which, dev) != 0; }
 
 private:
     RouteAnswer lookUp(std::uint32_t table, const Address& to) const;

@@ -27,7 +27,7 @@ void HostFacts::add(HostFacts other)
     addTo(rules, std::move(other.rules));
     addTo(ipsets, std::move(other.ipsets));
     addTo(connections, std::move(other.connections));
-    other.sysctls.merge(sysctls);
+    other.sysctls.supposeAll(sysctls);
     sysctls = std::move(other.sysctls);
 }
 

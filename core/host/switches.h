@@ -1,49 +1,57 @@
-// The kernel's switches by name, found without putting names together: walks ask for them all the time.
+// The kernel's switches (sysctl) by name; those that every packet asks for are kept as numbers, too.
 #pragma once
 
+#include "packet/interface_name.h"
+
+#include <boost/container/flat_map.hpp>
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
 
 namespace natwalk {
 
-/// "net.ipv4.conf.DEV.NAME", in its parts.
-struct DeviceSwitch
-{
-    std::string_view dev;
-    std::string_view name;
-};
+/// A switch that each device has for itself, and one more that counts for all: net.ipv4.conf.DEV.NAME.
+enum class DeviceSwitch : std::uint8_t { rpFilter, acceptLocal, routeLocalnet };
 
-/// Orders names by length, then by letters: they have long beginnings in common, so that the length mostly decides.
-class SwitchOrder
+class Switches
 {
 public:
-    using is_transparent = void;
+    /// "net.ipv4.conf.all.rp_filter" -> "1"
+    using Values = std::map<std::string, std::string, std::less<>>;
 
-    bool operator()(std::string_view a, std::string_view b) const
-    {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    }
-    bool operator()(std::string_view a, const DeviceSwitch& b) const { return compare(a, b) < 0; }
-    bool operator()(const DeviceSwitch& a, std::string_view b) const { return compare(b, a) > 0; }
+    Switches() = default;
+    Switches(std::initializer_list<Values::value_type> values);
+
+    const Values& values() const { return m_values; }
+    bool empty() const { return m_values.empty(); }
+
+    void set(const std::string& name, const std::string& value);
+    /// Sets what is not set yet; answers whether it did.
+    bool suppose(const std::string& name, const std::string& value);
+    void erase(const std::string& name);
+    /// Those of others, where this one has none.
+    void supposeAll(const Switches& others);
+
+    /// The number that stands for a switch, or the default where it is not given.
+    long number(std::string_view name, long fallback) const;
+    /// The larger of conf.all.NAME and conf.DEV.NAME; absent ones are 0.
+    long larger(DeviceSwitch which, const InterfaceName& dev) const;
+    /// net.ipv4.ip_forward; off where it is not given, as in a new network namespace.
+    bool forwards() const { return m_forwards; }
 
 private:
-    static int compare(std::string_view text, const DeviceSwitch& wanted)
-    {
-        constexpr std::string_view beginning = "net.ipv4.conf.";
-        const std::size_t length = beginning.size() + wanted.dev.size() + 1 + wanted.name.size();
-        if (text.size() != length)
-            return text.size() < length ? -1 : 1;
-        for (const std::string_view part : {beginning, wanted.dev, std::string_view("."), wanted.name}) {
-            if (const int order = text.substr(0, part.size()).compare(part); order != 0)
-                return order;
-            text.remove_prefix(part.size());
-        }
-        return 0;
-    }
-};
+    using Numbers = std::array<long, 3>;  // by DeviceSwitch
 
-/// "net.ipv4.conf.all.rp_filter" -> "1"
-using Switches = std::map<std::string, std::string, SwitchOrder>;
+    void note(std::string_view name, long value);
+    long numberOf(DeviceSwitch which, const InterfaceName& dev) const;
+
+    Values m_values;
+    boost::container::flat_map<InterfaceName, Numbers> m_devices;
+    bool m_forwards = false;
+};
 
 }  // namespace natwalk

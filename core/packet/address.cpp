@@ -215,10 +215,6 @@ std::optional<Address> Address::from(std::string_view text)
     return value ? std::optional(v4(*value)) : std::nullopt;
 }
 
-bool Address::isLoopback() const { return family == Family::ipv4 ? (low >> 24) == 127 : high == 0 && low == 1; }
-
-bool Address::isMulticast() const { return family == Family::ipv4 ? (low >> 28) == 0xe : (high >> 56) == 0xff; }
-
 Address Address::plus(std::uint64_t offset) const
 {
     if (family == Family::ipv4)

@@ -24,8 +24,10 @@ struct Address
 
     constexpr bool isAny() const { return high == 0 && low == 0; }
     constexpr std::uint32_t v4() const { return static_cast<std::uint32_t>(low); }
-    bool isLoopback() const;   ///< 127.0.0.0/8 or ::1
-    bool isMulticast() const;  ///< 224.0.0.0/4 or ff00::/8
+    /// 127.0.0.0/8 or ::1
+    constexpr bool isLoopback() const { return family == Family::ipv4 ? (low >> 24U) == 127 : high == 0 && low == 1; }
+    /// 224.0.0.0/4 or ff00::/8
+    constexpr bool isMulticast() const { return family == Family::ipv4 ? (low >> 28U) == 0xe : (high >> 56U) == 0xff; }
     Address plus(std::uint64_t offset) const;
 
     constexpr bool operator==(const Address&) const = default;

@@ -22,6 +22,11 @@ public:
     InterfaceName(const char* name) : InterfaceName(std::string_view(name)) {}
 
     std::string_view view() const { return {m_bytes.data()}; }
+    /// Some order, for containers.
+    bool operator<(const InterfaceName& other) const
+    {
+        return std::memcmp(m_bytes.data(), other.m_bytes.data(), m_bytes.size()) < 0;
+    }
     bool empty() const { return m_bytes[0] == '\0'; }
     bool operator==(const InterfaceName& other) const
     {

@@ -5,6 +5,7 @@
 #include "ruleset/target.h"
 #include "text/token.h"
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -63,6 +64,12 @@ struct Conditions
     {
         return (network.isAny() && !inverted) || network.contains(address) != inverted;
     }
+    /// Whether every packet meets them, as there are none.
+    bool areNone() const
+    {
+        return src.isAny() && dst.isAny() && in.isAny() && out.isAny() && protocol == protocol::any && !fragment
+               && !srcInverted && !dstInverted;
+    }
     /// The first condition that fails; only asked when one does.
     Message whyNot(const Packet& packet) const;
     bool operator==(const Conditions&) const = default;
@@ -88,11 +95,16 @@ struct Rule
     ChainId chain = noChain;         ///< where it stands
     RuleAction action = RuleAction::none;
     bool hasCounters = false;
+    bool hasConditions = true;  ///< false: every packet meets them; noted when the rule is added
     Counters counters{};
     std::uint32_t line = 0;     ///< in the text, from 1; 0 when the rule was made otherwise
     std::uint32_t remarks = 0;  ///< bit n: match n (of the first 32) is a remark; noted when the rule is added
 
-    bool isRemark(std::uint32_t match) const { return match < 32 && (remarks >> match & 1U) != 0; }
+    /// The first match, at or behind this one, that is to be asked.
+    std::uint32_t askedFrom(std::uint32_t match) const
+    {
+        return match < 32 ? match + static_cast<std::uint32_t>(std::countr_one(remarks >> match)) : match;
+    }
 };
 
 /// How the rule speaks of its target: "ACCEPT", "KUBE-SVC-X", "DNAT"; empty for none. A goto's chain is the chain's

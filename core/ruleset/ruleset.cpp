@@ -122,6 +122,7 @@ Chain& RulesetBuilder::at(ChainId id) { return m_ruleset->m_chains[static_cast<s
 void RulesetBuilder::append(Rule rule)
 {
     rule.remarks = remarksIn(rule);
+    rule.hasConditions = !rule.conditions.areNone();
     ++at(rule.chain).ruleCount;
     m_ruleset->m_rules.push_back(rule);
     if (!m_insertedAt.empty())

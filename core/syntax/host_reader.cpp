@@ -111,7 +111,7 @@ private:
         std::string name(trimmed(line.substr(0, equals)));
         if (name.find('/') != std::string::npos)
             std::ranges::replace(name, '/', '.');
-        m_host.facts.sysctls[name] = std::string(trimmed(line.substr(equals + 1)));
+        m_host.facts.sysctls.set(name, std::string(trimmed(line.substr(equals + 1))));
         return true;
     }
 

@@ -216,7 +216,7 @@ private slots:
                                            "net.ipv4.ip_forward = 1\nnet/ipv4/conf/eth0.5/rp_filter=2\n");
         QCOMPARE(QString::fromStdString(*host.facts.ipsets),
                  QStringLiteral("create A hash:ip family inet hashsize 1024\nadd A 10.0.0.1\n"));
-        QCOMPARE(QString::fromStdString(host.facts.sysctls.at("net.ipv4.ip_forward")), QStringLiteral("1"));
+        QCOMPARE(QString::fromStdString(host.facts.sysctls.values().at("net.ipv4.ip_forward")), QStringLiteral("1"));
         QVERIFY(host.diagnostics.empty());
     }
 

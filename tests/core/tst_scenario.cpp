@@ -197,7 +197,7 @@ void TestScenario::readsTheHost()
     QCOMPARE(host.rules[2].priority, 32765U);
     QCOMPARE(host.rules[2].markMask, 0xffU);
 
-    QCOMPARE(host.sysctls.at("net.ipv4.conf.eth0.10.rp_filter"), std::string("2"));
+    QCOMPARE(host.sysctls.values().at("net.ipv4.conf.eth0.10.rp_filter"), std::string("2"));
     QCOMPARE(host.sysctl("net.ipv4.ip_forward", 1), 0L);
     QCOMPARE(host.ipsets.text(), std::string("create s hash:ip\n"));
     QVERIFY(!host.tracksAlways);

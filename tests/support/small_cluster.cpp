@@ -15,7 +15,7 @@ KubeDocument kubeWithoutLoopback(const std::string& text)
 {
     const ParseResult parsed = parse(text);
     auto host = std::make_shared<Host>(*inferHost(parsed.rulesets));
-    host->sysctls.insert_or_assign("net.ipv4.conf.all.route_localnet", "0");
+    host->sysctls.set("net.ipv4.conf.all.route_localnet", "0");
     return KubeDocument(std::make_shared<Document>(Document{parsed.rulesets, std::move(host)}));
 }
 

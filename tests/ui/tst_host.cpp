@@ -49,7 +49,7 @@ Host richHost()
     prohibited.in = InterfaceName("eth0");
     prohibited.action = RouteType::prohibit;
     host.rules = {marked, prohibited};
-    host.sysctls["net.ipv4.ip_forward"] = "1";
+    host.sysctls.set("net.ipv4.ip_forward", "1");
     host.firstBackEnd = BackEnd::nft;
     host.listeners = {{protocol::udp, Address::from("10.0.0.1"), 53}, {protocol::tcp, {}, 0}};
     host.ipsets = std::string("create good hash:ip\nadd good 10.0.0.9\n");

@@ -198,7 +198,7 @@ std::vector<QStringList> switchRows(const Host& host)
     std::vector<QStringList> rows;
     if (host.firstBackEnd != BackEnd::unknown)
         rows.push_back({firstBackEnd, qstring(nameOf(host.firstBackEnd))});
-    for (const auto& [name, value] : host.sysctls)
+    for (const auto& [name, value] : host.sysctls.values())
         rows.push_back({QString::fromStdString(name), QString::fromStdString(value)});
     return rows;
 }
@@ -210,8 +210,8 @@ void removeSwitch(Host& host, std::size_t row)
     const std::size_t before = host.firstBackEnd == BackEnd::unknown ? 0 : 1;
     if (row < before)
         host.firstBackEnd = BackEnd::unknown;
-    else if (row - before < host.sysctls.size())
-        host.sysctls.erase(std::next(host.sysctls.begin(), static_cast<std::ptrdiff_t>(row - before)));
+    else if (const auto& values = host.sysctls.values(); row - before < values.size())
+        host.sysctls.erase(std::string(std::next(values.begin(), static_cast<std::ptrdiff_t>(row - before))->first));
 }
 
 void putFirstBackEnd(Host& host, const QString& name)
@@ -233,7 +233,7 @@ void putSwitch(Host& host, std::size_t row, const QStringList& words)
     if (!isNumber)
         throw Unreadable{HostWords::tr("the value of %1 is a number").arg(name)};
     removeSwitch(host, row);
-    host.sysctls[name.toStdString()] = words[1].trimmed().toStdString();
+    host.sysctls.set(name.toStdString(), words[1].trimmed().toStdString());
 }
 
 void setSets(Host& host, const QStringList& lines)

@@ -61,7 +61,7 @@ std::optional<HostPlace> firstBackEnd(const Host& host, std::string_view name)
 /// Behind the row that says which back end comes first.
 std::optional<HostPlace> switchAt(const Host& host, std::string_view name, std::string_view value)
 {
-    auto place = firstIn(HostPart::switches, host.sysctls,
+    auto place = firstIn(HostPart::switches, host.sysctls.values(),
                          [&](const auto& each) { return each.first == name && each.second == value; });
     if (place && host.firstBackEnd != BackEnd::unknown)
         ++place->row;
