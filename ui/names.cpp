@@ -104,9 +104,8 @@ QString titleOf(const Ruleset& ruleset, ChainId chain)
 
 QString fullTitleOf(const Ruleset& ruleset, ChainId chain)
 {
-    const QString name = qstring(ruleset.chain(chain).name);
-    const QString service = serviceOf(ruleset, chain);
-    return service.isEmpty() ? name : service + QStringLiteral(" · ") + name;
+    const QString title = titleOf(ruleset, chain);
+    return serviceOf(ruleset, chain).isEmpty() ? title : title + QStringLiteral(" · ") + qstring(ruleset.chain(chain).name);
 }
 
 QString elidedName(const QString& name, qsizetype length)

@@ -14,16 +14,22 @@ namespace natwalk {
 
 namespace {
 
+/// What MARK makes of the packet's mark; and CONNMARK, which puts the connection's in its place: mostly that has none
+/// of the bits asked about here.
 std::optional<SetMark> markSetBy(const Rule& rule)
 {
-    if (rule.action != RuleAction::target || rule.target->name() != "MARK")
+    const std::string_view name = rule.action == RuleAction::target ? rule.target->name() : std::string_view();
+    if (name != "MARK" && name != "CONNMARK")
         return {};
     static const Host host;
     static const State state;
     static const Packet packet;
     const Action action = rule.target->act({.packet = packet, .host = host, .state = state});
-    const auto* mark = std::get_if<SetMark>(&action);
-    return mark == nullptr ? std::nullopt : std::optional(*mark);
+    if (const auto* mark = std::get_if<SetMark>(&action))
+        return *mark;
+    const auto* other = std::get_if<SetConnectionMark>(&action);
+    const bool restores = other != nullptr && other->kind == SetConnectionMark::Kind::restore;
+    return restores ? std::optional(SetMark{0, other->nfMask}) : std::nullopt;
 }
 
 /// Packets with just these bits set meet the rule's -m mark, and unmarked ones do not.

@@ -241,6 +241,19 @@ private slots:
         QVERIFY2(!ofKind(others, kind), qPrintable(codes(others)));
     }
 
+    /// CONNMARK takes the mark away, too, where it comes between kube-proxy's marking and its masquerading.
+    void restoredMarksCollide()
+    {
+        const auto collides = [](const QString& rule) {
+            const std::vector<Finding> findings = findingsOf(read(withMangle(rule)));
+            return ofKind(findings, "MarkCleared") != nullptr;
+        };
+        QVERIFY(collides("-A POSTROUTING -j CONNMARK --restore-mark --nfmask 0xffffffff --ctmask 0xffffffff\n"));
+        QVERIFY(!collides("-A POSTROUTING -j CONNMARK --restore-mark --nfmask 0x80 --ctmask 0x80\n"));
+        QVERIFY(!collides("-A PREROUTING -j CONNMARK --restore-mark --nfmask 0xffffffff --ctmask 0xffffffff\n"));
+        QVERIFY(!collides("-A POSTROUTING -j CONNMARK --save-mark --nfmask 0xffffffff --ctmask 0xffffffff\n"));
+    }
+
     void eachKindHasARow()
     {
         std::set<std::string> rows;

@@ -70,8 +70,8 @@ private slots:
             rulesetOf("*nat\n-A PREROUTING -p tcp -m comment --comment x -m tcp --dport 80 -j ACCEPT\nCOMMIT\n");
         const Rule& rule = ruleset->rules().front();
         QCOMPARE(rule.matches.size(), std::size_t{2});
-        QVERIFY(rule.isRemark(0));
-        QVERIFY(!rule.isRemark(1));
+        QCOMPARE(rule.askedFrom(0), 1U);
+        QCOMPARE(rule.askedFrom(1), 1U);
     }
 
     void visitsTablesInTheKernelsOrder_data()

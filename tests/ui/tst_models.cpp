@@ -62,7 +62,7 @@ private slots:
                            "KUBE-SVC-WWRFY3PZ7W3FGMQW | 10.97.35.60 tcp 80 | jump | 19"),
             QStringLiteral("default/nginx-basic:http | 1 | -m statistic --mode random --probability 0.33333333349 -j "
                            "KUBE-SEP-2422Y4UT42X3LJXA | draw ≥ 0.333 | next rule | 21"),
-            QStringLiteral(" | 2 | -m statistic --mode random --probability 0.50000000000 -j KUBE-SEP-STI77FUROETI63JE "
+            QStringLiteral("KUBE-SVC-WWRFY3PZ7W3FGMQW | 2 | -m statistic --mode random --probability 0.50000000000 -j KUBE-SEP-STI77FUROETI63JE "
                            "| draw < 0.500 | jump | 22"),
             QStringLiteral(" | 3 | -j KUBE-SEP-FGYAQDFXQTLSKPFT | – | not reached | 23"),
             QStringLiteral("KUBE-SEP-STI77FUROETI63JE | 1 | -p tcp -m tcp -j DNAT --to-destination 192.168.166.162:80 "

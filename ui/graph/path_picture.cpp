@@ -10,6 +10,9 @@ namespace natwalk {
 
 namespace {
 
+/// Nobody follows more boxes with his eyes; rules that nobody wrote by hand lead through 100,000.
+constexpr std::size_t mostBlocks = 1000;
+
 /// Builds a picture phase by phase.
 class PictureMaker
 {
@@ -73,9 +76,11 @@ private:
         if (destination == noChain)
             return;
         const ChainVisit visit{m_picture.blocks[from].visit.phase, destination};
+        const std::uint32_t known = m_picture.blockOf(visit);
+        if (known == nowhere && m_picture.blocks.size() >= mostBlocks)
+            return;
         const std::size_t jump = m_picture.jumps.size();
         m_picture.jumps.push_back({from, rowIndex, nowhere, row.flow, row.mark == RowMark::matched, row.step});
-        const std::uint32_t known = m_picture.blockOf(visit);
         const std::uint32_t to = known != nowhere ? known : addChain(visit, m_picture.blocks[from].depth + 1);
         m_picture.jumps[jump].to = to;
     }

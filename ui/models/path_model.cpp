@@ -41,6 +41,14 @@ QVariant numberValue(const PathRow& row, int role)
     }
 }
 
+/// The service's name first, the chain's own second: in the row below, where the chain has one.
+QString chainText(const Ruleset& ruleset, const PathRow& row, bool forService)
+{
+    if (row.opensChain)
+        return row.namesChain ? fullTitleOf(ruleset, row.chain) : titleOf(ruleset, row.chain);
+    return row.namesChain && forService ? qstring(ruleset.chain(row.chain).name) : QString();
+}
+
 QVariant comparedValue(const PathRow& row, int role)
 {
     if (role == Qt::FontRole)
@@ -121,11 +129,13 @@ QVariant PathModel::chainValue(const PathRow& row, int role) const
 {
     if (row.chain == noChain)
         return textValue(row.opensChain ? PathTitles::tr("connection") : QString(), role);
-    const QString service = serviceOf(*m_trace->ruleset, row.chain);
+    const Ruleset& ruleset = *m_trace->ruleset;
+    const bool forService = !serviceOf(ruleset, row.chain).isEmpty();
     switch (role) {
-    case Qt::DisplayRole: return row.opensChain ? titleOf(*m_trace->ruleset, row.chain) : QString();
-    case Qt::ToolTipRole: return qstring(m_trace->ruleset->chain(row.chain).name);
-    case Qt::FontRole: return service.isEmpty() ? fontFor(Type::table) : fontFor(Type::strong);
+    case Qt::DisplayRole: return chainText(ruleset, row, forService);
+    case Qt::ToolTipRole: return fullTitleOf(ruleset, row.chain);
+    case Qt::FontRole: return fontFor(forService && row.opensChain ? Type::strong : Type::table);
+    case Qt::ForegroundRole: return row.opensChain ? QVariant() : QVariant(theme().text3);
     default: return {};
     }
 }

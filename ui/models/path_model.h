@@ -17,6 +17,7 @@ struct PathRow
     ChainId chain = noChain;
     RuleId rule = noRule;     ///< the first one of a run; noRule for a policy
     bool opensChain = false;  ///< the chain's title stands in this row
+    bool namesChain = false;  ///< the chain's own name stands in this row, where it is not the title
     QString numbers;          ///< "1", "2–9", "–"
     QString text;             ///< the rule as saved
     QString brief;            ///< the same in few words

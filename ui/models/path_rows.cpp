@@ -286,6 +286,15 @@ private:
 
 }  // namespace
 
-std::vector<PathRow> pathRowsOf(const Trace& trace) { return PathReader(trace).rows(); }
+std::vector<PathRow> pathRowsOf(const Trace& trace)
+{
+    std::vector<PathRow> rows = PathReader(trace).rows();
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (rows[row].opensChain) {
+            const bool hasMore = row + 1 < rows.size() && rows[row + 1].chain == rows[row].chain;
+            rows[row + (hasMore && !rows[row + 1].opensChain ? 1 : 0)].namesChain = true;
+        }
+    return rows;
+}
 
 }  // namespace natwalk
