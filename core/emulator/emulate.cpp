@@ -2,6 +2,7 @@
 
 #include "emulator/error_allowance.h"
 #include "emulator/host_stack.h"
+#include "emulator/other_end.h"
 #include "emulator/walk.h"
 
 #include <algorithm>
@@ -32,11 +33,6 @@ void addAnswer(Trace& trace, const Packet& answer, const Flow* attached, Chance&
         return;  // no way to send it: it never was
     trace.after = walked->after;
     trace.answers.push_back(walked);
-}
-
-bool hasArrived(Outcome outcome)
-{
-    return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
 }
 
 /// Says before the end of a trace that its answer may be one too many.

@@ -1,4 +1,5 @@
 #include "emulator/emulate.h"
+#include "emulator/other_end.h"
 #include "emulator/scenario_parts.h"
 
 #include <algorithm>
@@ -19,44 +20,10 @@ constexpr std::uint16_t stepped(std::uint16_t port, std::int64_t step, std::uint
     return static_cast<std::uint16_t>(1 + (moved < 0 ? moved + 65535 : moved));
 }
 
-bool hasArrived(const Trace& trace)
-{
-    const Outcome outcome = trace.verdict.outcome;
-    return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
-}
-
-/// A packet that comes from where another one arrived.
-Packet fromTheOtherEnd(const Trace& trace)
-{
-    Packet packet;
-    packet.src = trace.packetOut.dst;
-    packet.dst = trace.packetOut.src;
-    if (trace.verdict.outcome == Outcome::delivered)
-        packet.uid = packet.gid = 0;
-    else
-        packet.in = trace.packetOut.out;
-    return packet;
-}
-
-Packet replyTo(const Trace& trace)
-{
-    const Packet& sent = trace.packetOut;
-    Packet reply = fromTheOtherEnd(trace);
-    reply.protocol = sent.protocol;
-    reply.sport = sent.dport;
-    reply.dport = sent.sport;
-    reply.tcpFlags = tcpflag::syn | tcpflag::ack;
-    reply.seq = 5000;
-    reply.ack = 1001;
-    reply.icmpType = sent.protocol == protocol::icmp6 ? 129 : 0;
-    reply.icmpId = sent.isIcmpError() ? std::uint16_t{0} : sent.icmpId;
-    return reply;
-}
-
 Packet errorAbout(const Trace& trace)
 {
     const Packet& sent = trace.packetOut;
-    Packet error = fromTheOtherEnd(trace);
+    Packet error = fromTheOtherEnd(sent, trace.verdict.outcome);
     const bool ipv4 = sent.src.family == Family::ipv4;
     error.protocol = ipv4 ? protocol::icmp : protocol::icmp6;
     error.icmpType = ipv4 ? 3 : 1;
@@ -66,15 +33,6 @@ Packet errorAbout(const Trace& trace)
     const Tuple quoted = tupleOf(sent);
     error.quote = {sent.src, sent.dst, sent.protocol, quoted.sport, quoted.dport};
     return error;
-}
-
-Packet nextOf(const Trace& trace)
-{
-    Packet next = trace.packetIn;
-    next.tcpFlags = tcpflag::ack;
-    next.seq = 1001;
-    next.ack = 5001;
-    return next;
 }
 
 /// The counting match of the rule with this name ("nat:CHAIN:rule:3").
@@ -166,11 +124,11 @@ private:
         if (packet.replyTo.empty() && packet.icmpErrorFor.empty() && packet.followupOf.empty())
             return packet.packet;
         const TracePtr before = forerunner(packet);
-        if (!before || (packet.followupOf.empty() && !hasArrived(*before)))
+        if (!before || (packet.followupOf.empty() && !hasArrived(before->verdict.outcome)))
             return {};
-        Packet derived = !packet.replyTo.empty()        ? replyTo(*before)
+        Packet derived = !packet.replyTo.empty()        ? replyTo(before->packetOut, before->verdict.outcome)
                          : !packet.icmpErrorFor.empty() ? errorAbout(*before)
-                                                        : nextOf(*before);
+                                                        : followUpOf(before->packetIn);
         override(derived, packet);
         tidy(derived);
         return derived;

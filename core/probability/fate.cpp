@@ -1,15 +1,12 @@
 #include "probability/fate.h"
 
+#include "emulator/other_end.h"
+
 #include <boost/container_hash/hash.hpp>
 
 namespace natwalk {
 
 namespace {
-
-bool hasArrived(Outcome outcome)
-{
-    return outcome == Outcome::forwarded || outcome == Outcome::sent || outcome == Outcome::delivered;
-}
 
 std::size_t hashOf(const Fate& fate)
 {

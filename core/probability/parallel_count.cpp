@@ -1,5 +1,7 @@
 #include "probability/parallel_count.h"
 
+#include "probability/glances.h"
+
 #include <algorithm>
 #include <atomic>
 #include <mutex>
@@ -19,23 +21,35 @@ public:
         , m_counts(plan.cells)
     {}
 
-    Counts run(const Checkpoint& goOn, const std::function<void(const Counts&)>& live)
+    Counts run(const Checkpoint& goOn, const std::function<void(const Counts&)>& live,
+               const std::function<void(std::uint64_t, const Counts&)>& atMark)
     {
-        std::vector<std::thread> helpers;
-        for (unsigned i = 1; i < threads(); ++i)
-            helpers.emplace_back([this] { work([](std::uint64_t) { return true; }); });
-        work([&](std::uint64_t done) { return watch(done, goOn, live); });
-        for (std::thread& helper : helpers)
-            helper.join();
+        for (const std::uint64_t mark : m_plan.marks) {
+            m_next = m_end;
+            m_end = mark;
+            countToEnd([&](std::uint64_t done) { return watch(done, goOn, live); });
+            if (m_stop)
+                break;
+            atMark(mark, m_counts);
+        }
         return std::move(m_counts);
     }
 
 private:
-    static constexpr std::uint64_t looks = 200;  ///< how often the counts are shown
+    template <typename Watch>
+    void countToEnd(const Watch& watch)
+    {
+        std::vector<std::thread> helpers;
+        for (unsigned i = 1; i < threads(); ++i)
+            helpers.emplace_back([this] { work([](std::uint64_t) { return true; }); });
+        work(watch);
+        for (std::thread& helper : helpers)
+            helper.join();
+    }
 
     unsigned threads() const
     {
-        const std::uint64_t chunks = (m_plan.count + m_plan.chunk - 1) / m_plan.chunk;
+        const std::uint64_t chunks = (m_end - m_next + m_plan.chunk - 1) / m_plan.chunk;
         const unsigned wanted = m_plan.threads > 0 ? m_plan.threads : std::max(1U, std::thread::hardware_concurrency());
         return static_cast<unsigned>(std::clamp<std::uint64_t>(chunks, 1, wanted));
     }
@@ -48,9 +62,9 @@ private:
         Counts mine(m_plan.cells);
         while (!m_stop) {
             const std::uint64_t first = m_next.fetch_add(m_plan.chunk);
-            if (first >= m_plan.count)
+            if (first >= m_end)
                 break;
-            const std::uint64_t last = std::min(first + m_plan.chunk, m_plan.count);
+            const std::uint64_t last = std::min(first + m_plan.chunk, m_end);
             count(first, last, mine);
             if (!mayGoOn(handIn(mine, last - first)))
                 m_stop = true;
@@ -67,11 +81,9 @@ private:
 
     bool watch(std::uint64_t done, const Checkpoint& goOn, const std::function<void(const Counts&)>& live)
     {
-        if (live && done >= m_nextLook) {
-            m_nextLook = done + m_plan.count / looks;
+        if (live && m_glances.isDue())
             live(snapshot());
-        }
-        return goOn(static_cast<double>(done) / static_cast<double>(m_plan.count));
+        return goOn(static_cast<double>(done) / static_cast<double>(m_plan.marks.back()));
     }
 
     Counts snapshot()
@@ -84,7 +96,8 @@ private:
     const std::function<CountRange()>& m_counter;
     std::atomic<std::uint64_t> m_next = 0;
     std::atomic<bool> m_stop = false;
-    std::uint64_t m_nextLook = 0;
+    std::uint64_t m_end = 0;  ///< the mark that is counted up to
+    Glances m_glances;
     std::mutex m_mutex;  ///< guards what follows
     Counts m_counts;
     std::uint64_t m_done = 0;
@@ -93,9 +106,10 @@ private:
 }  // namespace
 
 Counts countInParallel(const CountingPlan& plan, const std::function<CountRange()>& counter, const Checkpoint& goOn,
-                       const std::function<void(const Counts&)>& live)
+                       const std::function<void(const Counts&)>& live,
+                       const std::function<void(std::uint64_t, const Counts&)>& atMark)
 {
-    return Counting(plan, counter).run(goOn, live);
+    return Counting(plan, counter).run(goOn, live, atMark);
 }
 
 }  // namespace natwalk

@@ -3,6 +3,7 @@
 #include "emulator/emulate.h"
 #include "probability/alias_table.h"
 #include "probability/fate.h"
+#include "probability/histories.h"
 #include "probability/parallel_count.h"
 #include "probability/replica.h"
 
@@ -115,56 +116,6 @@ private:
     Philox::key_type m_key;
 };
 
-/// Connections one after the other, each with what the earlier ones left in memory.
-class Sequence
-{
-public:
-    Sequence(const Question& question, const TrialPlan& plan)
-        : m_question(question)
-        , m_ruleset(question.ruleset())
-        , m_plan(plan)
-        , m_state(*question.before)
-    {}
-
-    struct End
-    {
-        Verdict verdict;
-        Packet packet;
-    };
-
-    End next()
-    {
-        Packet packet = packetNow();
-        Dice dice(m_plan.seed, m_trial);
-        const WalkEnd end = walk(*m_ruleset, m_question.host(), m_state, packet, dice, m_nobody);
-        m_state.connections = m_question.before->connections;
-        m_state.clock += m_plan.secondsBetween;
-        ++m_trial;
-        return {end.verdict, packet};
-    }
-
-    TracePtr replayNext() const
-    {
-        Dice dice(m_plan.seed, m_trial);
-        return emulate({m_question.document, std::make_shared<State>(m_state), packetNow()}, dice);
-    }
-
-private:
-    Packet packetNow() const
-    {
-        Packet packet = m_question.packet;
-        packet.src = packet.src.plus(m_trial % std::max(m_plan.clients, 1U));
-        return packet;
-    }
-
-    const Question& m_question;
-    RulesetPtr m_ruleset;
-    const TrialPlan& m_plan;
-    State m_state;
-    Recorder m_nobody;
-    std::uint64_t m_trial = 0;
-};
-
 /// The shares that trials should have, what no outcome covers behind the outcomes.
 std::vector<double> expectedShares(const Distribution& distribution)
 {
@@ -176,23 +127,31 @@ std::vector<double> expectedShares(const Distribution& distribution)
     return shares;
 }
 
-Counts countWalked(const Question& question, const Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
+/// Counts in parallel, and keeps the counts on the way.
+Counts countAll(Trials& trials, std::uint64_t chunk, std::size_t cells, const std::function<CountRange()>& counter,
+                const Checkpoint& goOn, const LiveCounts& live)
+{
+    const CountingPlan counting{seriesMarks(trials.plan.count, cells), chunk, cells, trials.plan.threads};
+    return countInParallel(counting, counter, goOn, live, [&](std::uint64_t mark, const Counts& counts) {
+        trials.series.push_back({mark, counts});
+    });
+}
+
+Counts countWalked(const Question& question, Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
 {
     constexpr std::uint64_t chunk = 1024;  // a quarter of a millisecond
     const FateTable fates = fatesOf(trials.expected);
-    const CountingPlan counting{trials.plan.count, chunk, fates.size() + 1, trials.plan.threads};
-    return countInParallel(
-        counting, [&]() -> CountRange { return Walker(question, trials.plan.seed, fates); }, goOn, live);
+    const auto counter = [&]() -> CountRange { return Walker(question, trials.plan.seed, fates); };
+    return countAll(trials, chunk, fates.size() + 1, counter, goOn, live);
 }
 
-Counts countDrawn(const Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
+Counts countDrawn(Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
 {
     constexpr std::uint64_t chunk = std::uint64_t{1} << 17;  // a millisecond
     const std::vector<double> shares = expectedShares(trials.expected);
     const AliasTable table(shares);
-    const CountingPlan counting{trials.plan.count, chunk, shares.size(), trials.plan.threads};
-    return countInParallel(
-        counting, [&]() -> CountRange { return Drawer(table, trials.plan.seed); }, goOn, live);
+    const auto counter = [&]() -> CountRange { return Drawer(table, trials.plan.seed); };
+    return countAll(trials, chunk, shares.size(), counter, goOn, live);
 }
 
 void runIndependent(const Question& question, Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
@@ -200,34 +159,44 @@ void runIndependent(const Question& question, Trials& trials, const Checkpoint& 
     trials.counts = trials.plan.kind == TrialKind::drawn ? countDrawn(trials, goOn, live)
                                                          : countWalked(question, trials, goOn, live);
     trials.done = std::accumulate(trials.counts.begin(), trials.counts.end(), std::uint64_t{0});
+    if (trials.done > 0 && (trials.series.empty() || trials.series.back().trials < trials.done))
+        trials.series.push_back({trials.done, trials.counts});
     if (trials.counts.back() == 0 && trials.expected.uncovered <= 0)
         trials.counts.pop_back();
+    for (SharePoint& point : trials.series)
+        point.counts.resize(trials.counts.size());
     trials.judgement = judge(expectedShares(trials.expected), trials.counts);
+}
+
+/// Whether trials find what earlier ones left.
+bool isHistory(const TrialPlan& plan, const Distribution& expected)
+{
+    return expected.remembers || !(plan.clients == ClientPlan{});
 }
 
 void runInOrder(const Question& question, Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
 {
-    constexpr std::uint64_t trialsBetweenQuestions = 1024;
-    FateTable fates = fatesOf(trials.expected);
-    trials.plan.kind = TrialKind::emulated;
-    trials.counts.resize(fates.size());
-    Sequence sequence(question, trials.plan);
-    for (; trials.done < trials.plan.count; ++trials.done) {
-        if (trials.done % trialsBetweenQuestions == 0) {
-            if (live)
-                live(trials.counts);
-            if (!goOn(static_cast<double>(trials.done) / static_cast<double>(trials.plan.count)))
-                break;
-        }
-        const auto [verdict, packet] = sequence.next();
-        const std::size_t outcome = fates.add(fateOf(verdict, packet));
-        if (outcome == trials.counts.size()) {
-            trials.expected.outcomes.push_back(outcomeWithoutShare(verdict, packet));
-            trials.counts.push_back(0);
-        }
-        ++trials.counts[outcome];
+    runHistories(question, trials, goOn, live);
+    trials.dependent = trials.expected.remembers || trials.met > 0;
+    if (trials.dependent) {
+        trials.judgement = judgeDependent(trials.counts);
+        return;
     }
-    trials.judgement = judgeDependent(trials.counts);
+    std::vector<double> shares = expectedShares(trials.expected);
+    shares.pop_back();
+    trials.judgement = judge(shares, trials.counts);
+}
+
+TracePtr replayAlone(const Question& question, const TrialPlan& plan, const Distribution& expected, std::uint64_t trial)
+{
+    Dice dice(plan.seed, trial);
+    if (plan.kind == TrialKind::emulated)
+        return emulate(question, dice);
+    const std::uint32_t drawn = Drawer(AliasTable(expectedShares(expected)), plan.seed).draw(trial);
+    if (drawn == expected.outcomes.size())
+        return emulate(question, dice);  // of the share that was cut off, no course is known
+    Forced course(expected.outcomes[drawn].course);
+    return emulate(question, course);
 }
 
 }  // namespace
@@ -241,9 +210,9 @@ Trials runTrials(const Question& question, const TrialPlan& plan, const Checkpoi
     trials.expected = distributionOf(question, [&](double) { return goOn(0); });
     if (trials.expected.stopped)
         return trials;
-    trials.dependent = trials.expected.remembers;
+    trials.history = isHistory(plan, trials.expected);
     const Stopwatch watch;
-    if (trials.dependent)
+    if (trials.history)
         runInOrder(question, trials, goOn, live);
     else
         runIndependent(question, trials, goOn, live);
@@ -254,20 +223,32 @@ Trials runTrials(const Question& question, const TrialPlan& plan, const Checkpoi
 TracePtr replayTrial(const Question& question, const TrialPlan& plan, std::uint64_t trial)
 {
     const Distribution expected = distributionOf(question);
-    if (expected.remembers) {
-        Sequence sequence(question, plan);
-        for (std::uint64_t before = 0; before < trial; ++before)
-            sequence.next();
-        return sequence.replayNext();
+    if (isHistory(plan, expected))
+        return replayHistory(question, plan, nullptr, trial, keepGoing);
+    return replayAlone(question, plan, expected, trial);
+}
+
+TracePtr replayTrial(const Question& question, const Trials& trials, std::uint64_t trial, const Checkpoint& goOn)
+{
+    if (trials.history)
+        return replayHistory(question, trials.plan, trials.snapshots.get(), trial, goOn);
+    return replayAlone(question, trials.plan, trials.expected, trial);
+}
+
+std::uint64_t firstTrialOf(const TrialPlan& plan, std::uint32_t replica)
+{
+    const std::uint64_t each = plan.count / plan.replicas;
+    return each * replica + plan.count % plan.replicas * replica / plan.replicas;
+}
+
+std::uint32_t replicaOf(const TrialPlan& plan, std::uint64_t trial)
+{
+    std::uint32_t low = 0;
+    for (std::uint32_t high = plan.replicas; high - low > 1;) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        (firstTrialOf(plan, middle) <= trial ? low : high) = middle;
     }
-    Dice dice(plan.seed, trial);
-    if (plan.kind == TrialKind::emulated)
-        return emulate(question, dice);
-    const std::uint32_t drawn = Drawer(AliasTable(expectedShares(expected)), plan.seed).draw(trial);
-    if (drawn == expected.outcomes.size())
-        return emulate(question, dice);  // of the share that was cut off, no course is known
-    Forced course(expected.outcomes[drawn].course);
-    return emulate(question, course);
+    return low;
 }
 
 }  // namespace natwalk

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "emulator/question.h"
+#include "probability/client_plan.h"
+#include "probability/client_results.h"
 #include "probability/distribution.h"
 #include "probability/judgement.h"
+#include "probability/share_series.h"
 #include "text/checkpoint.h"
 #include "trace/trace.h"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace natwalk {
@@ -25,16 +29,20 @@ struct TrialPlan
     TrialKind kind = TrialKind::emulated;
     unsigned threads = 0;  ///< 0: as many as the machine has
 
-    // Who connects, where rules remember earlier connections; the earlier connections themselves are closed and
-    // forgotten.
-    std::uint32_t clients = 1;  ///< trial n comes from the packet's source address plus n modulo this (at least 1)
-    double secondsBetween = 0;  ///< on the state's clock, from one connection to the next
+    /// Who connects. As it is made, and where no rule remembers connections, each trial is the packet itself and
+    /// begins from the state before; any other plan makes a history, and so do rules that remember.
+    ClientPlan clients = {};
+    /// How many histories there are, independent of each other: each begins from the state before and has its part of
+    /// the trials. The counts hang on it (at least 1).
+    std::uint32_t replicas = 1;
 };
+
+class TrialSnapshots;
 
 /// What the trials counted, in the order of `expected.outcomes`; one more at the end for "none of these" if any.
 ///
-/// Where rules remember earlier connections, trials are emulated one after the other and carry what was remembered;
-/// outcomes that were met on the way and are not among those of the first connection stand behind them, with share 0.
+/// In a history trials are emulated one after the other, and each finds what the earlier ones left; outcomes that were
+/// met on the way and are not among those of the first connection stand behind them, with share 0.
 struct Trials
 {
     TrialPlan plan;  ///< as it was carried out
@@ -44,6 +52,17 @@ struct Trials
     std::uint64_t done = 0;  ///< fewer than plan.count when stopped
     double seconds = 0;      ///< of the trials alone
     Judgement judgement;     ///< of counts, in their order
+
+    /// How the shares came about, the last point being the counts themselves. A point of several histories sums up as
+    /// many trials of each.
+    std::vector<SharePoint> series;
+
+    // Of a history only:
+    bool history = false;
+    std::uint64_t met = 0;  ///< trials that met an earlier connection: they belonged to it, or had to give way
+    std::uint64_t cut = 0;  ///< trials that arrived, but lost a later packet
+    std::vector<ClientResult> clients;  ///< of the first replica, the first clients (at most 4,096)
+    std::shared_ptr<const TrialSnapshots> snapshots;
 
     /// The share that trials should have: an outcome's, or what no outcome covers (index = number of outcomes).
     double expectedShare(std::size_t index) const;
@@ -58,5 +77,15 @@ Trials runTrials(const Question& question, const TrialPlan& plan, const Checkpoi
 
 /// Trial n of a plan, as a trace. A drawn trial has the likeliest course of the outcome that was drawn.
 TracePtr replayTrial(const Question& question, const TrialPlan& plan, std::uint64_t trial);
+
+/// The same of trials that were run: a history is entered at the nearest moment that was kept.
+/// @param goOn  asked on the way there
+/// @return null when it was stopped
+TracePtr replayTrial(const Question& question, const Trials& trials, std::uint64_t trial,
+                     const Checkpoint& goOn = keepGoing);
+
+/// Replicas have their trials one behind the other: the number of a replica's first, and whose a trial is.
+std::uint64_t firstTrialOf(const TrialPlan& plan, std::uint32_t replica);
+std::uint32_t replicaOf(const TrialPlan& plan, std::uint64_t trial);
 
 }  // namespace natwalk

@@ -154,8 +154,10 @@ QString onePodGetsAll()
 {
     const Node node(sticky());
     const auto endpoints = [&](std::uint32_t clients) {
-        const Trials trials = runTrials(ask(node.document(), node.packet("a/b:c", WayKind::clusterIp, Client::pod)),
-                                        {.count = 100, .seed = 7, .clients = clients});
+        TrialPlan plan{.count = 100, .seed = 7};
+        plan.clients.count = clients;
+        const Trials trials =
+            runTrials(ask(node.document(), node.packet("a/b:c", WayKind::clusterIp, Client::pod)), plan);
         return std::ranges::count_if(trials.counts, [](std::uint64_t count) { return count > 0; });
     };
     return QStringLiteral("%1 endpoint for one client, %2 for 100").arg(endpoints(1)).arg(endpoints(100));

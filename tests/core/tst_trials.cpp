@@ -221,7 +221,7 @@ private slots:
     void spreadsManyClients()
     {
         TrialPlan many = plan(1000);
-        many.clients = 100;
+        many.clients.count = 100;
         const Trials trials = runTrials(asking(sticky), many);
         QCOMPARE(sum(trials.counts), std::uint64_t{1000});
         // every client came ten times and stayed
@@ -232,7 +232,7 @@ private slots:
     void forgetsAClientThatComesTooSeldom()
     {
         TrialPlan seldom = plan(1000);
-        seldom.secondsBetween = 20;
+        seldom.clients.connectionsPerSecond = 0.05;
         const Trials trials = runTrials(asking(sticky), seldom);
         QVERIFY(
             std::all_of(trials.counts.begin(), trials.counts.end(), [](std::uint64_t count) { return count > 400; }));

@@ -1,0 +1,28 @@
+// How often somebody who watches is shown what was done.
+#pragma once
+
+#include <chrono>
+
+namespace natwalk {
+
+/// Some forty times a second: more than a window draws.
+class Glances
+{
+public:
+    /// Whether it is time for one; the first at once.
+    bool isDue()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < m_next)
+            return false;
+        m_next = now + apart;
+        return true;
+    }
+
+    static constexpr std::chrono::milliseconds apart{25};
+
+private:
+    std::chrono::steady_clock::time_point m_next;
+};
+
+}  // namespace natwalk

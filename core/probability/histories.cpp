@@ -1,0 +1,278 @@
+#include "probability/histories.h"
+
+#include "probability/fate.h"
+#include "probability/snapshots.h"
+#include "probability/stepped_jobs.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <numeric>
+
+namespace natwalk {
+
+namespace {
+
+using Counts = std::vector<std::uint64_t>;
+
+constexpr std::uint64_t trialsInAStep = 1024;
+constexpr std::uint32_t mostClientsKept = 4096;
+
+/// Outcomes that are counted: those that are expected, and behind them those that are met.
+struct Ledger
+{
+    FateTable fates;
+    Counts counts;
+    std::vector<OutcomeShare> unexpected;
+
+    explicit Ledger(const Distribution& expected)
+    {
+        for (const OutcomeShare& outcome : expected.outcomes)
+            fates.add(fateOf(outcome.verdict, outcome.result));
+        counts.resize(fates.size());
+    }
+
+    std::uint32_t indexOf(const Verdict& verdict, const Packet& packet)
+    {
+        const std::size_t index = fates.add(fateOf(verdict, packet));
+        if (index == counts.size()) {
+            unexpected.push_back(outcomeWithoutShare(verdict, packet));
+            counts.push_back(0);
+        }
+        return static_cast<std::uint32_t>(index);
+    }
+
+    /// Where the outcomes of another ledger stand in this one; new ones find their places.
+    std::vector<std::uint32_t> placesOf(const Ledger& other)
+    {
+        std::vector<std::uint32_t> places(other.counts.size() - other.unexpected.size());
+        std::iota(places.begin(), places.end(), 0U);
+        for (const OutcomeShare& outcome : other.unexpected)
+            places.push_back(indexOf(outcome.verdict, outcome.result));
+        return places;
+    }
+};
+
+/// What one replica counted.
+struct Tally
+{
+    Tally(const Distribution& expected, std::size_t bytesOfMoments) : ledger(expected), moments(bytesOfMoments) {}
+
+    Ledger ledger;
+    std::uint64_t done = 0, met = 0, cut = 0;
+    std::vector<Counts> points;
+    std::vector<ClientResult> clients;
+    KeptMoments moments;
+};
+
+void addTo(Counts& sum, const Counts& more, const std::vector<std::uint32_t>& places)
+{
+    for (std::size_t i = 0; i < more.size(); ++i) {
+        if (sum.size() <= places[i])
+            sum.resize(places[i] + 1);
+        sum[places[i]] += more[i];
+    }
+}
+
+/// Adds up replicas in their order, whichever is through first: outcomes keep the same places on any machine.
+class Sum
+{
+public:
+    Sum(Trials& trials, std::vector<std::uint64_t> marks)
+        : m_trials(trials)
+        , m_ledger(trials.expected)
+        , m_marks(std::move(marks))
+        , m_points(m_marks.size())
+        , m_reached(m_marks.size())
+    {}
+
+    void add(std::uint32_t replica, Tally tally)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.emplace(replica, std::move(tally));
+        for (; !m_waiting.empty() && m_waiting.begin()->first == m_next; ++m_next)
+            addFirst();
+    }
+
+    void finish()
+    {
+        while (!m_waiting.empty())
+            addFirst();
+        m_trials.counts = m_ledger.counts;
+        m_trials.expected.outcomes.insert(m_trials.expected.outcomes.end(), m_ledger.unexpected.begin(),
+                                          m_ledger.unexpected.end());
+        for (std::size_t i = 0; i < m_marks.size(); ++i)
+            if (m_added > 0 && m_reached[i] == m_added && m_marks[i] * m_added < m_trials.done)
+                m_trials.series.push_back({m_marks[i] * m_added, std::move(m_points[i])});
+        if (m_trials.done > 0)
+            m_trials.series.push_back({m_trials.done, m_trials.counts});
+        m_trials.snapshots = m_snapshots;
+    }
+
+private:
+    void addFirst()
+    {
+        Tally tally = std::move(m_waiting.extract(m_waiting.begin()).mapped());
+        const std::vector<std::uint32_t> places = m_ledger.placesOf(tally.ledger);
+        addTo(m_ledger.counts, tally.ledger.counts, places);
+        for (std::size_t i = 0; i < tally.points.size(); ++i) {
+            addTo(m_points[i], tally.points[i], places);
+            ++m_reached[i];
+        }
+        m_trials.done += tally.done;
+        m_trials.met += tally.met;
+        m_trials.cut += tally.cut;
+        if (m_added++ == 0)
+            m_trials.clients = std::move(tally.clients);
+        m_snapshots->replicas.push_back(std::move(tally.moments));
+    }
+
+    std::mutex m_mutex;
+    Trials& m_trials;
+    Ledger m_ledger;
+    std::vector<std::uint64_t> m_marks;
+    std::vector<Counts> m_points;
+    std::vector<std::uint32_t> m_reached;  ///< by how many replicas
+    std::map<std::uint32_t, Tally> m_waiting;
+    std::uint32_t m_next = 0;
+    std::uint32_t m_added = 0;
+    std::shared_ptr<TrialSnapshots> m_snapshots = std::make_shared<TrialSnapshots>();
+};
+
+/// Live counts, by outcomes as they were met.
+class Shown
+{
+public:
+    explicit Shown(const Distribution& expected) : m_ledger(expected) {}
+
+    /// Adds what a replica counted since it was here last.
+    void add(const Ledger& ledger, Counts& known)
+    {
+        const std::lock_guard lock(m_mutex);
+        known.resize(ledger.counts.size());
+        const std::vector<std::uint32_t> places = m_ledger.placesOf(ledger);
+        for (std::size_t i = 0; i < known.size(); ++i)
+            m_ledger.counts[places[i]] += ledger.counts[i] - known[i];
+        known = ledger.counts;
+    }
+
+    Counts counts()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_ledger.counts;
+    }
+
+private:
+    std::mutex m_mutex;
+    Ledger m_ledger;
+};
+
+/// What all replicas have in common.
+struct Common
+{
+    const Question& question;
+    const Trials& trials;
+    std::vector<std::uint64_t> marks;
+    Sum& sum;
+    Shown& shown;
+};
+
+/// One replica under way.
+class ReplicaRun final : public SteppedJob
+{
+public:
+    ReplicaRun(const Common& common, std::uint32_t replica)
+        : m_common(common)
+        , m_replica(replica)
+        , m_plan(common.trials.plan)
+        , m_count(firstTrialOf(m_plan, replica + 1) - firstTrialOf(m_plan, replica))
+        , m_history(common.question, m_plan.clients, m_plan.seed, firstTrialOf(m_plan, replica))
+        , m_clients(m_plan.clients.clients())
+        , m_tally(common.trials.expected, TrialSnapshots::mostBytes / m_plan.replicas)
+    {
+        if (replica == 0)
+            for (std::uint32_t client = 0; client < std::min(m_clients, mostClientsKept); ++client)
+                m_tally.clients.emplace_back().address = m_plan.clients.addressOf(common.question.packet, client);
+    }
+
+    std::uint64_t step() override
+    {
+        const std::uint64_t before = m_tally.done;
+        const std::uint64_t until = std::min(m_count, before + trialsInAStep);
+        while (m_tally.done < until)
+            connect();
+        m_common.shown.add(m_tally.ledger, m_shown);
+        return m_tally.done - before;
+    }
+
+    void finish() override { m_common.sum.add(m_replica, std::move(m_tally)); }
+
+private:
+    void connect()
+    {
+        m_tally.moments.offer(m_history.now());
+        const History::Connected connected = m_history.next();
+        const std::uint32_t outcome = m_tally.ledger.indexOf(connected.verdict, connected.packet);
+        ++m_tally.ledger.counts[outcome];
+        m_tally.met += connected.met ? 1 : 0;
+        m_tally.cut += connected.cut ? 1 : 0;
+        if (const std::uint64_t client = m_tally.done % m_clients; client < m_tally.clients.size())
+            m_tally.clients[client].add(outcome);
+        ++m_tally.done;
+        const std::size_t next = m_tally.points.size();
+        if (next < m_common.marks.size() && m_tally.done == m_common.marks[next])
+            m_tally.points.push_back(m_tally.ledger.counts);
+    }
+
+    const Common& m_common;
+    std::uint32_t m_replica;
+    const TrialPlan& m_plan;
+    std::uint64_t m_count;
+    History m_history;
+    std::uint32_t m_clients;
+    Tally m_tally;
+    Counts m_shown;
+};
+
+}  // namespace
+
+void runHistories(const Question& question, Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
+{
+    TrialPlan& plan = trials.plan;
+    plan.kind = TrialKind::emulated;
+    plan.replicas =
+        static_cast<std::uint32_t>(std::clamp<std::uint64_t>(plan.replicas, 1, std::max<std::uint64_t>(plan.count, 1)));
+    const auto marks = seriesMarks(plan.count / plan.replicas, trials.expected.outcomes.size());
+    Sum sum(trials, marks);
+    Shown shown(trials.expected);
+    const Common common{question, trials, marks, sum, shown};
+    const auto look = [&] {
+        if (live)
+            live(shown.counts());
+    };
+    runJobs(
+        {plan.replicas, plan.count, plan.threads},
+        [&](std::uint32_t replica) { return std::make_unique<ReplicaRun>(common, replica); }, goOn, look);
+    sum.finish();
+}
+
+TracePtr replayHistory(const Question& question, const TrialPlan& plan, const TrialSnapshots* snapshots,
+                       std::uint64_t trial, const Checkpoint& goOn)
+{
+    const std::uint32_t replica = replicaOf(plan, trial);
+    const std::uint64_t wanted = trial - firstTrialOf(plan, replica);
+    History history(question, plan.clients, plan.seed, firstTrialOf(plan, replica));
+    const bool kept = snapshots != nullptr && replica < snapshots->replicas.size();
+    if (const History::Moment* moment = kept ? snapshots->replicas[replica].before(wanted) : nullptr)
+        history.goTo(*moment);
+    while (history.now().done < wanted) {
+        const std::uint64_t done = history.now().done;
+        if (done % trialsInAStep == 0 && !goOn(static_cast<double>(done) / static_cast<double>(wanted)))
+            return {};
+        history.next();
+    }
+    return history.traceNext();
+}
+
+}  // namespace natwalk

@@ -1,0 +1,16 @@
+// Trials that hang on each other: in order within each replica, the replicas on many threads.
+#pragma once
+
+#include "probability/trials.h"
+
+namespace natwalk {
+
+/// Fills in what histories count; `trials` holds the plan and what is expected of the first connection.
+void runHistories(const Question& question, Trials& trials, const Checkpoint& goOn, const LiveCounts& live);
+
+/// Trial n of such trials, from the nearest moment that was kept (null: from the beginning).
+/// @return null when it was stopped
+TracePtr replayHistory(const Question& question, const TrialPlan& plan, const TrialSnapshots* snapshots,
+                       std::uint64_t trial, const Checkpoint& goOn);
+
+}  // namespace natwalk

@@ -1,0 +1,71 @@
+// Connections one after the other, each with what the earlier ones left: connections, recent lists, counters, buckets,
+// the clock.
+#pragma once
+
+#include "emulator/question.h"
+#include "probability/client_plan.h"
+#include "probability/conversation.h"
+#include "trace/trace.h"
+
+#include <deque>
+#include <memory>
+
+namespace natwalk {
+
+/// A history from the state before on. What happens hangs on the plan, the seed and the number of its first trial
+/// alone.
+class History
+{
+public:
+    /// Where a history stands: going on from there is the same as never having stopped.
+    struct Moment
+    {
+        struct Open
+        {
+            double closes = 0;
+            Conversation conversation;
+        };
+
+        State state;
+        std::deque<Open> open;   ///< in the order in which they close
+        std::uint64_t done = 0;  ///< connections so far
+        std::size_t tidyAt = 0;  ///< entries past their time-out are cleared away when there are so many
+
+        std::size_t bytes() const;
+    };
+
+    struct Connected
+    {
+        Verdict verdict;
+        Packet packet;     ///< as it left, or was when it ended
+        bool met = false;  ///< it met an earlier one: belongs to its connection, or had to give way to it
+        bool cut = false;  ///< it arrived, but a later packet of it was lost
+    };
+
+    /// @param question    asked of each client; must outlive the history, as must `plan`
+    /// @param firstTrial  the number of the first connection, for the dice
+    History(const Question& question, const ClientPlan& plan, std::uint64_t seed, std::uint64_t firstTrial);
+
+    /// Goes on from a moment of the same history.
+    void goTo(const Moment& moment) { m_now = moment; }
+    const Moment& now() const { return m_now; }
+
+    Connected next();
+    /// The first packet of the next connection, as a trace.
+    TracePtr traceNext();
+
+private:
+    void waitForNext();
+    void closeDue(double until);
+    Packet nextPacket() const { return m_plan->packetOf(m_question->packet, m_now.done); }
+
+    const Question* m_question;
+    const ClientPlan* m_plan;
+    RulesetPtr m_ruleset;
+    std::uint64_t m_seed;
+    std::uint64_t m_firstTrial;
+    Recorder m_nobody;
+    Moment m_now;
+};
+
+}  // namespace natwalk

@@ -1,0 +1,276 @@
+// Trials that find what earlier ones left: in order, repeatable, and each can be looked at.
+#include "probability/snapshots.h"
+#include "probability/trials.h"
+#include "support/builders.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+#include <thread>
+
+using namespace natwalk;
+using namespace natwalk::test;
+
+namespace {
+
+const Packet client = tcp("203.0.113.9", 40000, "10.0.0.1", 80, "eth0");
+
+constexpr auto thirds =
+    "*nat\n"
+    "-A PREROUTING -p tcp -m statistic --mode random --probability 0.33333333349 -j DNAT --to-destination 10.244.0.2\n"
+    "-A PREROUTING -p tcp -m statistic --mode random --probability 0.5 -j DNAT --to-destination 10.244.0.3\n"
+    "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.4\nCOMMIT\n";
+
+constexpr auto inTurn =
+    "*nat\n"
+    "-A PREROUTING -p tcp -m statistic --mode nth --every 3 --packet 0 -j DNAT --to-destination 10.244.0.2\n"
+    "-A PREROUTING -p tcp -m statistic --mode nth --every 2 --packet 0 -j DNAT --to-destination 10.244.0.3\n"
+    "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.4\nCOMMIT\n";
+
+/// Session affinity as kube-proxy writes it: a client that came within 10 seconds goes where it went before.
+constexpr auto sticky = "*nat\n:A - [0:0]\n:B - [0:0]\n"
+                        "-A PREROUTING -m recent --rcheck --seconds 10 --reap --name A --rsource -j A\n"
+                        "-A PREROUTING -m recent --rcheck --seconds 10 --reap --name B --rsource -j B\n"
+                        "-A PREROUTING -m statistic --mode random --probability 0.5 -j A\n"
+                        "-A PREROUTING -j B\n"
+                        "-A A -p tcp -m recent --set --name A --rsource -j DNAT --to-destination 10.244.0.2\n"
+                        "-A B -p tcp -m recent --set --name B --rsource -j DNAT --to-destination 10.244.0.3\nCOMMIT\n";
+
+/// Two UDP endpoints behind one address.
+constexpr auto resolver =
+    "*nat\n"
+    "-A PREROUTING -p udp -m statistic --mode random --probability 0.5 -j DNAT --to-destination 10.244.0.2\n"
+    "-A PREROUTING -p udp -j DNAT --to-destination 10.244.0.3\nCOMMIT\n";
+
+Question asking(const char* rules) { return ask(documentOf(rules), client); }
+
+TrialPlan plan(std::uint64_t count, std::uint32_t replicas = 1)
+{
+    TrialPlan plan;
+    plan.count = count;
+    plan.replicas = replicas;
+    return plan;
+}
+
+std::uint64_t sum(const std::vector<std::uint64_t>& counts)
+{
+    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+}
+
+}  // namespace
+
+class TestHistories : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void countsTheSameOnAnyNumberOfThreads()
+    {
+        const Question question = asking(sticky);
+        TrialPlan some = plan(40'001, 7);
+        some.clients.count = 30;
+        some.clients.connectionsPerSecond = 5;
+        some.threads = 1;
+        const Trials alone = runTrials(question, some);
+        QCOMPARE(sum(alone.counts), some.count);
+        for (const unsigned threads : {2U, 3U, 8U}) {
+            some.threads = threads;
+            const Trials together = runTrials(question, some);
+            QCOMPARE(together.counts, alone.counts);
+            QVERIFY(together.series == alone.series);
+            QVERIFY(together.clients == alone.clients);
+            QCOMPARE(together.met, alone.met);
+        }
+    }
+
+    void givesEachReplicaItsPart()
+    {
+        const TrialPlan some = plan(10, 4);
+        std::vector<std::uint64_t> first;
+        for (std::uint32_t replica = 0; replica <= 4; ++replica)
+            first.push_back(firstTrialOf(some, replica));
+        QCOMPARE(first, (std::vector<std::uint64_t>{0, 2, 5, 7, 10}));
+        QCOMPARE(replicaOf(some, 4), 1U);
+        QCOMPARE(replicaOf(some, 5), 2U);
+        QCOMPARE(replicaOf(some, 9), 3U);
+        // each replica begins its turn anew: 3 and 2 connections
+        QCOMPARE(runTrials(asking(inTurn), some).counts, (std::vector<std::uint64_t>{4, 4, 2}));
+    }
+
+    void drawsOtherwiseInEachReplica()
+    {
+        const Trials trials = runTrials(asking(sticky), plan(2000, 100));
+        // one client, 20 connections each: a replica goes to one endpoint all through
+        QVERIFY(std::ranges::all_of(trials.counts, [](std::uint64_t count) { return count % 20 == 0 && count > 500; }));
+    }
+
+    void replaysFromTheNearestMoment()
+    {
+        const Question question = asking(sticky);
+        TrialPlan some = plan(9000, 2);
+        some.clients.count = 40;
+        some.clients.connectionsPerSecond = 3;
+        const Trials trials = runTrials(question, some);
+        QVERIFY(trials.snapshots->replicas.at(1).before(4400) != nullptr);
+        for (const std::uint64_t trial : {0ULL, 1ULL, 1500ULL, 4499ULL, 4500ULL, 8900ULL}) {
+            const TracePtr near = replayTrial(question, trials, trial);
+            const TracePtr far = replayTrial(question, some, trial);
+            QCOMPARE(endpointOf(near->verdict, near->packetOut), endpointOf(far->verdict, far->packetOut));
+            QCOMPARE(near->before.clock, far->before.clock);
+            QVERIFY(near->packetIn == far->packetIn);
+            QCOMPARE(near->before.connections.size(), far->before.connections.size());
+        }
+    }
+
+    void endsEachTrialWhereItsReplayEnds()
+    {
+        const Question question = asking(sticky);
+        TrialPlan some = plan(300, 3);
+        some.clients.count = 7;
+        some.clients.connectionsPerSecond = 0.5;
+        const Trials trials = runTrials(question, some);
+        std::vector<std::uint64_t> replayed(trials.counts.size());
+        for (std::uint64_t trial = 0; trial < some.count; ++trial) {
+            const TracePtr trace = replayTrial(question, trials, trial);
+            ++replayed[trials.expected.outcomeOf(trace->verdict, trace->packetOut).value()];
+        }
+        QCOMPARE(replayed, trials.counts);
+    }
+
+    void tellsWhichEndpointEachClientGot()
+    {
+        TrialPlan some = plan(400);
+        some.clients.network = Network::from("198.51.100.0/28");
+        const Trials trials = runTrials(asking(sticky), some);
+        QCOMPARE(trials.clients.size(), std::size_t{14});
+        QCOMPARE(toText(trials.clients.front().address), std::string("198.51.100.1"));
+        std::uint64_t connections = 0;
+        for (const ClientResult& each : trials.clients) {
+            QCOMPARE(each.outcomes.size(), std::size_t{1});
+            QCOMPARE(each.moves, std::uint64_t{0});
+            connections += each.connections;
+        }
+        QCOMPARE(connections, some.count);
+    }
+
+    void keepsCountsOnTheWay_data()
+    {
+        QTest::addColumn<QString>("rules");
+        QTest::newRow("each for itself") << thirds;
+        QTest::newRow("in order") << inTurn;
+    }
+    void keepsCountsOnTheWay()
+    {
+        QFETCH(QString, rules);
+        const Question question = asking(rules.toUtf8().constData());
+        const Trials trials = runTrials(question, plan(3000));
+        QVERIFY(trials.series.size() > 40 && trials.series.size() < 100);
+        QCOMPARE(trials.series.back().trials, std::uint64_t{3000});
+        QCOMPARE(trials.series.back().counts, trials.counts);
+        for (const std::size_t i : {std::size_t{0}, std::size_t{20}, trials.series.size() - 2}) {
+            const SharePoint& point = trials.series[i];
+            QCOMPARE(sum(point.counts), point.trials);
+            auto shorter = runTrials(question, plan(point.trials)).counts;
+            shorter.resize(point.counts.size());
+            QCOMPARE(point.counts, shorter);
+        }
+    }
+
+    void judgesConnectionsThatMeetNobody()
+    {
+        TrialPlan some = plan(5000);
+        some.clients.count = 50;
+        const Trials trials = runTrials(asking(thirds), some);
+        QVERIFY(trials.history && !trials.dependent);
+        QCOMPARE(trials.met, std::uint64_t{0});
+        QVERIFY(*trials.judgement.pValue > 1e-4);
+    }
+
+    /// Source: Linux net/netfilter/nf_conntrack_proto_udp.c: an entry lives 30 seconds, or 120 where both sides still
+    /// speak after two.
+    void keepsAClientWithOnePortAtItsEndpoint()
+    {
+        Packet query = client;
+        query.protocol = protocol::udp;
+        TrialPlan some = plan(1000);
+        some.clients.keepsPort = true;
+        some.clients.connectionsPerSecond = 1.0 / 25;
+        const Trials often = runTrials(ask(documentOf(resolver), query), some);
+        QCOMPARE(often.met, std::uint64_t{999});
+        QCOMPARE(*std::ranges::max_element(often.counts), std::uint64_t{1000});
+        QVERIFY(often.dependent && !often.judgement.pValue);
+
+        some.clients.connectionsPerSecond = 1.0 / 31;
+        const Trials seldom = runTrials(ask(documentOf(resolver), query), some);
+        QCOMPARE(seldom.met, std::uint64_t{0});
+        QVERIFY(std::ranges::all_of(seldom.counts, [](std::uint64_t count) { return count > 400; }));
+    }
+
+    void opensAClosedConnectionAnew()
+    {
+        TrialPlan some = plan(1000);
+        some.clients.keepsPort = true;
+        const Trials closed = runTrials(asking(thirds), some);
+        QCOMPARE(closed.met, std::uint64_t{0});
+        QVERIFY(std::ranges::all_of(closed.counts, [](std::uint64_t count) { return count > 250; }));
+        QCOMPARE(closed.cut, std::uint64_t{0});
+
+        some.clients.secondsOpen = 3600;
+        const Trials open = runTrials(asking(thirds), some);
+        QCOMPARE(open.met, std::uint64_t{999});
+    }
+
+    /// A masquerading host has 64,512 ports towards one endpoint; who comes while all are in use is dropped.
+    void runsOutOfPorts()
+    {
+        const Question question = ask(documentOf("*nat\n-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.2\n"
+                                                 "-A POSTROUTING -p tcp -j SNAT --to-source 10.0.0.1:1024-2047\n"
+                                                 "COMMIT\n"),
+                                      client);
+        TrialPlan some = plan(2000);
+        some.clients.count = 100;
+        some.clients.connectionsPerSecond = 100;
+        const Trials quick = runTrials(question, some);
+        QVERIFY(quick.dependent);
+        QCOMPARE(quick.expected.outcomes.size(), std::size_t{2});
+        QVERIFY(quick.counts[0] >= 1024 - 8 && quick.counts[0] <= 1024);
+        QCOMPARE(quick.met, quick.counts[1]);
+
+        some.clients.connectionsPerSecond = 4;  // 480 in the 120 seconds that a closed connection is remembered
+        QCOMPARE(runTrials(question, some).met, std::uint64_t{0});
+    }
+
+    void stopsWhenAsked()
+    {
+        TrialPlan some = plan(100'000'000, 5);
+        some.threads = 3;
+        const auto caller = std::this_thread::get_id();
+        bool fine = true;
+        std::uint64_t seen = 0;
+        const auto goOn = [&](double done) {
+            fine &= std::this_thread::get_id() == caller;
+            return done < 1e-4;
+        };
+        const auto live = [&](const std::vector<std::uint64_t>& counts) {
+            fine &= std::this_thread::get_id() == caller && sum(counts) >= seen;
+            seen = sum(counts);
+        };
+        const Trials trials = runTrials(asking(sticky), some, goOn, live);
+        QVERIFY(fine);
+        QVERIFY(trials.done > 0 && trials.done < some.count);
+        QCOMPARE(sum(trials.counts), trials.done);
+        QCOMPARE(trials.series.back().trials, trials.done);
+        QVERIFY(!trials.judgement.pValue);
+    }
+
+    void stopsOnTheWayToATrial()
+    {
+        const Question question = asking(sticky);
+        const Trials trials = runTrials(question, plan(3000));
+        QVERIFY(!replayTrial(question, trials, 1023, [](double) { return false; }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHistories)
+#include "tst_histories.moc"
