@@ -178,7 +178,7 @@ Command distributionCommand(CLI::App& program)
     CLI::App* command = program.add_subcommand("distribution", "Where connections end up, with exact shares");
     addInput(*command, words->input);
     addMeasured(*command, words->measured);
-    command->add_flag("--csv", words->csv, "print a table for other programs");
+    addCsv(*command, words->csv);
     addPacket(*command, words->packet);
     command->footer(
         "A rule's probability is a share of the packets that reach it; the shares here are of all packets.\n"

@@ -108,6 +108,11 @@ void addFile(CLI::App& command, InputWords& words)
     command.add_flag("--json", words.json, "print JSON (the keys stand in natwalk-cli(1))");
 }
 
+void addCsv(CLI::App& command, bool& csv)
+{
+    command.add_flag("--csv", csv, "print a table for other programs")->excludes(command.get_option("--json"));
+}
+
 void addInput(CLI::App& command, InputWords& words)
 {
     addFile(command, words);

@@ -28,6 +28,9 @@ void addInput(CLI::App& command, InputWords& words);
 /// Adds FILE and --json alone: for commands that no host concerns.
 void addFile(CLI::App& command, InputWords& words);
 
+/// Adds --csv, which excludes the --json that stands there.
+void addCsv(CLI::App& command, bool& csv);
+
 /// A text that was read, and what it is called in complaints.
 struct Source
 {

@@ -1,6 +1,7 @@
 // `shares N`: how kube-proxy makes equal shares of rules that are tried one after the other.
 #include "cli/answer.h"
 #include "cli/command.h"
+#include "cli/document.h"
 #include "cli/judgement_words.h"
 #include "cli/paper.h"
 #include "cli/word_values.h"
@@ -107,8 +108,8 @@ Command sharesCommand(CLI::App& program)
     CLI::App* command =
         program.add_subcommand("shares", "How kube-proxy writes probabilities for N endpoints, and what comes of them");
     command->add_option("N", words->endpoints, "how many endpoints the service has (3)")->type_name("N");
-    auto* json = command->add_flag("--json", words->json, "print JSON (the keys stand in natwalk-cli(1))");
-    command->add_flag("--csv", words->csv, "print a table for other programs")->excludes(json);
+    command->add_flag("--json", words->json, "print JSON (the keys stand in natwalk-cli(1))");
+    addCsv(*command, words->csv);
     command->footer("Examples:\n  natwalk-cli shares 3\n  natwalk-cli shares 100 --csv");
     return {command, [words] { return run(*words); }};
 }
