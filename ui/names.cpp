@@ -105,7 +105,8 @@ QString titleOf(const Ruleset& ruleset, ChainId chain)
 QString fullTitleOf(const Ruleset& ruleset, ChainId chain)
 {
     const QString title = titleOf(ruleset, chain);
-    return serviceOf(ruleset, chain).isEmpty() ? title : title + QStringLiteral(" · ") + qstring(ruleset.chain(chain).name);
+    return serviceOf(ruleset, chain).isEmpty() ? title
+                                               : title + QStringLiteral(" · ") + qstring(ruleset.chain(chain).name);
 }
 
 QString elidedName(const QString& name, qsizetype length)

@@ -1,4 +1,4 @@
-#include "trace/trace.h"
+#include "trace/step_chains.h"
 
 #include <algorithm>
 
@@ -48,6 +48,7 @@ public:
     }
 
     std::vector<Frame> frames() && { return std::move(m_frames); }
+    ChainId innermost() const { return m_frames.empty() ? noChain : m_frames.back().chain; }
 
 private:
     void enter(ChainId chain)
@@ -146,6 +147,19 @@ std::vector<Frame> callStack(const Trace& trace, std::size_t index)
         reader.read(i);
     }
     return std::move(reader).frames();
+}
+
+std::vector<ChainId> chainsOf(const Trace& trace)
+{
+    StackReader reader(trace);
+    std::vector<ChainId> chains;
+    chains.reserve(trace.steps.size());
+    for (std::size_t step = 0; step < trace.steps.size(); ++step) {
+        reader.read(step);
+        chains.push_back(reader.innermost());
+        reader.finish(step);
+    }
+    return chains;
 }
 
 }  // namespace natwalk

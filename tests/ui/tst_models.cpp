@@ -1,4 +1,5 @@
 #include "support/builders.h"
+#include "trace/step_chains.h"
 #include "ui/models/chain_model.h"
 #include "ui/models/event_model.h"
 #include "ui/models/packet_model.h"
@@ -62,7 +63,8 @@ private slots:
                            "KUBE-SVC-WWRFY3PZ7W3FGMQW | 10.97.35.60 tcp 80 | jump | 19"),
             QStringLiteral("default/nginx-basic:http | 1 | -m statistic --mode random --probability 0.33333333349 -j "
                            "KUBE-SEP-2422Y4UT42X3LJXA | draw ≥ 0.333 | next rule | 21"),
-            QStringLiteral("KUBE-SVC-WWRFY3PZ7W3FGMQW | 2 | -m statistic --mode random --probability 0.50000000000 -j KUBE-SEP-STI77FUROETI63JE "
+            QStringLiteral("KUBE-SVC-WWRFY3PZ7W3FGMQW | 2 | -m statistic --mode random --probability 0.50000000000 -j "
+                           "KUBE-SEP-STI77FUROETI63JE "
                            "| draw < 0.500 | jump | 22"),
             QStringLiteral(" | 3 | -j KUBE-SEP-FGYAQDFXQTLSKPFT | – | not reached | 23"),
             QStringLiteral("KUBE-SEP-STI77FUROETI63JE | 1 | -p tcp -m tcp -j DNAT --to-destination 192.168.166.162:80 "
@@ -87,6 +89,21 @@ private slots:
         PathModel model;
         model.showTrace(trace);
         QCOMPARE(lines(printed(model)).size(), 2);  // the rule and the policy
+    }
+
+    /// What is told of all steps at once is what is told of each.
+    void placesOfAllStepsAreThoseOfEach()
+    {
+        for (const char* packet : {"outside-to-nodeport", "node-to-clusterip"}) {
+            const TracePtr trace = traceOf(packet);
+            const std::vector<ChainId> chains = chainsOf(*trace);
+            for (std::size_t step = 0; step < trace->steps.size(); ++step)
+                QCOMPARE(chains[step], trace->chainAt(step));
+            for (const EventRow& row : eventRowsOf(*trace, stopsOf(*trace))) {
+                const auto hook = trace->hookAt(row.step);
+                QCOMPARE(row.hook.section(u' ', 0, 0), hook ? QString::fromUtf8(nameOf(hook->hook).data()) : QString());
+            }
+        }
     }
 
     void rulesThatFailSayWhy()

@@ -1,5 +1,6 @@
 #include "ui/models/chain_rules_model.h"
 
+#include "trace/step_chains.h"
 #include "ui/names.h"
 #include "ui/steps/stops.h"
 #include "ui/theme.h"
@@ -24,6 +25,7 @@ void ChainRulesModel::show(TracePtr trace, ChainId chain, std::size_t position)
 /// The steps of the visit around `position`; where it lies outside, of the last visit before it, else of the first.
 void ChainRulesModel::readVisit(std::size_t position)
 {
+    const std::vector<ChainId> chains = chainsOf(*m_trace);
     bool done = false;
     for (std::size_t step = 0; step < m_trace->steps.size(); ++step) {
         const auto* entered = std::get_if<ChainEntered>(&m_trace->steps[step].event);
@@ -32,7 +34,7 @@ void ChainRulesModel::readVisit(std::size_t position)
             if (!done)
                 m_told.clear();
         }
-        if (!done && m_trace->chainAt(step) == m_chain)
+        if (!done && chains[step] == m_chain)
             tell(step);
     }
 }

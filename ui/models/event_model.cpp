@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+#include <optional>
+
 namespace natwalk {
 
 namespace {
@@ -18,13 +21,22 @@ struct EventTitles
     Q_DECLARE_TR_FUNCTIONS(EventTitles)
 };
 
+/// Keeps the hook that the packet is in, step by step, as Trace::hookAt() tells it of one.
+void follow(const Trace& trace, std::size_t step, std::optional<HookEntered>& hook)
+{
+    if (const auto* entered = std::get_if<HookEntered>(&trace.steps[step].event))
+        hook = *entered;
+    else if (step > 0 && std::holds_alternative<TableLeft>(trace.steps[step - 1].event))
+        hook.reset();
+}
+
 /// What the kernel logs from after one stop up to another.
 QString kernelText(const std::vector<KernelEvent>& log, std::size_t from, std::size_t to)
 {
     QStringList names;
-    for (const KernelEvent& event : log)
-        if (event.step >= from && event.step <= to)
-            names += qstring(toText(event));
+    for (auto event = std::ranges::lower_bound(log, from, {}, &KernelEvent::step);
+         event != log.end() && event->step <= to; ++event)
+        names += qstring(toText(*event));
     return names.join(u' ');
 }
 
@@ -59,9 +71,11 @@ std::vector<EventRow> eventRowsOf(const Trace& trace, const std::vector<std::siz
 {
     const std::vector<KernelEvent> log = kernelLog(trace);
     std::vector<EventRow> rows;
+    std::optional<HookEntered> hook;
     std::size_t from = 0;
     for (const std::size_t stop : stops) {
-        const auto hook = trace.hookAt(stop);
+        for (std::size_t step = from; step <= stop; ++step)
+            follow(trace, step, hook);
         rows.push_back(
             {stop, static_cast<int>(rows.size()) + 1,
              hook ? QStringLiteral("%1 %2").arg(qstring(nameOf(hook->hook)), tableText(hook->table, hook->backEnd))

@@ -111,7 +111,7 @@ StopKind kindOfStop(const Trace& trace, std::size_t stop)
 
 const Change* changeAt(const Trace& trace, std::size_t stop)
 {
-    for (std::size_t step = stop; step <= endOfStop(trace, stop); ++step)
+    for (std::size_t step = stop, end = endOfStop(trace, stop); step <= end; ++step)
         if (const auto* rewritten = std::get_if<Rewritten>(&trace.steps[step].event))
             return &trace.changes[rewritten->change];
     return nullptr;

@@ -243,7 +243,7 @@ Event eventToTell(const Trace& trace, std::size_t stop)
     if (stop == 0)
         return Tracked{};
     if (std::holds_alternative<RuleMatched>(trace.steps[stop].event))
-        for (std::size_t step = stop; step <= endOfStop(trace, stop); ++step)
+        for (std::size_t step = stop, end = endOfStop(trace, stop); step <= end; ++step)
             if (std::holds_alternative<Rewritten>(trace.steps[step].event))
                 return trace.steps[step].event;
     return trace.steps[stop].event;

@@ -10,6 +10,7 @@
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QSettings>
 #include <QTabWidget>
@@ -159,6 +160,25 @@ void openToFirstPaint(benchmark::State& state)
     state.counters["longest_event_ms"] = longest;
 }
 
+/// A file of one's own (NATWALK_BENCH_FILE), for as long as told (NATWALK_BENCH_SECONDS): the trials may go on for
+/// hours.
+void openOwnFile(benchmark::State& state)
+{
+    const int seconds = std::max(qEnvironmentVariableIntValue("NATWALK_BENCH_SECONDS"), 1);
+    for (auto _ : state) {
+        MainWindow window;
+        window.resize(1440, 900);
+        window.show();
+        QApplication::processEvents();
+        TimedApplication::takeLongest();
+        window.open({qEnvironmentVariable("NATWALK_BENCH_FILE")});
+        for (const QDeadlineTimer end(seconds * 1000); !end.hasExpired();)
+            QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
+        state.counters["longest_event_ms"] = TimedApplication::takeLongest();
+        state.counters["walked"] = window.session()->trace() ? 1 : 0;
+    }
+}
+
 /// One step until it is painted everywhere.
 void oneStep(benchmark::State& state)
 {
@@ -238,6 +258,8 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("bench_window"));
     useLanguage(QStringLiteral("en"));
     useTheme(application, ThemeChoice::light);
+    if (qEnvironmentVariableIsSet("NATWALK_BENCH_FILE"))
+        benchmark::RegisterBenchmark("openOwnFile", openOwnFile)->Iterations(1)->Unit(benchmark::kMillisecond);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;
