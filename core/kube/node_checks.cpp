@@ -38,7 +38,7 @@ const std::vector<KindCheck>& checksOfKinds()
 }
 
 /// Packets to a service's first way in, from anybody.
-Flow flowTo(const Service& service, Family family)
+WatchedFlow flowTo(const Service& service, Family family)
 {
     const WayIn& way = service.waysIn.front();
     return {family, service.protocol, {}, way.address, way.port, false};
@@ -59,9 +59,9 @@ void addService(std::vector<NodeCheck>& checks, const Service& service, const Fi
 }
 
 /// The flow of a packet. Addresses that nobody has (kept for documentation) stand for anybody's.
-Flow flowOf(const Packet& packet)
+WatchedFlow flowOf(const Packet& packet)
 {
-    Flow flow{packet.src.family, packet.protocol, packet.src, packet.dst, packet.dport, packet.in.empty()};
+    WatchedFlow flow{packet.src.family, packet.protocol, packet.src, packet.dst, packet.dport, packet.in.empty()};
     if (isExample(packet.src))
         flow.src.reset();
     if (isExample(packet.dst))
@@ -102,7 +102,7 @@ std::vector<NodeCheck> nodeChecksFor(const Trace& trace, const Document& documen
             add(CheckCounters, commands.counters(trace.ruleset->ruleAt(event.id, event.number)));
         else if (event.type == KernelEvent::Type::policy)
             add(CheckPolicyCounters, commands.policyCounters(event.id));
-    const Flow flow = flowOf(trace.packetIn);
+    const WatchedFlow flow = flowOf(trace.packetIn);
     checks.push_back({CheckConnections, NodeCommands::connections(flow)});
     commands.addTrace(checks, flow);
     return checks;

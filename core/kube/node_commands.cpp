@@ -17,12 +17,12 @@ bool hasTwin(const Ruleset& ruleset, const Document& document)
 }
 
 /// " -p tcp": by a name that both iptables and conntrack know.
-std::string protocolWords(const Flow& flow)
+std::string protocolWords(const WatchedFlow& flow)
 {
     return " -p " + (flow.protocol == protocol::icmp6 ? "icmpv6" : protocolName(flow.protocol));
 }
 
-std::string portWords(const Flow& flow)
+std::string portWords(const WatchedFlow& flow)
 {
     const bool icmp = flow.protocol == protocol::icmp || flow.protocol == protocol::icmp6;
     return icmp || flow.dport == 0 ? "" : " --dport " + std::to_string(flow.dport);
@@ -77,7 +77,7 @@ std::string NodeCommands::counters(ChainId id) const
 
 std::string NodeCommands::policyCounters(ChainId chain) const { return counters(chain) + " | head -n 1"; }
 
-std::string NodeCommands::traceRule(std::string_view command, const Flow& flow, BackEnd backEnd) const
+std::string NodeCommands::traceRule(std::string_view command, const WatchedFlow& flow, BackEnd backEnd) const
 {
     std::string rule = program(backEnd) + " -t raw ";
     rule.append(command).append(flow.fromHost ? " OUTPUT" : " PREROUTING");
@@ -92,7 +92,7 @@ std::string NodeCommands::traceRule(std::string_view command, const Flow& flow, 
     return rule + (flow.dst ? "" : " -m addrtype --dst-type LOCAL") + " -j TRACE";
 }
 
-void NodeCommands::addTrace(std::vector<NodeCheck>& checks, const Flow& flow, BackEnd backEnd) const
+void NodeCommands::addTrace(std::vector<NodeCheck>& checks, const WatchedFlow& flow, BackEnd backEnd) const
 {
     checks.push_back({MessageId::CheckTraceOn, traceRule("-I", flow, backEnd)});
     if (backEnd != BackEnd::legacy)
@@ -102,14 +102,14 @@ void NodeCommands::addTrace(std::vector<NodeCheck>& checks, const Flow& flow, Ba
     checks.push_back({MessageId::CheckTraceOff, traceRule("-D", flow, backEnd)});
 }
 
-void NodeCommands::addTrace(std::vector<NodeCheck>& checks, const Flow& flow) const
+void NodeCommands::addTrace(std::vector<NodeCheck>& checks, const WatchedFlow& flow) const
 {
     addTrace(checks, flow, m_ruleset.backEnd());
     if (m_ruleset.isOfBoth())
         addTrace(checks, flow, otherThan(m_ruleset.backEnd()));
 }
 
-std::string NodeCommands::connections(const Flow& flow)
+std::string NodeCommands::connections(const WatchedFlow& flow)
 {
     std::string command = flow.family == Family::ipv4 ? "conntrack -L" : "conntrack -L -f ipv6";
     command += protocolWords(flow);

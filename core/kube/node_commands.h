@@ -14,7 +14,7 @@
 namespace natwalk {
 
 /// The first packets of some connections.
-struct Flow
+struct WatchedFlow
 {
     Family family = Family::ipv4;
     std::uint8_t protocol = protocol::tcp;
@@ -43,10 +43,10 @@ public:
     /// Its first line holds the policy's counters.
     std::string policyCounters(ChainId chain) const;
     /// Puts a TRACE rule in, reads what it logs, takes it out; in both back ends where the ruleset is of both.
-    void addTrace(std::vector<NodeCheck>& checks, const Flow& flow) const;
+    void addTrace(std::vector<NodeCheck>& checks, const WatchedFlow& flow) const;
 
     /// "conntrack -L -p tcp -d 10.97.35.60 --dport 80"
-    static std::string connections(const Flow& flow);
+    static std::string connections(const WatchedFlow& flow);
     static std::string endpoints(const ServicePortName& name);
     static std::string recentList(ChainId endpoint, const Ruleset& ruleset);
 
@@ -56,8 +56,8 @@ public:
 private:
     /// "iptables"; "iptables-legacy" where that is not the only one.
     std::string program(BackEnd backEnd) const;
-    std::string traceRule(std::string_view command, const Flow& flow, BackEnd backEnd) const;
-    void addTrace(std::vector<NodeCheck>& checks, const Flow& flow, BackEnd backEnd) const;
+    std::string traceRule(std::string_view command, const WatchedFlow& flow, BackEnd backEnd) const;
+    void addTrace(std::vector<NodeCheck>& checks, const WatchedFlow& flow, BackEnd backEnd) const;
 
     const Ruleset& m_ruleset;
     bool m_namesBackEnds;  ///< both hold rules of the family: the commands say which is meant
