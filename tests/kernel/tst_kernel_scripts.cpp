@@ -13,6 +13,7 @@ private slots:
         QTest::addColumn<QString>("script");
         QTest::newRow("each dump is printed as iptables-save prints it after a load") << "round_trip.py";
         QTest::newRow("rules of both back ends at once") << "both_back_ends.py";
+        QTest::newRow("connections that hang on earlier ones") << "histories.py";
     }
     void agrees()
     {
