@@ -125,6 +125,7 @@ void MainWindow::listen()
     const auto showHost = [this] { showTab(hostTab); };
     connect(m_details->explanation(), &ExplanationPanel::assumptionsWanted, this, showHost);
     connect(m_status, &StatusLine::assumptionsWanted, this, showHost);
+    connect(m_histogram, &HistogramView::laboratoryWanted, this, &MainWindow::showLaboratory);
     connect(m_graph, &ChainGraphView::sourceWanted, this, [this] { showTab(sourceTab); });
     connect(m_form, &PacketForm::problemChanged, m_status, &StatusLine::showProblem);
     connect(m_host, &HostPanel::problemChanged, m_status, &StatusLine::showProblem);

@@ -24,6 +24,7 @@ class DetailsColumn;
 class EmptyPage;
 class HistogramView;
 class HostPanel;
+class Laboratory;
 class NodeChecksDialog;
 class PacketForm;
 class RulesView;
@@ -43,6 +44,8 @@ public:
 
     Session* session() { return &m_session; }
     Opener* opener() { return &m_opener; }
+    /// The window beside this one; made when it is wanted first.
+    Laboratory* laboratory();
     Actions* actions() { return m_actions; }
 
     void open(const QStringList& paths);
@@ -102,6 +105,8 @@ private:
     void checkVerdict();
     void checkFinding(const Finding& finding);
     NodeChecksDialog* checks();
+    void showLaboratory();
+    void showMeasured();
     void restorePacket();
     void showServices();
     void findInSource();
@@ -129,6 +134,7 @@ private:
     HostPanel* m_host;
     ProblemsView* m_problems;
     NodeChecksDialog* m_checks = nullptr;  ///< made when it is wanted first
+    Laboratory* m_laboratory = nullptr;
     DetailsColumn* m_details;
     StatusLine* m_status;
     QLabel* m_titleLabel;

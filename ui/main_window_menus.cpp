@@ -3,6 +3,8 @@
 #include "ui/forms/packet_form.h"
 #include "ui/graph/chain_graph_view.h"
 #include "ui/icons.h"
+#include "ui/laboratory/laboratory.h"
+#include "ui/laboratory/measured_panel.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/panels/node_checks_dialog.h"
@@ -225,7 +227,34 @@ void MainWindow::fillGoMenu(QMenu* menu)
     menu->addActions({m_actions->historyBack, m_actions->historyForward});
 }
 
-void MainWindow::fillToolsMenu(QMenu* menu) { menu->addActions({m_actions->runTrials, m_actions->stopTrials}); }
+void MainWindow::fillToolsMenu(QMenu* menu)
+{
+    menu->addActions({m_actions->runTrials, m_actions->stopTrials});
+    menu->addSeparator();
+    addCommand(menu, QStringLiteral("histogram"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { showLaboratory(); });
+    addCommand(menu, QStringLiteral("paste"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this] { showMeasured(); });
+}
+
+Laboratory* MainWindow::laboratory()
+{
+    if (m_laboratory == nullptr)
+        m_laboratory = new Laboratory(&m_session, this);
+    return m_laboratory;
+}
+
+void MainWindow::showLaboratory()
+{
+    laboratory()->show();
+    laboratory()->raise();
+    laboratory()->activateWindow();
+}
+
+void MainWindow::showMeasured()
+{
+    laboratory()->showSource(Laboratory::measuredSource);
+    showLaboratory();
+    laboratory()->measured()->setFocus();
+}
 
 void MainWindow::findInSource()
 {

@@ -24,7 +24,7 @@ void MainWindow::retranslate()
         {tr("&Open…"), tr("Open a ruleset, a scenario, or a folder with both")},
         {tr("Open What Was &Copied"), tr("Read the dump that lies in the clipboard")},
         {tr("Export &Picture…"), tr("Save the whole picture as PNG, SVG or PDF")},
-        {tr("Export &Histogram…"), tr("Saves the histogram as PNG, SVG, PDF or CSV")},
+        {tr("Export &Histogram…"), tr("Save the histogram as PNG, SVG, PDF or CSV")},
         {tr("&Quit"), tr("Close the window")},
         {tr("&Copy Rule"), tr("Copy the selected rule as it was saved")},
         {tr("Copy the &Kernel's Name"), tr("Copy what the kernel's log calls the selected rule")},
@@ -63,6 +63,8 @@ void MainWindow::retranslate()
         {tr("&Services"), tr("Search the services")},
         {tr("Next &Problem"), tr("Go to the next problem, and look at its rule")},
         {tr("Pre&vious Problem"), tr("Go to the problem before, and look at its rule")},
+        {tr("Distribution &Laboratory…"), tr("Trials, measured counts, and how the shares come about")},
+        {tr("&Measured Counts…"), tr("Put what was counted on the cluster beside the exact shares")},
         {tr("&About natwalk"), tr("What natwalk is")}};
     auto command = m_commands.begin();
     for (const auto& [text, tip] : commands) {

@@ -142,7 +142,9 @@ void Session::computeDistribution()
 {
     m_distribution.reset();
     m_trialsJob.cancel();
+    m_measuringJob.cancel();
     m_trials.reset();
+    m_measurement.reset();
     emit distributionChanged();
     if (!m_trace)
         return;
@@ -151,6 +153,7 @@ void Session::computeDistribution()
         [this](const Distribution& found) {
             m_distribution = std::make_shared<const Distribution>(found);
             emit distributionChanged();
+            judgeMeasured();
             runTrials(m_plan);
         });
 }
@@ -257,5 +260,35 @@ void Session::runTrials(const TrialPlan& plan)
 }
 
 void Session::cancelTrials() { m_trialsJob.cancel(); }
+
+void Session::measure(const MeasuredInput& input)
+{
+    m_measured = input;
+    judgeMeasured();
+}
+
+/// Small samples are judged by drawing many like them, which takes a moment.
+void Session::judgeMeasured()
+{
+    m_measuringJob.cancel();
+    if (!m_distribution || m_measured.isEmpty()) {
+        m_measurement.reset();
+        emit measurementChanged();
+        return;
+    }
+    m_measuringJob.start([input = m_measured, distribution = m_distribution, ruleset = ruleset()](
+                             const Checkpoint&) { return measurementOf(input, *distribution, *ruleset); },
+                         [this](const Measurement& found) {
+                             m_measurement = std::make_shared<const Measurement>(found);
+                             emit measurementChanged();
+                         });
+}
+
+std::optional<Observed> Session::observed() const
+{
+    if (m_measurement && m_distribution)
+        return observedBy(*m_measurement, *m_distribution);
+    return m_trials ? std::optional(observedBy(*m_trials)) : std::nullopt;
+}
 
 }  // namespace natwalk

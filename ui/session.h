@@ -7,6 +7,7 @@
 #include "ui/asked.h"
 #include "ui/hidden_findings.h"
 #include "ui/job.h"
+#include "ui/observed.h"
 
 #include <QObject>
 #include <QString>
@@ -107,8 +108,19 @@ public:
     void runTrials(const TrialPlan& plan);
     void cancelTrials();
     bool trialsRunning() const { return m_trialsJob.isRunning(); }
-    /// Nothing is being computed: distribution and trials are there.
-    bool isSettled() const { return !m_distributionJob.isRunning() && !m_trialsJob.isRunning(); }
+
+    // What somebody measured, judged by the exact shares; null where nothing was given.
+    std::shared_ptr<const Measurement> measurement() const { return m_measurement; }
+    /// Puts counts beside the exact shares, of this question and of those that are asked next. Empty: forgets them.
+    void measure(const MeasuredInput& input);
+    /// What stands beside the exact shares: what was measured, else what trials counted.
+    std::optional<Observed> observed() const;
+
+    /// Nothing is being computed: distribution, trials and what was measured are there.
+    bool isSettled() const
+    {
+        return !m_distributionJob.isRunning() && !m_trialsJob.isRunning() && !m_measuringJob.isRunning();
+    }
 
 signals:
     void documentChanged();      ///< everything is new
@@ -118,6 +130,7 @@ signals:
     void selectionChanged();     ///< same step, somebody looks elsewhere
     void distributionChanged();  ///< the exact shares are there (or gone)
     void trialsChanged();        ///< more trials, all of them, or none
+    void measurementChanged();   ///< something was measured, or it was forgotten
     void breakpointsChanged();
 
 private:
@@ -125,6 +138,7 @@ private:
 
     void show(const Asked& asked);
     void computeDistribution();
+    void judgeMeasured();
     void carryBreakpoints();
     void moveTo(std::size_t step);
 
@@ -140,9 +154,12 @@ private:
     std::shared_ptr<const Distribution> m_distribution;
     std::shared_ptr<const Trials> m_trials;
     TrialPlan m_plan;
+    MeasuredInput m_measured;
+    std::shared_ptr<const Measurement> m_measurement;
     HiddenFindings m_hidden;
     Job m_distributionJob;
     Job m_trialsJob;
+    Job m_measuringJob;
     QUndoStack m_undo;
 };
 

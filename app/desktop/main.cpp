@@ -67,7 +67,12 @@ Options readOptions(const QApplication& application)
         option("scope", QT_TRANSLATE_NOOP("main", "Chains in the picture: path, neighbourhood or all."), "SCOPE");
     const auto zoom = option("zoom", QT_TRANSLATE_NOOP("main", "Zoom of the chains in percent, or fit."), "PERCENT");
     const auto running = option("running", QT_TRANSLATE_NOOP("main", "Take the picture while trials are being run."));
-    parser.addOptions({language, dark, picture, size, step, tab, packet, scope, zoom, running});
+    const auto laboratory =
+        option("laboratory",
+               QT_TRANSLATE_NOOP("main", "Take the picture of the distribution laboratory, from page 1 on."), "N");
+    const auto counts =
+        option("counts", QT_TRANSLATE_NOOP("main", "Measured counts beside the exact shares in the picture."), "FILE");
+    parser.addOptions({language, dark, picture, size, step, tab, packet, scope, zoom, running, laboratory, counts});
     parser.process(application);
 
     Options options{
@@ -79,6 +84,8 @@ Options readOptions(const QApplication& application)
     options.plan.running = parser.isSet(running);
     options.plan.step = parser.value(step).toULong();
     options.plan.tab = parser.value(tab).toInt();
+    options.plan.laboratory = parser.value(laboratory).toInt();
+    options.plan.counts = parser.value(counts);
     return options;
 }
 

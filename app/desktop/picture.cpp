@@ -2,11 +2,13 @@
 
 #include "ui/graph/chain_graph_view.h"
 #include "ui/graph/picture_canvas.h"
+#include "ui/laboratory/laboratory.h"
 #include "ui/main_window.h"
 #include "ui/steps/deciding_step.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QPixmap>
 #include <QRegularExpression>
 #include <QSettings>
@@ -88,7 +90,24 @@ bool openAll(MainWindow& window, const QStringList& files, const PicturePlan& pl
     showChains(window, plan);
     if (plan.running)
         startTrials(session);
+    if (QFile counts(plan.counts); !plan.counts.isEmpty() && counts.open(QIODevice::ReadOnly)) {
+        session.measure({.text = QString::fromUtf8(counts.readAll())});
+        waitUntil([&session] { return session.isSettled(); });
+    }
     return true;
+}
+
+/// What the picture is taken of.
+QWidget* shown(MainWindow& window, const PicturePlan& plan)
+{
+    if (plan.laboratory <= 0)
+        return &window;
+    Laboratory* laboratory = window.laboratory();
+    laboratory->resize(plan.size);
+    laboratory->show();
+    laboratory->showPage(static_cast<Laboratory::Page>(plan.laboratory - 1));
+    settle();
+    return laboratory;
 }
 
 int fail(const QString& sentence)
@@ -144,7 +163,7 @@ int takePicture(const QStringList& files, const QString& picture, const PictureP
         if (auto* tables = window.findChild<QTabWidget*>(QStringLiteral("tables")))
             tables->setCurrentIndex(plan.tab - 1);
     settle();
-    if (!window.grab().save(picture))
+    if (!shown(window, plan)->grab().save(picture))
         return fail(QStringLiteral("cannot write %1").arg(picture));
     return files.isEmpty() || window.session()->document() ? 0 : badInput;
 }

@@ -163,9 +163,9 @@ std::uint64_t sum(std::span<const std::uint64_t> counts)
 
 }  // namespace
 
-Interval wilson(std::uint64_t count, std::uint64_t total)
+Interval wilson(std::uint64_t count, std::uint64_t total, const CountUnit& unit)
 {
-    return wilsonOf(static_cast<double>(count), static_cast<double>(total));
+    return wilsonOf(static_cast<double>(count) / unit.requestsEach, static_cast<double>(total) / unit.requestsEach);
 }
 
 Judgement judge(std::span<const double> expected, std::span<const std::uint64_t> counts, const CountUnit& unit)
@@ -174,7 +174,7 @@ Judgement judge(std::span<const double> expected, std::span<const std::uint64_t>
     const double worth = static_cast<double>(total) / unit.requestsEach;
     Judgement judgement;
     for (const std::uint64_t count : counts)
-        judgement.intervals.push_back(wilsonOf(static_cast<double>(count) / unit.requestsEach, worth));
+        judgement.intervals.push_back(wilson(count, total, unit));
     conclude(Cells(expected, counts, worth), total, unit, judgement);
     return judgement;
 }

@@ -18,14 +18,14 @@ struct Interval
     double high = 0;
 };
 
-/// @param count  of `total` (total > 0, else 0 to 1)
-Interval wilson(std::uint64_t count, std::uint64_t total);
-
 /// What was counted: connections, or requests of which several went over one connection.
 struct CountUnit
 {
     double requestsEach = 1;  ///< on one connection, at least 1; what goes over one connection ends at one endpoint
 };
+
+/// @param count  of `total` (total > 0, else 0 to 1)
+Interval wilson(std::uint64_t count, std::uint64_t total, const CountUnit& unit = {});
 
 struct Judgement
 {

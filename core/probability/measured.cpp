@@ -1,7 +1,6 @@
 #include "probability/measured.h"
 
 #include "packet/address.h"
-#include "text/number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,58 +11,6 @@
 namespace natwalk {
 
 namespace {
-
-constexpr std::string_view apart = " \t\r,;\"'";
-
-std::vector<std::string_view> wordsOf(std::string_view line)
-{
-    std::vector<std::string_view> words;
-    for (std::size_t at = line.find_first_not_of(apart); at != line.npos; at = line.find_first_not_of(apart, at)) {
-        const std::size_t end = std::min(line.find_first_of(apart, at), line.size());
-        words.push_back(line.substr(at, end - at));
-        at = end;
-    }
-    return words;
-}
-
-/// The address of "10.0.0.1", "10.0.0.1:80", "2001:db8::1" and "[2001:db8::1]:80".
-std::optional<Address> addressIn(std::string_view endpoint)
-{
-    if (endpoint.starts_with('['))
-        return Address::from(endpoint.substr(1, endpoint.find(']') - 1));
-    if (const auto bare = Address::from(endpoint))
-        return bare;
-    const std::size_t colon = endpoint.rfind(':');
-    const bool hasPort = colon != endpoint.npos && wholeNumber(endpoint.substr(colon + 1), 65535);
-    return hasPort ? Address::from(endpoint.substr(0, colon)) : std::nullopt;
-}
-
-/// A count is decimal, whatever zeros stand before it.
-std::optional<std::uint64_t> countIn(std::string_view word)
-{
-    const std::size_t digits = std::min(word.find_first_not_of('0'), word.size() - 1);
-    const bool plain = word.find_first_not_of("0123456789") == word.npos;
-    return plain ? wholeNumber(word.substr(digits)) : std::nullopt;
-}
-
-/// The endpoint and the count of a line; nothing where it holds not exactly one of each.
-std::optional<MeasuredCount> countOf(const std::vector<std::string_view>& words)
-{
-    std::optional<std::string> endpoint;
-    std::optional<std::uint64_t> count;
-    for (const std::string_view word : words) {
-        const bool isEndpoint = addressIn(word).has_value();
-        if (const auto number = countIn(word); number && !isEndpoint && !count)
-            count = number;
-        else if (isEndpoint && !endpoint)
-            endpoint = word;
-        else
-            return {};
-    }
-    return endpoint && count ? std::optional(MeasuredCount{*endpoint, *count, 0}) : std::nullopt;
-}
-
-bool isHeading(std::string_view line) { return line.find_first_of("0123456789") == line.npos; }
 
 std::string destinationOf(const OutcomeShare& outcome)
 {
@@ -127,30 +74,6 @@ void spread(std::uint64_t count, const std::vector<std::size_t>& outcomes, const
 }
 
 }  // namespace
-
-MeasuredText readCounts(std::string_view text)
-{
-    MeasuredText read;
-    std::uint32_t number = 0;
-    bool first = true;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        ++number;
-        const auto words = wordsOf(line);
-        if (words.empty() || words.front().starts_with('#'))
-            continue;
-        if (auto count = countOf(words)) {
-            count->line = number;
-            read.counts.push_back(*std::move(count));
-        } else if (!first || !isHeading(line)) {
-            read.complaints.push_back(message(MessageId::CountNotRead, number, line));
-        }
-        first = false;
-    }
-    return read;
-}
 
 std::uint64_t Measured::total() const { return std::accumulate(counts.begin(), counts.end(), elsewhere); }
 

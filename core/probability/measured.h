@@ -25,12 +25,13 @@ struct MeasuredCount
 struct MeasuredText
 {
     std::vector<MeasuredCount> counts;
-    std::vector<Message> complaints;  ///< lines that hold something else
+    std::vector<Message> complaints;        ///< lines that hold something else
+    std::vector<std::uint32_t> wrongLines;  ///< their numbers, from 1, in the same order
 };
 
 /// Reads what people paste: a line holds an endpoint and a number, in any order, apart by blanks, commas or semicolons
 /// ("192.168.166.157:80 334", "334 10.0.0.1" as uniq -c writes, "10.0.0.1,334"). Empty lines, "#" remarks and a first
-/// line without any number are passed over.
+/// line without any number are passed over. JSON may be lists and objects in any order, whole or an object a line.
 MeasuredText readCounts(std::string_view text);
 
 /// What was measured of a distribution's outcomes, and what follows.

@@ -1635,6 +1635,10 @@
         <translation>第 %1 行没有端点和数量：“%2”</translation>
     </message>
     <message>
+        <source>line %1 breaks the JSON: &quot;%2&quot;</source>
+        <translation>第 %1 行破坏了 JSON：“%2”</translation>
+    </message>
+    <message>
         <source>This packet never ends at %1, where %2 were counted.</source>
         <translation>此数据包从不到达 %1，那里却计数了 %2 个。</translation>
     </message>

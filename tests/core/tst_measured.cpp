@@ -4,10 +4,12 @@
 #include "probability/fraction.h"
 #include "probability/measured.h"
 #include "probability/p_value.h"
+#include "probability/takings.h"
 #include "support/builders.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -65,6 +67,16 @@ private slots:
         QTest::newRow("a table with a heading") << QByteArray("endpoint,count\r\n10.0.0.1:80,334\r\n") << "10.0.0.1:80";
         QTest::newRow("remark and empty lines") << QByteArray("# web\n\n10.0.0.1:80; 0334") << "10.0.0.1:80";
         QTest::newRow("IPv6") << QByteArray("334 [2001:db8::1]:80") << "[2001:db8::1]:80";
+        QTest::newRow("IPv6 first") << QByteArray("[2001:db8::1]:80 334") << "[2001:db8::1]:80";
+        QTest::newRow("JSON object") << QByteArray("{\n  \"10.0.0.1:80\": 334\n}") << "10.0.0.1:80";
+        QTest::newRow("JSON pairs") << QByteArray(R"([["10.0.0.1:80", 334]])") << "10.0.0.1:80";
+        QTest::newRow("JSON records") << QByteArray(R"([{"pod": "web-1", "ip": "10.0.0.1", "hits": "334"}])")
+                                      << "10.0.0.1";
+        QTest::newRow("JSON of natwalk-cli") << QByteArray(
+            R"({"n": 9, "outcomes": [{"endpoint": "10.0.0.1:80", "expected": 1, "count": 334, "low": 0}]})")
+                                             << "10.0.0.1:80";
+        QTest::newRow("JSON, an object a line")
+            << QByteArray(R"({"endpoint": "10.0.0.1:80", "count": 334})") << "10.0.0.1:80";
     }
     void readsWhatPeoplePaste()
     {
@@ -82,6 +94,38 @@ private slots:
         QCOMPARE(read.counts.size(), std::size_t{1});
         QCOMPARE(read.complaints, (std::vector<Message>{message(MessageId::CountNotRead, 2, "10.0.0.2 many"),
                                                         message(MessageId::CountNotRead, 3, "3 4")}));
+    }
+
+    void readsAnObjectALine()
+    {
+        const MeasuredText read =
+            readCounts("{\"ip\": \"10.0.0.1\", \"n\": 3}\n{\"ip\": \"10.0.0.2\", \"n\": 4}\n{\"ip\"\n");
+        QCOMPARE(read.counts, (std::vector<MeasuredCount>{{"10.0.0.1", 3, 1}, {"10.0.0.2", 4, 2}}));
+        QCOMPARE(read.complaints, (std::vector<Message>{message(MessageId::CountsBreakJson, 3, "{\"ip\"")}));
+        QCOMPARE(read.wrongLines, (std::vector<std::uint32_t>{3}));
+    }
+
+    void namesWhatIsWrongInJson_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<Message>("complaint");
+        QTest::newRow("broken") << QByteArray("{\n  \"10.0.0.1:80\": 334,\n  oops\n}")
+                                << message(MessageId::CountsBreakJson, 3, "  oops");
+        QTest::newRow("no count") << QByteArray("[\n{\"ip\": \"10.0.0.1\", \"n\": \"many\"}\n]")
+                                  << message(MessageId::CountNotRead, 2, "{\"ip\": \"10.0.0.1\", \"n\": \"many\"}");
+        QTest::newRow("which number?") << QByteArray(R"([{"ip": "10.0.0.1", "a": 3, "b": 4}])")
+                                       << message(MessageId::CountNotRead, 1,
+                                                  R"([{"ip": "10.0.0.1", "a": 3, "b": 4}])");
+        QTest::newRow("a fraction") << QByteArray(R"({"10.0.0.1:80": 3.5})")
+                                    << message(MessageId::CountNotRead, 1, R"({"10.0.0.1:80": 3.5})");
+    }
+    void namesWhatIsWrongInJson()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(Message, complaint);
+        const MeasuredText read = readCounts(text.toStdString());
+        QVERIFY(read.counts.empty());
+        QCOMPARE(read.complaints, std::vector<Message>{complaint});
     }
 
     void putsCountsBesideTheirOutcomes()
@@ -170,6 +214,37 @@ private slots:
         QCOMPARE(wordsTo(question, distribution.outcomes[0]), "0.33333 at rule 1");
         QCOMPARE(wordsTo(question, distribution.outcomes[1]), "not 0.33333 at rule 1, then 0.5 at rule 2");
         QCOMPARE(wordsTo(question, distribution.outcomes[2]), "not 0.33333 at rule 1, then not 0.5 at rule 2");
+    }
+
+    void tellsWhatEachRuleTakes()
+    {
+        const Question question = asking(thirds);
+        const auto takings = takingsOf(question);
+        QCOMPARE(takings.size(), std::size_t{3});
+        const double reached[] = {1, 2.0 / 3, 1.0 / 3};
+        for (std::size_t i = 0; i < takings.size(); ++i) {
+            QCOMPARE(question.ruleset()->kernelName(takings[i].rule), "nat:A:rule:" + std::to_string(i + 1));
+            QVERIFY(std::abs(takings[i].reached - reached[i]) < 1e-9);
+            QVERIFY(std::abs(takings[i].share() - 1.0 / 3) < 1e-9);
+        }
+        QCOMPARE(takings[2].chance, certain);
+    }
+
+    void addsUpWhatComesOnSeveralWays()
+    {
+        const Question question = asking("*nat\n:A - [0:0]\n"
+                                         "-A PREROUTING -m statistic --mode random --probability 0.25 -j A\n"
+                                         "-A PREROUTING -p tcp -j A\n"
+                                         "-A A -m statistic --mode random --probability 0.5 -j ACCEPT\n"
+                                         "COMMIT\n");
+        const auto takings = takingsOf(question);
+        QVERIFY(takings.size() >= 2);
+        QCOMPARE(question.ruleset()->kernelName(takings[0].rule), std::string("nat:PREROUTING:rule:1"));
+        const auto inA = std::ranges::find_if(takings, [&](const Taking& taking) {
+            return question.ruleset()->kernelName(taking.rule) == "nat:A:rule:1";
+        });
+        QVERIFY(inA != takings.end());
+        QVERIFY(inA->reached > 1);  // those that it let go come again by the second rule
     }
 
     void recognisesFractions_data()

@@ -16,14 +16,6 @@ struct ShareBars
     Q_DECLARE_TR_FUNCTIONS(ShareBars)
 };
 
-void observe(ShareBar& bar, const Trials& trials)
-{
-    if (trials.done == 0)
-        return;
-    const double share = static_cast<double>(bar.count) / static_cast<double>(trials.done);
-    bar.observed = trials.dependent ? Interval{share, share, share} : wilson(bar.count, trials.done);
-}
-
 /// The outcomes that have a bar of their own: the largest, and the one shown.
 std::vector<bool> ownBars(const Distribution& distribution, std::optional<std::size_t> shown, std::size_t most)
 {
@@ -44,7 +36,7 @@ QString quoted(QString text) { return u'"' + text.replace(u'"', QStringLiteral("
 
 }  // namespace
 
-std::vector<ShareBar> shareBars(const Distribution& distribution, const Trials* trials,
+std::vector<ShareBar> shareBars(const Distribution& distribution, const Observed* observed,
                                 std::optional<std::size_t> shown, std::size_t most)
 {
     const std::vector<bool> own = ownBars(distribution, shown, most);
@@ -53,7 +45,7 @@ std::vector<ShareBar> shareBars(const Distribution& distribution, const Trials* 
     std::size_t folded = 0;
     for (std::size_t i = 0; i < distribution.outcomes.size(); ++i) {
         const OutcomeShare& outcome = distribution.outcomes[i];
-        const std::uint64_t count = trials != nullptr && i < trials->counts.size() ? trials->counts[i] : 0;
+        const std::uint64_t count = observed != nullptr ? observed->countOf(i) : 0;
         if (own[i]) {
             bars.push_back({i, outcomeTitle(outcome), outcome.probability, {}, count, shown == i});
             continue;
@@ -66,9 +58,11 @@ std::vector<ShareBar> shareBars(const Distribution& distribution, const Trials* 
         rest.label = ShareBars::tr("+ %n other end(s)", nullptr, static_cast<int>(folded));
         bars.push_back(rest);
     }
-    if (trials != nullptr)
+    if (observed != nullptr && observed->elsewhere > 0)
+        bars.push_back({.label = ShareBars::tr("elsewhere"), .count = observed->elsewhere});
+    if (observed != nullptr && observed->total > 0)
         for (ShareBar& bar : bars)
-            observe(bar, *trials);
+            bar.observed = observed->intervalOf(bar.count);
     return bars;
 }
 

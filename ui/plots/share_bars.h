@@ -1,7 +1,7 @@
-// What the histogram shows, as plain data: each end with its exact share and what trials observed of it.
+// What the histogram shows, as plain data: each end with its exact share and what was observed of it.
 #pragma once
 
-#include "probability/trials.h"
+#include "ui/observed.h"
 
 #include <QString>
 
@@ -24,8 +24,8 @@ struct ShareBar
 };
 
 /// The bars in the order of the rules; beyond `most` the smaller ones are told in one.
-/// @param trials  null before the first
-std::vector<ShareBar> shareBars(const Distribution& distribution, const Trials* trials,
+/// @param observed  null where nothing was observed
+std::vector<ShareBar> shareBars(const Distribution& distribution, const Observed* observed,
                                 std::optional<std::size_t> shown, std::size_t most);
 
 /// "endpoint,exact,count,observed,low,high" and a line for each end.

@@ -5,7 +5,6 @@
 
 #include <QKeyEvent>
 #include <QLocale>
-#include <QSvgGenerator>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -31,34 +30,27 @@ double placeOf(std::size_t bar) { return -1.0 - static_cast<double>(bar); }
 
 }  // namespace
 
-SharePlot::SharePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+SharePlot::SharePlot(QWidget* parent) : PlotWidget(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->setCursor(Qt::PointingHandCursor);
-    m_plot->setAttribute(Qt::WA_AlwaysShowToolTips);
-    m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    m_plot->axisRect()->setRangeDrag(Qt::Vertical);
-    m_plot->axisRect()->setRangeZoom(Qt::Vertical);
-    m_mark = new QCPItemRect(m_plot);
+    plot()->setCursor(Qt::PointingHandCursor);
+    plot()->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot()->axisRect()->setRangeDrag(Qt::Vertical);
+    plot()->axisRect()->setRangeZoom(Qt::Vertical);
+    m_mark = new QCPItemRect(plot());
     m_mark->setLayer(QStringLiteral("grid"));
     m_mark->setSelectable(false);
     const auto makeBars = [this](double width) {
-        auto* bars = new QCPBars(m_plot->yAxis, m_plot->xAxis);
+        auto* bars = new QCPBars(plot()->yAxis, plot()->xAxis);
         bars->setWidth(width);
         return bars;
     };
     m_exact = makeBars(barHeight);
     m_exactShown = makeBars(barHeight);
     m_observed = makeBars(barHeight);
-    m_intervals = new QCPErrorBars(m_plot->yAxis, m_plot->xAxis);
+    m_intervals = new QCPErrorBars(plot()->yAxis, plot()->xAxis);
     m_intervals->setDataPlottable(m_observed);
     m_intervals->setErrorType(QCPErrorBars::etValueError);
-    connect(m_plot, &QCustomPlot::mousePress, this, [this] { setFocus(Qt::MouseFocusReason); });
-    connect(m_plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
+    connect(plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
         if (const int bar = barAt(event->pos()); bar >= 0 && event->button() == Qt::LeftButton)
             emit barClicked(bar);
     });
@@ -78,7 +70,7 @@ void SharePlot::show(std::vector<ShareBar> bars)
     for (const ShareBar& bar : m_bars)
         words += bar.label + QStringLiteral(": ") + figuresOf(bar);
     setAccessibleDescription(words.join(QStringLiteral("; ")));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void SharePlot::fill()
@@ -108,7 +100,7 @@ void SharePlot::fill()
     m_exactShown->setData(shownAt, shown);
     m_observed->setData(observedAt, observed);
     m_intervals->setData(below, above);
-    m_plot->yAxis->setTicker(labels);
+    plot()->yAxis->setTicker(labels);
 }
 
 void SharePlot::setRanges()
@@ -116,23 +108,23 @@ void SharePlot::setRanges()
     double longest = 0.01;
     for (const ShareBar& bar : m_bars)
         longest = std::max(longest, bar.exact);
-    m_plot->xAxis->setRange(0, std::min(longest, 1.0) * 100 * (m_low ? figuresRoomInRow : figuresRoom));
+    plot()->xAxis->setRange(0, std::min(longest, 1.0) * 100 * (m_low ? figuresRoomInRow : figuresRoom));
     constexpr std::size_t atOnce = 12;
     const auto room = static_cast<std::size_t>(std::max(height() / scaled(lowestRow), 1));
     const auto count = static_cast<double>(std::min({m_bars.size(), atOnce, room}));
-    m_plot->yAxis->setRange(-count - 0.6, -0.4);
+    plot()->yAxis->setRange(-count - 0.6, -0.4);
 }
 
 void SharePlot::writeFigures()
 {
     setAccessibleName(tr("Shares of the ends"));
     for (QCPItemText* text : m_figures)
-        m_plot->removeItem(text);
+        plot()->removeItem(text);
     m_figures.clear();
     for (std::size_t i = 0; i < std::min(m_bars.size(), mostFigures); ++i) {
         const ShareBar& bar = m_bars[i];
         const auto write = [&](double share, double place, const QString& words, bool strong) {
-            auto* text = new QCPItemText(m_plot);
+            auto* text = new QCPItemText(plot());
             text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
             text->position->setCoords(share * 100, placeOf(i) + place);
             text->setPadding(QMargins(8, 0, 0, 0));
@@ -166,9 +158,8 @@ void SharePlot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_low = height() < scaled(lowHeight);
-    useColours();
     setRanges();
-    writeFigures();
+    useColours();
 }
 
 QString SharePlot::figuresOf(const ShareBar& bar) const
@@ -184,33 +175,16 @@ QString SharePlot::figuresOf(const ShareBar& bar) const
              percent(bar.observed->high, 2));
 }
 
-// Colours: QCustomPlot knows no palette.
-
-void SharePlot::colourAxis(QCPAxis* axis) const
-{
-    axis->setBasePen(QPen(theme().border));
-    axis->setTickPen(QPen(theme().border));
-    axis->setSubTickPen(Qt::NoPen);
-    axis->setTickLabelColor(theme().text2);
-    axis->setLabelColor(theme().text2);
-    axis->setTickLabelFont(fontFor(Type::small));
-    axis->setLabelFont(fontFor(Type::small));
-    axis->grid()->setPen(QPen(theme().hairline));
-    axis->grid()->setZeroLinePen(Qt::NoPen);
-}
-
 void SharePlot::useColours()
 {
-    m_plot->setBackground(theme().surface);
-    colourAxis(m_plot->xAxis);
-    colourAxis(m_plot->yAxis);
-    m_plot->xAxis->setNumberFormat(QStringLiteral("f"));
-    m_plot->xAxis->setNumberPrecision(0);
-    m_plot->xAxis->setLabel(m_low ? QString() : tr("Share of connections in %"));
-    m_plot->xAxis->setTickLabels(!m_low);
-    m_plot->yAxis->grid()->setVisible(false);
-    m_plot->yAxis->setTickPen(Qt::NoPen);
-    m_plot->yAxis->setTickLabelFont(fontFor(Type::table));
+    PlotWidget::useColours();
+    plot()->xAxis->setNumberFormat(QStringLiteral("f"));
+    plot()->xAxis->setNumberPrecision(0);
+    plot()->xAxis->setLabel(m_low ? QString() : tr("Share of connections in %"));
+    plot()->xAxis->setTickLabels(!m_low);
+    plot()->yAxis->grid()->setVisible(false);
+    plot()->yAxis->setTickPen(Qt::NoPen);
+    plot()->yAxis->setTickLabelFont(fontFor(Type::table));
     const auto paint = [](QCPBars* bars, const QColor& colour) {
         bars->setPen(Qt::NoPen);
         bars->setBrush(colour);
@@ -223,29 +197,20 @@ void SharePlot::useColours()
     m_intervals->setPen(QPen(theme().text, 1.4));
     m_intervals->setWhiskerWidth(scaled(8));
     m_intervals->setSymbolGap(0);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void SharePlot::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange) {
-        useColours();
-        writeFigures();
-    }
+    writeFigures();
 }
 
 // Pointer and keyboard
 
 int SharePlot::barAt(const QPoint& point) const
 {
-    const int bar = static_cast<int>(std::lround(-m_plot->yAxis->pixelToCoord(point.y()) - 1));
+    const int bar = static_cast<int>(std::lround(-plot()->yAxis->pixelToCoord(point.y()) - 1));
     return bar >= 0 && bar < static_cast<int>(m_bars.size()) ? bar : -1;
 }
 
 QPoint SharePlot::centreOf(int bar) const
 {
-    return {width() / 2, static_cast<int>(m_plot->yAxis->coordToPixel(placeOf(static_cast<std::size_t>(bar))))};
+    return {width() / 2, static_cast<int>(plot()->yAxis->coordToPixel(placeOf(static_cast<std::size_t>(bar))))};
 }
 
 void SharePlot::setCurrent(int bar)
@@ -259,8 +224,8 @@ void SharePlot::showMark()
     m_mark->setVisible(hasFocus() && m_current >= 0);
     const double place = placeOf(static_cast<std::size_t>(std::max(m_current, 0)));
     m_mark->topLeft->setCoords(0, place + 0.45);
-    m_mark->bottomRight->setCoords(m_plot->xAxis->range().upper, place - 0.45);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_mark->bottomRight->setCoords(plot()->xAxis->range().upper, place - 0.45);
+    replotSoon();
 }
 
 void SharePlot::focusInEvent(QFocusEvent* event)
@@ -297,31 +262,6 @@ bool SharePlot::event(QEvent* event)
     if (const int bar = barAt(help->pos()); bar >= 0)
         QToolTip::showText(help->globalPos(), figuresOf(m_bars[static_cast<std::size_t>(bar)]), this);
     return true;
-}
-
-// Files
-
-bool SharePlot::savePng(const QString& path)
-{
-    constexpr double sharpness = 2;
-    return m_plot->savePng(path, width(), height(), sharpness);
-}
-
-bool SharePlot::savePdf(const QString& path) { return m_plot->savePdf(path, width(), height()); }
-
-bool SharePlot::saveSvg(const QString& path)
-{
-    QSvgGenerator generator;
-    generator.setFileName(path);
-    generator.setSize(size());
-    generator.setViewBox(rect());
-    QCPPainter painter;
-    if (!painter.begin(&generator))
-        return false;
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    m_plot->toPainter(&painter, width(), height());
-    return painter.end();
 }
 
 }  // namespace natwalk

@@ -1,22 +1,19 @@
 // Bars of exact and observed shares, drawn by QCustomPlot in the colours of the theme.
 #pragma once
 
+#include "ui/plots/plot_widget.h"
 #include "ui/plots/share_bars.h"
-
-#include <QWidget>
 
 #include <vector>
 
-class QCPAxis;
 class QCPBars;
 class QCPErrorBars;
 class QCPItemRect;
 class QCPItemText;
-class QCustomPlot;
 
 namespace natwalk {
 
-class SharePlot : public QWidget
+class SharePlot : public PlotWidget
 {
     Q_OBJECT
 
@@ -31,17 +28,14 @@ public:
     /// The middle of a bar's row, in the widget's coordinates.
     QPoint centreOf(int bar) const;
 
-    bool savePng(const QString& path);
-    bool savePdf(const QString& path);
-    bool saveSvg(const QString& path);
-
-    QSize minimumSizeHint() const override { return {200, 80}; }
+    QString fileName() const override { return QStringLiteral("shares"); }
+    QString csv() const override { return csvOf(m_bars); }
 
 signals:
     void barClicked(int bar);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void useColours() override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -49,8 +43,6 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    void useColours();
-    void colourAxis(QCPAxis* axis) const;
     void fill();
     void setRanges();
     void writeFigures();
@@ -60,7 +52,6 @@ private:
     QString figuresOf(const ShareBar& bar) const;
     static QString observedText(const ShareBar& bar);
 
-    QCustomPlot* m_plot;
     QCPBars* m_exact = nullptr;
     QCPBars* m_exactShown = nullptr;  ///< of the end that the trace shown comes to
     QCPBars* m_observed = nullptr;

@@ -1,0 +1,75 @@
+#include "ui/plots/shares_page.h"
+
+#include "ui/session.h"
+
+namespace natwalk {
+
+namespace {
+
+constexpr std::size_t mostBars = 200;
+/// A click looks through so many trials for one that ended there.
+constexpr std::uint64_t mostSearched = 200'000;
+/// Where each trial hangs on those before it, all of them must be walked again.
+constexpr std::uint64_t mostSearchedDependent = 200;
+
+}  // namespace
+
+SharesPage::SharesPage(Session* session, QWidget* parent) : SharePlot(parent), m_session(session)
+{
+    connect(this, &SharePlot::barClicked, this, &SharesPage::replay);
+    connect(session, &Session::distributionChanged, this, [this] {
+        forgetTrials();
+        showShares();
+    });
+    for (const auto changed : {&Session::traceChanged, &Session::trialsChanged, &Session::measurementChanged})
+        connect(session, changed, this, &SharesPage::showShares);
+    showShares();
+}
+
+void SharesPage::forgetTrials()
+{
+    m_search.cancel();
+    m_nextTrial.clear();
+}
+
+void SharesPage::showShares()
+{
+    if (m_session->plan().seed != m_seed)
+        forgetTrials();
+    m_seed = m_session->plan().seed;
+    const auto distribution = m_session->distribution();
+    const auto trials = m_session->trials();
+    std::vector<ShareBar> bars;
+    if (distribution) {
+        // Trials may have met ends that the first connection cannot come to: they stand behind the others.
+        const bool knowsMore =
+            !m_session->measurement() && trials && trials->expected.outcomes.size() > distribution->outcomes.size();
+        const auto observed = m_session->observed();
+        bars = shareBars(knowsMore ? trials->expected : *distribution, observed ? &*observed : nullptr,
+                         m_session->outcome(), mostBars);
+    }
+    show(std::move(bars));
+}
+
+void SharesPage::replay(int bar)
+{
+    const auto distribution = m_session->distribution();
+    const std::size_t outcome = bars()[static_cast<std::size_t>(bar)].outcome;
+    if (!distribution || outcome >= distribution->outcomes.size())
+        return;
+    const auto trials = m_session->trials();
+    const std::uint64_t most = trials && trials->dependent ? mostSearchedDependent : mostSearched;
+    const std::uint64_t from = m_nextTrial[outcome];
+    m_search.start(
+        [question = m_session->question(), plan = m_session->plan(), distribution, outcome, from,
+         most](const Checkpoint& goOn) { return findTrial(*question, plan, *distribution, outcome, from, most, goOn); },
+        [this, outcome, distribution](const std::optional<std::uint64_t>& trial) {
+            m_nextTrial[outcome] = trial ? *trial + 1 : 0;
+            if (trial)
+                m_session->replayTrial(*trial);
+            else
+                m_session->follow(distribution->outcomes[outcome].course);
+        });
+}
+
+}  // namespace natwalk
