@@ -7,6 +7,7 @@
 #include "ui/laboratory/measured_panel.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
+#include "ui/panels/extensions_dialog.h"
 #include "ui/panels/node_checks_dialog.h"
 #include "ui/panels/services_panel.h"
 #include "ui/plots/histogram_view.h"
@@ -75,7 +76,13 @@ void MainWindow::makeMenus()
     fillTraceMenu(addMenu());
     fillGoMenu(addMenu());
     fillToolsMenu(addMenu());
-    addCommand(addMenu(), QStringLiteral("info"), Qt::Key_F1, [this] { about(); });
+    QMenu* help = addMenu();
+    addCommand(help, QStringLiteral("rules"), {}, [this] {
+        auto* extensions = new ExtensionsDialog(this);
+        extensions->setAttribute(Qt::WA_DeleteOnClose);
+        extensions->show();
+    });
+    addCommand(help, QStringLiteral("info"), Qt::Key_F1, [this] { about(); });
     for (QMenu* menu : m_menus)
         menu->setToolTipsVisible(true);
     m_titleLabel->setContentsMargins(0, 0, scaled(12), 0);

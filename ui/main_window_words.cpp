@@ -65,6 +65,7 @@ void MainWindow::retranslate()
         {tr("Pre&vious Problem"), tr("Go to the problem before, and look at its rule")},
         {tr("Distribution &Laboratory…"), tr("Trials, measured counts, and how the shares come about")},
         {tr("&Measured Counts…"), tr("Put what was counted on the cluster beside the exact shares")},
+        {tr("&Matches and Targets"), tr("What natwalk does with each extension of iptables")},
         {tr("&About natwalk"), tr("What natwalk is")}};
     auto command = m_commands.begin();
     for (const auto& [text, tip] : commands) {

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/nearest.h"
 #include "cli/paper.h"
-#include "extensions/all.h"
+#include "extensions/extension_table.h"
 
 #include <algorithm>
 
@@ -14,36 +14,8 @@ struct Words
 {
     std::string name;
     bool json = false;
+    bool manual = false;
 };
-
-/// A match or a target, as far as both are described alike.
-struct Entry
-{
-    std::string_view kind;
-    std::string_view name;
-    std::span<const OptionSpec> options;
-    Standing standing;
-};
-
-std::vector<Entry> allEntries()
-{
-    std::vector<Entry> entries;
-    for (const MatchExtension* match : matchExtensions())
-        entries.push_back({"match", match->name, match->options, match->standing});
-    for (const TargetExtension* target : targetExtensions())
-        entries.push_back({"target", target->name, target->options, target->standing});
-    return entries;
-}
-
-std::string_view nameOf(Standing standing)
-{
-    switch (standing) {
-    case Standing::simulated: return "simulated";
-    case Standing::noEffect: return "no effect on the path";
-    case Standing::doubted: return "kept with doubt";
-    }
-    return "";
-}
 
 std::string_view meaningOf(Standing standing)
 {
@@ -67,48 +39,51 @@ std::string valuesText(Values values)
 }
 
 /// Both the match and the target of a name ("mark" and "MARK" are two names: case counts first).
-std::vector<Entry> entriesNamed(const std::string& name)
+std::vector<ExtensionRow> entriesNamed(const std::string& name)
 {
-    std::vector<Entry> entries = allEntries();
-    std::erase_if(entries, [&name](const Entry& entry) { return entry.name != name; });
+    std::vector<ExtensionRow> entries = extensionTable();
+    std::erase_if(entries, [&name](const ExtensionRow& entry) { return entry.name != name; });
     if (!entries.empty())
         return entries;
     std::vector<std::string> names;
-    for (const Entry& entry : allEntries())
+    for (const ExtensionRow& entry : extensionTable())
         names.emplace_back(entry.name);
     throw Failure("natwalk knows no extension \"" + name + '"' + didYouMean(name, names)
                   + " Rules that use an unknown one are kept, and stay in doubt.");
 }
 
-Json entryJson(const Entry& entry)
+Json entryJson(const ExtensionRow& entry)
 {
     Json options = Json::array();
     for (const OptionSpec& option : entry.options)
         options.push_back({{"name", option.name}, {"alias", option.alias.empty() ? Json() : Json(option.alias)}});
-    return {{"kind", entry.kind}, {"name", entry.name}, {"standing", nameOf(entry.standing)}, {"options", options}};
+    return {{"kind", entry.isMatch ? "match" : "target"},
+            {"name", entry.name},
+            {"standing", nameOf(entry.standing)},
+            {"options", options}};
 }
 
-Json entriesJson(const std::vector<Entry>& entries)
+Json entriesJson(const std::vector<ExtensionRow>& entries)
 {
     Json json = Json::array();
-    for (const Entry& entry : entries)
+    for (const ExtensionRow& entry : entries)
         json.push_back(entryJson(entry));
     return json;
 }
 
-void list(const std::vector<Entry>& entries)
+void list(const std::vector<ExtensionRow>& entries)
 {
     using enum Table::Align;
     Table table({left, left, left});
-    for (const Entry& entry : entries)
-        table.add({entry.kind == "match" ? "-m" : "-j", std::string(entry.name), std::string(nameOf(entry.standing))},
+    for (const ExtensionRow& entry : entries)
+        table.add({std::string(entry.option()), std::string(entry.name), std::string(nameOf(entry.standing))},
                   entry.standing == Standing::doubted ? Ink::warning : Ink::plain);
     table.print(paper(), 0);
 }
 
-void describe(const Entry& entry)
+void describe(const ExtensionRow& entry)
 {
-    paper().line(paper().inked(Ink::heading, (entry.kind == "match" ? "-m " : "-j ") + std::string(entry.name)) + "  "
+    paper().line(paper().inked(Ink::heading, std::string(entry.option()) + ' ' + std::string(entry.name)) + "  "
                  + std::string(nameOf(entry.standing)));
     paper().line("  " + std::string(meaningOf(entry.standing)));
     for (const OptionSpec& option : entry.options) {
@@ -119,7 +94,11 @@ void describe(const Entry& entry)
 
 ExitCode run(const Words& words)
 {
-    const std::vector<Entry> entries = words.name.empty() ? allEntries() : entriesNamed(words.name);
+    if (words.manual) {
+        paper().out() << manualOf(extensionTable());
+        return ExitCode::fine;
+    }
+    const std::vector<ExtensionRow> entries = words.name.empty() ? extensionTable() : entriesNamed(words.name);
     if (words.json)
         printJson(entriesJson(entries));
     else if (words.name.empty())
@@ -136,6 +115,7 @@ Command extensionsCommand(CLI::App& program)
     const auto words = std::make_shared<Words>();
     CLI::App* command = program.add_subcommand("extensions", "Which matches and targets are simulated");
     command->add_option("NAME", words->name, "describe this one");
+    command->add_flag("--mdoc", words->manual, "print the table as natwalk-cli(1) has it");
     command->add_flag("--json", words->json, "print JSON (the keys stand in natwalk-cli(1))");
     command->footer("Examples:\n"
                     "  natwalk-cli extensions\n"

@@ -42,7 +42,7 @@ std::optional<Packet> answerTcp(const Host& host, const Packet& packet)
     if (!listening) {
         std::optional<Packet> reset = rejection(host, packet, RejectWith::tcpReset, true);
         if (reset)
-            reset->tos = packet.tos;
+            reset->tos = static_cast<std::uint8_t>(packet.tos & 0xfcU);  // without the marks of congestion
         return reset;
     }
     if (!opens)

@@ -30,6 +30,8 @@ constexpr std::array interfaceKeys = std::to_array<Key<InterfaceDraft>>({
     {"routes", [](const Json& value, InterfaceDraft& draft, Complaints&) { draft.routes = &value; }},
     {"mtu", [](const Json& value, InterfaceDraft& draft,
                Complaints&) { draft.interface.mtu = static_cast<std::uint32_t>(value.asInteger(68, 65535)); }},
+    {"group", [](const Json& value, InterfaceDraft& draft,
+                 Complaints&) { draft.interface.group = static_cast<std::uint32_t>(value.asInteger(0, 0x7fffffff)); }},
     {"kind", [](const Json& value, InterfaceDraft&, Complaints&) { value.asText(); }},
 });
 

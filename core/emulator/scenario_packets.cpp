@@ -104,6 +104,7 @@ constexpr std::array fields = std::to_array<Field>({
     number<&Packet::dport>("dport"),
     number<&Packet::seq>("seq"),
     number<&Packet::ack>("ack"),
+    number<&Packet::spi>("spi"),
     number<&Packet::window>("window"),
     number<&Packet::icmpType>("icmp_type"),
     number<&Packet::icmpCode>("icmp_code"),
@@ -248,6 +249,9 @@ void readMember(const Json::Member& member, PacketDraft& draft, Complaints& comp
 /// What a scenario's packet carries where it does not say, in bytes: an INIT chunk; zeros behind a bare IP header.
 std::uint16_t usualPayload(std::uint8_t protocol)
 {
+    constexpr std::uint16_t authenticationHeader = 12;
+    if (protocol == protocol::ah)
+        return authenticationHeader;
     constexpr std::array empty = {protocol::tcp, protocol::udp, protocol::udplite, protocol::icmp, protocol::icmp6};
     if (protocol == protocol::sctp)
         return 20;
@@ -358,8 +362,12 @@ void tidy(Packet& packet)
         packet.sport = packet.dport = 0;
     if (!packet.isIcmp())
         packet.icmpId = 0;
+    constexpr std::array<std::uint8_t, 3> headed = {protocol::esp, protocol::ah, 108};  // 108: ipcomp
+    const bool hasHeader = std::find(headed.begin(), headed.end(), packet.protocol) != headed.end();
     if (packet.payloadLength == 0 || packet.protocol == protocol::sctp)
         packet.payloadLength = usualPayload(packet.protocol);
+    else if (hasHeader)
+        packet.payloadLength = std::max(packet.payloadLength, usualPayload(packet.protocol));
     constexpr std::array summed = {protocol::tcp, protocol::udp, protocol::udplite, protocol::icmp, protocol::icmp6};
     if (std::find(summed.begin(), summed.end(), packet.protocol) == summed.end())
         packet.badChecksum = false;

@@ -33,6 +33,14 @@ bool icmpMayBegin(const Packet& packet)
     }
 }
 
+/// @see Linux net/netfilter/nf_conntrack_core.c, nf_ct_acct_update()
+void count(Connection& connection, Direction direction, const Packet& packet)
+{
+    Traffic& traffic = connection.traffic[static_cast<std::size_t>(direction)];
+    ++traffic.packets;
+    traffic.bytes += packet.length();
+}
+
 Flow begin(const Packet& packet, const Tuple& tuple, const State& state)
 {
     const double now = state.clock;
@@ -52,6 +60,7 @@ Flow begin(const Packet& packet, const Tuple& tuple, const State& state)
     } else {
         connection.expires = now + timeoutSeconds(connection, now);
     }
+    count(connection, Direction::original, packet);
     flow.tracked = true;
     flow.state = TrackState::newConnection;
     return flow;
@@ -123,6 +132,9 @@ Flow goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, St
         state.connections.erase(found.index);
         return begin(packet, tuple, state);
     }
+    const bool wasCounted = connection.traffic.front().packets != 0;
+    if (wasCounted && progress != TcpProgress::ignored)
+        count(connection, found.direction, packet);
     Flow flow;
     flow.tracked = true;
     flow.state = stateOf(connection, found.direction);

@@ -132,6 +132,7 @@ private:
     void act(const SetZone& action);
     void act(const SetTtl& action);
     void act(const SetTos& action);
+    void act(const ClearCongestionMarks& action);
     void act(const DoubtfulAction& action);
     void bindTo(ManipType manip, const NatRange& range);
     void bindOrDrop(ManipType manip, const std::optional<NatRange>& range);

@@ -148,6 +148,15 @@ void Walk::act(const SetTos& action)
     nextRule();
 }
 
+void Walk::act(const ClearCongestionMarks& /*action*/)
+{
+    constexpr unsigned marks = tcpflag::ece | tcpflag::cwr;
+    if (m_packet.protocol == protocol::tcp && (m_packet.tcpFlags & marks) != 0)
+        change(RewriteBy::target, currentRule(),
+               [](Packet& packet) { packet.tcpFlags = static_cast<std::uint8_t>(packet.tcpFlags & ~marks); });
+    nextRule();
+}
+
 void Walk::act(const DoubtfulAction& /*action*/)
 {
     m_doubted = true;

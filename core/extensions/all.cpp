@@ -19,19 +19,26 @@ extern const MatchExtension cpuMatch;
 extern const MatchExtension dccpMatch;
 extern const MatchExtension devgroupMatch;
 extern const MatchExtension dscpMatch;
+extern const MatchExtension dstMatch;
 extern const MatchExtension ecnMatch;
 extern const MatchExtension espMatch;
+extern const MatchExtension eui64Match;
+extern const MatchExtension fragMatch;
 extern const MatchExtension hashlimitMatch;
+extern const MatchExtension hbhMatch;
 extern const MatchExtension helperMatch;
 extern const MatchExtension hlMatch;
 extern const MatchExtension icmp6Match;
 extern const MatchExtension icmpMatch;
+extern const MatchExtension ipcompMatch;
 extern const MatchExtension iprangeMatch;
+extern const MatchExtension ipv6headerMatch;
 extern const MatchExtension ipvsMatch;
 extern const MatchExtension lengthMatch;
 extern const MatchExtension limitMatch;
 extern const MatchExtension macMatch;
 extern const MatchExtension markMatch;
+extern const MatchExtension mhMatch;
 extern const MatchExtension multiportMatch;
 extern const MatchExtension nfacctMatch;
 extern const MatchExtension osfMatch;
@@ -44,9 +51,11 @@ extern const MatchExtension rateestMatch;
 extern const MatchExtension realmMatch;
 extern const MatchExtension recentMatch;
 extern const MatchExtension rpfilterMatch;
+extern const MatchExtension rtMatch;
 extern const MatchExtension sctpMatch;
 extern const MatchExtension setMatch;
 extern const MatchExtension socketMatch;
+extern const MatchExtension srhMatch;
 extern const MatchExtension stateMatch;
 extern const MatchExtension statisticMatch;
 extern const MatchExtension stringMatch;
@@ -65,9 +74,11 @@ extern const TargetExtension connmarkTarget;
 extern const TargetExtension connsecmarkTarget;
 extern const TargetExtension ctTarget;
 extern const TargetExtension dnatTarget;
+extern const TargetExtension dnptTarget;
 extern const TargetExtension dscpTarget;
 extern const TargetExtension ecnTarget;
 extern const TargetExtension hlTarget;
+extern const TargetExtension hmarkTarget;
 extern const TargetExtension idletimerTarget;
 extern const TargetExtension ledTarget;
 extern const TargetExtension logTarget;
@@ -83,6 +94,7 @@ extern const TargetExtension rejectTarget;
 extern const TargetExtension secmarkTarget;
 extern const TargetExtension setTarget;
 extern const TargetExtension snatTarget;
+extern const TargetExtension snptTarget;
 extern const TargetExtension synproxyTarget;
 extern const TargetExtension tcpmssTarget;
 extern const TargetExtension tcpoptstripTarget;
@@ -96,23 +108,25 @@ extern const TargetExtension ulogTarget;
 namespace {
 
 constexpr auto matches = std::to_array<const MatchExtension*>({
-    &addrtypeMatch,  &ahMatch,        &bpfMatch,       &cgroupMatch,    &clusterMatch,  &commentMatch, &connbytesMatch,
-    &connlabelMatch, &connlimitMatch, &connmarkMatch,  &conntrackMatch, &cpuMatch,      &dccpMatch,    &devgroupMatch,
-    &dscpMatch,      &ecnMatch,       &espMatch,       &hashlimitMatch, &helperMatch,   &hlMatch,      &icmp6Match,
-    &icmpMatch,      &iprangeMatch,   &ipvsMatch,      &lengthMatch,    &limitMatch,    &macMatch,     &markMatch,
-    &multiportMatch, &nfacctMatch,    &osfMatch,       &ownerMatch,     &physdevMatch,  &pkttypeMatch, &policyMatch,
-    &quotaMatch,     &rateestMatch,   &realmMatch,     &recentMatch,    &rpfilterMatch, &sctpMatch,    &setMatch,
-    &socketMatch,    &stateMatch,     &statisticMatch, &stringMatch,    &tcpMatch,      &tcpmssMatch,  &timeMatch,
-    &tosMatch,       &ttlMatch,       &u32Match,       &udpMatch,
+    &addrtypeMatch,   &ahMatch,        &bpfMatch,      &cgroupMatch,    &clusterMatch,   &commentMatch, &connbytesMatch,
+    &connlabelMatch,  &connlimitMatch, &connmarkMatch, &conntrackMatch, &cpuMatch,       &dccpMatch,    &devgroupMatch,
+    &dscpMatch,       &dstMatch,       &ecnMatch,      &espMatch,       &eui64Match,     &fragMatch,    &hashlimitMatch,
+    &hbhMatch,        &helperMatch,    &hlMatch,       &icmp6Match,     &icmpMatch,      &ipcompMatch,  &iprangeMatch,
+    &ipv6headerMatch, &ipvsMatch,      &lengthMatch,   &limitMatch,     &macMatch,       &markMatch,    &mhMatch,
+    &multiportMatch,  &nfacctMatch,    &osfMatch,      &ownerMatch,     &physdevMatch,   &pkttypeMatch, &policyMatch,
+    &quotaMatch,      &rateestMatch,   &realmMatch,    &recentMatch,    &rpfilterMatch,  &rtMatch,      &sctpMatch,
+    &setMatch,        &socketMatch,    &srhMatch,      &stateMatch,     &statisticMatch, &stringMatch,  &tcpMatch,
+    &tcpmssMatch,     &timeMatch,      &tosMatch,      &ttlMatch,       &u32Match,       &udpMatch,
 });
 
 constexpr auto targets = std::to_array<const TargetExtension*>({
-    &auditTarget,   &checksumTarget, &classifyTarget,   &connmarkTarget,    &connsecmarkTarget, &ctTarget,
-    &dnatTarget,    &dscpTarget,     &ecnTarget,        &hlTarget,          &idletimerTarget,   &ledTarget,
-    &logTarget,     &markTarget,     &masqueradeTarget, &netmapTarget,      &nflogTarget,       &nfqueueTarget,
-    &notrackTarget, &rateestTarget,  &redirectTarget,   &rejectTarget,      &secmarkTarget,     &setTarget,
-    &snatTarget,    &synproxyTarget, &tcpmssTarget,     &tcpoptstripTarget, &teeTarget,         &tosTarget,
-    &tproxyTarget,  &traceTarget,    &ttlTarget,        &ulogTarget,
+    &auditTarget,       &checksumTarget, &classifyTarget, &connmarkTarget, &connsecmarkTarget, &ctTarget,
+    &dnatTarget,        &dnptTarget,     &dscpTarget,     &ecnTarget,      &hlTarget,          &hmarkTarget,
+    &idletimerTarget,   &ledTarget,      &logTarget,      &markTarget,     &masqueradeTarget,  &netmapTarget,
+    &nflogTarget,       &nfqueueTarget,  &notrackTarget,  &rateestTarget,  &redirectTarget,    &rejectTarget,
+    &secmarkTarget,     &setTarget,      &snatTarget,     &snptTarget,     &synproxyTarget,    &tcpmssTarget,
+    &tcpoptstripTarget, &teeTarget,      &tosTarget,      &tproxyTarget,   &traceTarget,       &ttlTarget,
+    &ulogTarget,
 });
 
 template <typename Extension>

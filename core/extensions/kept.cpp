@@ -1,32 +1,79 @@
 #include "extensions/kept.h"
 
-#include "extensions/all.h"
 #include "text/quoting.h"
+
+#include <algorithm>
 
 namespace natwalk {
 
 namespace {
 
-class KeptTarget final : public Target
+class DoubtedMatch final : public Match
 {
 public:
-    KeptTarget(std::string_view name, std::string_view words, Places places)
+    DoubtedMatch(std::string_view name, std::string_view words, MessageId sentence, bool inverted, Certainly certainly)
         : m_name(name)
         , m_words(words)
-        , m_places(places)
+        , m_sentence(sentence)
+        , m_inverted(inverted)
+        , m_certainly(certainly)
     {}
 
     std::string_view name() const override { return m_name; }
-    Action act(const MatchContext& /*context*/) const override { return GoOn{}; }
+    Answer ask(const MatchContext& context) const override
+    {
+        const auto sure = m_certainly == nullptr ? std::nullopt : m_certainly(context, m_inverted);
+        return sure ? Answer::of(*sure) : Answer::doubt();
+    }
     std::string save() const override { return std::string(m_words); }
-    Message describe() const override { return message(MessageId::NoEffectOnPath, m_name); }
+    Message describe() const override { return message(m_sentence, m_words); }
+    Message whyNot(const MatchContext& /*context*/) const override { return message(MessageId::NotSimulated, m_name); }
+
+private:
+    std::string_view m_name;
+    std::string_view m_words;
+    MessageId m_sentence;
+    bool m_inverted;
+    Certainly m_certainly;
+};
+
+class KeptTarget final : public Target
+{
+public:
+    KeptTarget(std::string_view name, std::string_view words, MessageId sentence, Places places, bool doubted)
+        : m_name(name)
+        , m_words(words)
+        , m_sentence(sentence)
+        , m_places(places)
+        , m_doubted(doubted)
+    {}
+
+    std::string_view name() const override { return m_name; }
+    Action act(const MatchContext& /*context*/) const override
+    {
+        return m_doubted ? Action(DoubtfulAction{}) : Action(GoOn{});
+    }
+    std::string save() const override { return std::string(m_words); }
+    Message describe() const override
+    {
+        const bool namesItself = m_sentence == MessageId::NotSimulated || m_sentence == MessageId::NoEffectOnPath;
+        return message(m_sentence, namesItself ? m_name : m_words);
+    }
     bool allowedIn(TableName table, Hook hook) const override { return m_places(table, hook); }
 
 private:
     std::string_view m_name;
     std::string_view m_words;
+    MessageId m_sentence;
     Places m_places;
+    bool m_doubted;
 };
+
+const Target* keptTarget(Options& words, std::string_view options, MessageId sentence, Places places, bool doubted)
+{
+    Arena& arena = words.arena();
+    return arena.make<KeptTarget>(arena.keep(words.extension().text), arena.keep(options), sentence, places, doubted);
+}
 
 std::string valuesOf(const Option& option, std::size_t count)
 {
@@ -49,38 +96,63 @@ void keep(const Option& option, SavedOptions& saved)
         saved.value(option.name(), values, option.inverted());
 }
 
-std::string_view keptWords(Options& words)
+void KeptOptions::put(const Option& option, std::string_view value)
 {
     SavedOptions saved;
-    while (const auto option = words.next())
-        keep(*option, saved);
-    return words.arena().keep(std::move(saved).text());
+    if (value.empty())
+        saved.flag(option.name(), option.inverted());
+    else
+        saved.value(option.name(), value, option.inverted());
+    m_texts[placeOf(option.name())] = std::move(saved).text();
 }
 
-const Match* keptMatch(Options& words) { return unknownMatch(words.arena(), words.extension().text, keptWords(words)); }
+bool KeptOptions::isEmpty() const
+{
+    return std::ranges::all_of(m_texts, [](const std::string& text) { return text.empty(); });
+}
+
+void KeptOptions::demand(const Options& words, std::initializer_list<std::string_view> names) const
+{
+    for (const std::string_view name : names)
+        if (!has(name))
+            words.rejectMissing(name);
+}
+
+std::string KeptOptions::text() const
+{
+    std::string all;
+    for (const std::string& text : m_texts)
+        if (!text.empty())
+            all.append(all.empty() ? "" : " ").append(text);
+    return all;
+}
+
+std::size_t KeptOptions::placeOf(std::string_view name) const
+{
+    const auto found = std::ranges::find(m_specs, name, &OptionSpec::name);
+    return static_cast<std::size_t>(found - m_specs.begin());
+}
+
+const Match* doubtedMatch(Options& words, std::string_view options, MessageId sentence, bool inverted,
+                          Certainly certainly)
+{
+    Arena& arena = words.arena();
+    return arena.make<DoubtedMatch>(arena.keep(words.extension().text), arena.keep(options), sentence, inverted,
+                                    certainly);
+}
 
 bool everywhere(TableName /*table*/, Hook /*hook*/) { return true; }
 
 bool onTheWayOut(TableName /*table*/, Hook hook) { return hook != Hook::prerouting && hook != Hook::input; }
 
-const Target* keptTarget(Options& words, Places places, std::string_view needed)
+const Target* idleTarget(Options& words, std::string_view options, MessageId sentence, Places places)
 {
-    SavedOptions saved;
-    bool found = needed.empty();
-    while (const auto option = words.next()) {
-        option->rejectInverted();
-        found = found || option->is(needed);
-        keep(*option, saved);
-    }
-    if (!found)
-        words.rejectMissing(needed);
-    return words.arena().make<KeptTarget>(words.arena().keep(words.extension().text),
-                                          words.arena().keep(std::move(saved).text()), places);
+    return keptTarget(words, options, sentence, places, false);
 }
 
-const Target* keptDoubtfulTarget(Options& words)
+const Target* doubtedTarget(Options& words, std::string_view options, Places places)
 {
-    return unknownTarget(words.arena(), words.extension().text, keptWords(words));
+    return keptTarget(words, options, MessageId::NotSimulated, places, true);
 }
 
 }  // namespace natwalk

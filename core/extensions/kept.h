@@ -1,4 +1,4 @@
-// For extensions whose options natwalk need not understand: they are checked by name, kept, and printed back.
+// For extensions that natwalk cannot simulate: their options are checked, kept, and printed back in iptables' order.
 #pragma once
 
 #include "extensions/saved_options.h"
@@ -6,18 +6,45 @@
 #include "ruleset/target.h"
 #include "text/options.h"
 
+#include <optional>
+#include <span>
+#include <vector>
+
 namespace natwalk {
 
 /// Adds an option as it was written, under its full name.
 void keep(const Option& option, SavedOptions& saved);
 
-/// The options as they were written, under their full names; lives in the rule's arena.
-std::string_view keptWords(Options& words);
+/// Options in the order in which iptables-save prints them, whatever the order in which they were written.
+class KeptOptions
+{
+public:
+    explicit KeptOptions(std::span<const OptionSpec> inOrder) : m_specs(inOrder), m_texts(inOrder.size()) {}
+
+    /// An option with the value that is printed; empty: none.
+    void put(const Option& option, std::string_view value = {});
+    bool has(std::string_view name) const { return !m_texts[placeOf(name)].empty(); }
+    bool isEmpty() const;
+    /// Throws OptionMissing for the first of the names that was not put.
+    void demand(const Options& words, std::initializer_list<std::string_view> names) const;
+    std::string text() const;
+
+private:
+    std::size_t placeOf(std::string_view name) const;
+
+    std::span<const OptionSpec> m_specs;
+    std::vector<std::string> m_texts;
+};
+
+/// What a doubted match is sure of all the same; nothing where it doubts.
+using Certainly = std::optional<bool> (*)(const MatchContext& context, bool inverted);
 
 /// A match that natwalk cannot decide.
-const Match* keptMatch(Options& words);
+/// @param sentence  what it asks for, with its options as %1
+const Match* doubtedMatch(Options& words, std::string_view options, MessageId sentence, bool inverted = false,
+                          Certainly certainly = nullptr);
 
-/// Where the kernel accepts a target.
+/// Where the kernel accepts an extension.
 using Places = bool (*)(TableName table, Hook hook);
 
 bool everywhere(TableName table, Hook hook);
@@ -31,10 +58,10 @@ bool onlyInTable(TableName table, Hook /*hook*/)
 }
 
 /// A target that never changes the path.
-/// @param needed  the option that must be there; empty: none
-const Target* keptTarget(Options& words, Places places, std::string_view needed = {});
+/// @param sentence  what it does, with its options as %1
+const Target* idleTarget(Options& words, std::string_view options, MessageId sentence, Places places);
 
 /// A target that may change the path in a way that natwalk cannot tell.
-const Target* keptDoubtfulTarget(Options& words);
+const Target* doubtedTarget(Options& words, std::string_view options, Places places);
 
 }  // namespace natwalk

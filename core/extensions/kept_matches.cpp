@@ -1,60 +1,27 @@
 // Matches that natwalk reads and prints back, but cannot decide: they ask for what neither packet nor host tells here.
-// Source: iptables extensions/libxt_*.c and libip6t_*.c of the same names.
+// Source: Linux net/netfilter/xt_*.c and iptables extensions/libxt_*.c of the same names, libipt_realm.c.
 #include "extensions/all.h"
 #include "extensions/kept.h"
+#include "extensions/numbers.h"
+#include "extensions/ports.h"
+#include "extensions/words.h"
+#include "text/quoting.h"
 
+#include <algorithm>
 #include <array>
 
 namespace natwalk {
 
 namespace {
 
-constexpr auto ahOptions = std::to_array<OptionSpec>({{"--ahspi"}, {"--ahlen"}, {"--ahres", Values::none}});
+/// In the order in which they are printed.
 constexpr auto bpfOptions = std::to_array<OptionSpec>({{"--bytecode"}, {"--object-pinned"}});
 constexpr auto cgroupOptions = std::to_array<OptionSpec>({{"--path"}, {"--cgroup"}});
-constexpr auto connbytesOptions =
-    std::to_array<OptionSpec>({{"--connbytes"}, {"--connbytes-mode"}, {"--connbytes-dir"}});
 constexpr auto connlabelOptions = std::to_array<OptionSpec>({{"--label"}, {"--set", Values::none}});
 constexpr auto cpuOptions = std::to_array<OptionSpec>({{"--cpu"}});
-constexpr auto devgroupOptions = std::to_array<OptionSpec>({{"--src-group"}, {"--dst-group"}});
-constexpr auto ecnOptions =
-    std::to_array<OptionSpec>({{"--ecn-tcp-cwr", Values::none}, {"--ecn-tcp-ece", Values::none}, {"--ecn-ip-ect"}});
-constexpr auto espOptions = std::to_array<OptionSpec>({{"--espspi"}});
-constexpr auto helperOptions = std::to_array<OptionSpec>({{"--helper"}});
 constexpr auto osfOptions = std::to_array<OptionSpec>({{"--genre"}, {"--ttl"}, {"--log"}});
-constexpr auto quotaOptions = std::to_array<OptionSpec>({{"--quota"}});
 constexpr auto realmOptions = std::to_array<OptionSpec>({{"--realm"}});
 constexpr auto tcpmssOptions = std::to_array<OptionSpec>({{"--mss"}});
-constexpr auto u32Options = std::to_array<OptionSpec>({{"--u32"}});
-
-constexpr auto clusterOptions = std::to_array<OptionSpec>({
-    {"--cluster-local-node"},
-    {"--cluster-local-nodemask"},
-    {"--cluster-total-nodes"},
-    {"--cluster-hash-seed"},
-});
-constexpr auto connlimitOptions = std::to_array<OptionSpec>({
-    {"--connlimit-upto"},
-    {"--connlimit-above"},
-    {"--connlimit-mask"},
-    {"--connlimit-saddr", Values::none},
-    {"--connlimit-daddr", Values::none},
-});
-constexpr auto hashlimitOptions = std::to_array<OptionSpec>({
-    {"--hashlimit-upto", Values::one, "--hashlimit"},
-    {"--hashlimit-above"},
-    {"--hashlimit-burst"},
-    {"--hashlimit-mode"},
-    {"--hashlimit-name"},
-    {"--hashlimit-htable-size"},
-    {"--hashlimit-htable-max"},
-    {"--hashlimit-htable-gcinterval"},
-    {"--hashlimit-htable-expire"},
-    {"--hashlimit-srcmask"},
-    {"--hashlimit-dstmask"},
-    {"--hashlimit-rate-match", Values::none},
-    {"--hashlimit-rate-interval"},
-});
 constexpr auto ipvsOptions = std::to_array<OptionSpec>({
     {"--ipvs", Values::none},
     {"--vproto"},
@@ -64,90 +31,226 @@ constexpr auto ipvsOptions = std::to_array<OptionSpec>({
     {"--vmethod"},
     {"--vportctl"},
 });
-constexpr auto policyOptions = std::to_array<OptionSpec>({
-    {"--dir"},
-    {"--pol"},
-    {"--strict", Values::none},
-    {"--reqid", Values::one, {}, true},
-    {"--spi", Values::one, {}, true},
-    {"--proto", Values::one, {}, true},
-    {"--mode", Values::one, {}, true},
-    {"--tunnel-src", Values::one, {}, true},
-    {"--tunnel-dst", Values::one, {}, true},
-    {"--next", Values::none, {}, true},
-});
-constexpr auto rateestOptions = std::to_array<OptionSpec>({
-    {"--rateest"},
-    {"--rateest1"},
-    {"--rateest2"},
-    {"--rateest-delta", Values::none},
-    {"--rateest-bps", Values::optional},
-    {"--rateest-bps1", Values::optional},
-    {"--rateest-bps2", Values::optional},
-    {"--rateest-pps", Values::optional},
-    {"--rateest-pps1", Values::optional},
-    {"--rateest-pps2", Values::optional},
-    {"--rateest-lt", Values::none},
-    {"--rateest-gt", Values::none},
-    {"--rateest-eq", Values::none},
-});
-constexpr auto rpfilterOptions = std::to_array<OptionSpec>({
-    {"--loose", Values::none},
-    {"--validmark", Values::none},
-    {"--accept-local", Values::none},
-    {"--invert", Values::none},
-});
-constexpr auto socketOptions = std::to_array<OptionSpec>({
-    {"--nowildcard", Values::none},
-    {"--transparent", Values::none},
-    {"--restore-skmark", Values::none},
-});
-constexpr auto stringOptions = std::to_array<OptionSpec>({
-    {"--string"},
-    {"--hex-string"},
-    {"--algo"},
-    {"--from"},
-    {"--to"},
-    {"--icase", Values::none},
-});
-constexpr auto timeOptions = std::to_array<OptionSpec>({
-    {"--timestart"},
-    {"--timestop"},
-    {"--monthdays"},
-    {"--weekdays", Values::one, "--days"},
-    {"--datestart"},
-    {"--datestop"},
-    {"--kerneltz", Values::none},
-    {"--contiguous", Values::none},
-    {"--utc", Values::none},
-});
+
+std::string number32(const Option& option) { return toText(option.number(0, 0xffffffffU)); }
+
+void needTcp(const Options& words)
+{
+    if (!words.rule().protocolIs(protocol::tcp))
+        words.reject(message(MessageId::NeedsProtocolNamed, words.extension().text, "tcp"));
+}
+
+/// "4,48 0 0 9,21 0 1 6,...": as many instructions as the first number says.
+std::string bytecodeOf(const Option& option)
+{
+    constexpr std::size_t mostInstructions = 64;
+    std::string text;
+    std::size_t instructions = 0;
+    const auto [countWord, rest] = splitAt(option.value().text, ',');
+    const auto count = wholeNumber(countWord);
+    if (!count || *count == 0 || *count > mostInstructions || !rest)
+        option.rejectValue();
+    std::string_view program = *rest;
+    while (!program.empty()) {
+        program.remove_prefix(std::min(program.find_first_not_of(' '), program.size()));
+        const std::size_t end = std::min(program.find(','), program.size());
+        const std::string_view instruction = program.substr(0, end);
+        if (std::ranges::count(instruction, ' ') != 3
+            || instruction.find_first_not_of("0123456789 ") != std::string_view::npos)
+            option.rejectValue();
+        text.append(",").append(instruction);
+        program.remove_prefix(std::min(end + 1, program.size()));
+        ++instructions;
+    }
+    if (instructions != *count)
+        option.rejectValue();
+    return '"' + toText(*count) + text + '"';
+}
+
+const Match* parseBpf(Options& words)
+{
+    const Option option = words.only("--bytecode");
+    option.rejectInverted();
+    KeptOptions kept(bpfOptions);
+    kept.put(option, option.is("--bytecode") ? bytecodeOf(option) : bareOrQuoted(option.value().text));
+    return doubtedMatch(words, kept.text(), MessageId::ProgramDecides);
+}
+
+/// What was not made here belongs to no process on its way out.
+std::optional<bool> ofNoProcess(const MatchContext& context, bool /*inverted*/)
+{
+    if (context.hook == Hook::postrouting && !context.packet.in.empty())
+        return false;
+    return {};
+}
+
+const Match* parseCgroup(Options& words)
+{
+    const Option option = words.only("--cgroup");
+    KeptOptions kept(cgroupOptions);
+    kept.put(option, option.is("--cgroup") ? number32(option) : inQuotes(option.value().text));
+    return doubtedMatch(words, kept.text(), MessageId::ProcessGroupIs, option.inverted(), ofNoProcess);
+}
+
+/// Without a connection there is no label.
+std::optional<bool> withoutConnection(const MatchContext& context, bool inverted)
+{
+    if (context.connection == nullptr)
+        return inverted;
+    return {};
+}
+
+/// A name would need a file of the host, /etc/xtables/connlabel.conf.
+const Match* parseConnlabel(Options& words)
+{
+    constexpr std::uint64_t lastLabel = 127;
+    KeptOptions kept(connlabelOptions);
+    bool inverted = false;
+    while (const auto option = words.next()) {
+        if (option->is("--label"))
+            inverted = option->inverted();
+        else
+            option->rejectInverted();
+        kept.put(*option, option->hasValue() ? '"' + toText(option->number(0, lastLabel)) + '"' : std::string());
+    }
+    kept.demand(words, {"--label"});
+    return doubtedMatch(words, kept.text(), MessageId::ConnectionLabelIs, inverted, withoutConnection);
+}
+
+const Match* parseCpu(Options& words)
+{
+    const Option option = words.only("--cpu");
+    KeptOptions kept(cpuOptions);
+    kept.put(option, number32(option));
+    return doubtedMatch(words, kept.text(), MessageId::CpuIs);
+}
+
+/// A system is known by its first segment.
+std::optional<bool> onlyOfSyn(const MatchContext& context, bool /*inverted*/)
+{
+    if ((context.packet.tcpFlags & tcpflag::syn) == 0 || context.packet.isLaterFragment())
+        return false;
+    return {};
+}
+
+const Match* parseOsf(Options& words)
+{
+    needTcp(words);
+    KeptOptions kept(osfOptions);
+    while (const auto option = words.next()) {
+        if (!option->is("--genre"))
+            option->rejectInverted();
+        kept.put(*option, option->is("--genre") ? bareOrQuoted(option->value().text) : toText(option->number(0, 2)));
+    }
+    kept.demand(words, {"--genre"});
+    return doubtedMatch(words, kept.text(), MessageId::SystemIs, false, onlyOfSyn);
+}
+
+/// By number, or by a name of /etc/iproute2/rt_realms.
+std::string realmText(const Option& option)
+{
+    if (!wholeNumber(splitAt(option.value().text, '/').first))
+        return bareOrQuoted(option.value().text);
+    return toText(maskedNumberOf(option));
+}
+
+const Match* parseRealm(Options& words)
+{
+    const Option option = words.only("--realm");
+    KeptOptions kept(realmOptions);
+    kept.put(option, realmText(option));
+    return doubtedMatch(words, kept.text(), MessageId::RealmIs);
+}
+
+/// Only a SYN says how large segments may be.
+std::optional<bool> saidBySyn(const MatchContext& context, bool inverted)
+{
+    if (context.packet.isLaterFragment())
+        return false;
+    if ((context.packet.tcpFlags & tcpflag::syn) == 0)
+        return inverted;
+    return {};
+}
+
+const Match* parseTcpmss(Options& words)
+{
+    needTcp(words);
+    const Option option = words.only("--mss");
+    const NumberRange range = numberRangeOf(option, 65535);
+    rejectReversed(option, range);
+    KeptOptions kept(tcpmssOptions);
+    kept.put(option, toText(range));
+    return doubtedMatch(words, kept.text(), option.inverted() ? MessageId::SegmentSizeIsNot : MessageId::SegmentSizeIs,
+                        option.inverted(), saidBySyn);
+}
+
+std::string protocolNumber(const Option& option)
+{
+    std::string lower(option.value().text);
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto number = protocolNamed(lower);
+    if (!number)
+        option.rejectValue();
+    return toText(*number);
+}
+
+/// As written, but for a mask of all bits, and for one that is written out.
+std::string balancedAddress(const Option& option, bool ipv6)
+{
+    const auto [addressWord, maskWord] = splitAt(option.value().text, '/');
+    const auto address = Address::from(addressWord);
+    const auto net = Network::from(option.value().text);
+    if (!address || !net || (address->family == Family::ipv6) != ipv6)
+        option.rejectValue();
+    const auto length = net->prefixLength();
+    if (!length || net->isSingle())
+        return toText(*address);
+    return toText(*address) + '/' + toText(*length);
+}
+
+std::string portNumber(const Option& option)
+{
+    const auto port = portFrom(option.value().text);
+    if (!port)
+        option.rejectValue();
+    return toText(*port);
+}
+
+std::string ipvsValue(const Option& option, bool ipv6)
+{
+    if (option.is("--vproto"))
+        return protocolNumber(option);
+    if (option.is("--vaddr"))
+        return balancedAddress(option, ipv6);
+    if (option.is("--vport") || option.is("--vportctl"))
+        return portNumber(option);
+    if (option.is("--vdir"))
+        return std::string(option.oneOf<std::string_view>({{"ORIGINAL", "ORIGINAL"}, {"REPLY", "REPLY"}}));
+    if (option.is("--vmethod"))
+        return std::string(option.oneOf<std::string_view>({{"GATE", "GATE"}, {"IPIP", "IPIP"}, {"MASQ", "MASQ"}}));
+    return {};
+}
+
+const Match* parseIpvs(Options& words)
+{
+    KeptOptions kept(ipvsOptions);
+    while (const auto option = words.next())
+        kept.put(*option, ipvsValue(*option, words.rule().ipv6));
+    if (kept.isEmpty())
+        words.rejectMissing("--ipvs");
+    return doubtedMatch(words, kept.text(), MessageId::BalancedByIpvs);
+}
 
 }  // namespace
 
-extern const MatchExtension ahMatch = {"ah", ahOptions, keptMatch, Standing::doubted};
-extern const MatchExtension bpfMatch = {"bpf", bpfOptions, keptMatch, Standing::doubted};
-extern const MatchExtension cgroupMatch = {"cgroup", cgroupOptions, keptMatch, Standing::doubted};
-extern const MatchExtension clusterMatch = {"cluster", clusterOptions, keptMatch, Standing::doubted};
-extern const MatchExtension connbytesMatch = {"connbytes", connbytesOptions, keptMatch, Standing::doubted};
-extern const MatchExtension connlabelMatch = {"connlabel", connlabelOptions, keptMatch, Standing::doubted};
-extern const MatchExtension connlimitMatch = {"connlimit", connlimitOptions, keptMatch, Standing::doubted};
-extern const MatchExtension cpuMatch = {"cpu", cpuOptions, keptMatch, Standing::doubted};
-extern const MatchExtension devgroupMatch = {"devgroup", devgroupOptions, keptMatch, Standing::doubted};
-extern const MatchExtension ecnMatch = {"ecn", ecnOptions, keptMatch, Standing::doubted};
-extern const MatchExtension espMatch = {"esp", espOptions, keptMatch, Standing::doubted};
-extern const MatchExtension hashlimitMatch = {"hashlimit", hashlimitOptions, keptMatch, Standing::doubted};
-extern const MatchExtension helperMatch = {"helper", helperOptions, keptMatch, Standing::doubted};
-extern const MatchExtension ipvsMatch = {"ipvs", ipvsOptions, keptMatch, Standing::doubted};
-extern const MatchExtension osfMatch = {"osf", osfOptions, keptMatch, Standing::doubted};
-extern const MatchExtension policyMatch = {"policy", policyOptions, keptMatch, Standing::doubted};
-extern const MatchExtension quotaMatch = {"quota", quotaOptions, keptMatch, Standing::doubted};
-extern const MatchExtension rateestMatch = {"rateest", rateestOptions, keptMatch, Standing::doubted};
-extern const MatchExtension realmMatch = {"realm", realmOptions, keptMatch, Standing::doubted};
-extern const MatchExtension rpfilterMatch = {"rpfilter", rpfilterOptions, keptMatch, Standing::doubted};
-extern const MatchExtension socketMatch = {"socket", socketOptions, keptMatch, Standing::doubted};
-extern const MatchExtension stringMatch = {"string", stringOptions, keptMatch, Standing::doubted};
-extern const MatchExtension tcpmssMatch = {"tcpmss", tcpmssOptions, keptMatch, Standing::doubted};
-extern const MatchExtension timeMatch = {"time", timeOptions, keptMatch, Standing::doubted};
-extern const MatchExtension u32Match = {"u32", u32Options, keptMatch, Standing::doubted};
+extern const MatchExtension bpfMatch = {"bpf", bpfOptions, parseBpf, Standing::doubted};
+extern const MatchExtension cgroupMatch = {"cgroup", cgroupOptions, parseCgroup, Standing::doubted};
+extern const MatchExtension connlabelMatch = {"connlabel", connlabelOptions, parseConnlabel, Standing::doubted};
+extern const MatchExtension cpuMatch = {"cpu", cpuOptions, parseCpu, Standing::doubted};
+extern const MatchExtension ipvsMatch = {"ipvs", ipvsOptions, parseIpvs, Standing::doubted};
+extern const MatchExtension osfMatch = {"osf", osfOptions, parseOsf, Standing::doubted};
+extern const MatchExtension realmMatch = {"realm", realmOptions, parseRealm, Standing::doubted};
+extern const MatchExtension tcpmssMatch = {"tcpmss", tcpmssOptions, parseTcpmss, Standing::doubted};
 
 }  // namespace natwalk

@@ -1,29 +1,56 @@
 // Targets that natwalk reads and prints back without doing anything: those that leave the packet's path alone, and
-// those whose effect nothing in a ruleset tells. Source: iptables extensions/libxt_*.c of the same names.
+// those whose effect nothing in a ruleset tells. Source: iptables extensions/libxt_*.c and libip6t_*.c of the same
+// names.
 #include "extensions/all.h"
 #include "extensions/kept.h"
+#include "extensions/words.h"
+#include "text/quoting.h"
 
+#include <algorithm>
 #include <array>
+#include <bitset>
 
 namespace natwalk {
 
 namespace {
 
+constexpr Places inMangle = onlyInTable<TableName::mangle>;
+constexpr Places inRaw = onlyInTable<TableName::raw>;
+
+bool whereSecurityIs(TableName table, Hook /*hook*/)
+{
+    return table == TableName::mangle || table == TableName::security;
+}
+
+bool whereHandshakesPass(TableName /*table*/, Hook hook) { return hook == Hook::input || hook == Hook::forward; }
+
+bool wherePrefixesComeIn(TableName table, Hook hook) { return table == TableName::mangle && hook == Hook::prerouting; }
+
+bool wherePrefixesGoOut(TableName table, Hook hook)
+{
+    return table == TableName::mangle && (hook == Hook::input || hook == Hook::postrouting);
+}
+
+/// In the order in which they are printed.
 constexpr auto auditOptions = std::to_array<OptionSpec>({{"--type"}});
 constexpr auto checksumOptions = std::to_array<OptionSpec>({{"--checksum-fill", Values::none}});
 constexpr auto connsecmarkOptions = std::to_array<OptionSpec>({{"--save", Values::none}, {"--restore", Values::none}});
-constexpr auto ecnOptions = std::to_array<OptionSpec>({{"--ecn-tcp-remove", Values::none}});
 constexpr auto idletimerOptions = std::to_array<OptionSpec>({{"--timeout"}, {"--label"}, {"--alarm", Values::none}});
 constexpr auto ledOptions =
     std::to_array<OptionSpec>({{"--led-trigger-id"}, {"--led-delay"}, {"--led-always-blink", Values::none}});
-constexpr auto rateestOptions =
-    std::to_array<OptionSpec>({{"--rateest-name"}, {"--rateest-interval"}, {"--rateest-ewmalog"}});
+constexpr auto prefixOptions = std::to_array<OptionSpec>({{"--src-pfx"}, {"--dst-pfx"}});
 constexpr auto secmarkOptions = std::to_array<OptionSpec>({{"--selctx"}});
 constexpr auto tcpoptstripOptions = std::to_array<OptionSpec>({{"--strip-options"}});
 constexpr auto teeOptions = std::to_array<OptionSpec>({{"--gateway"}, {"--oif"}});
 constexpr auto ulogOptions =
     std::to_array<OptionSpec>({{"--ulog-nlgroup"}, {"--ulog-cprange"}, {"--ulog-qthreshold"}, {"--ulog-prefix"}});
-
+constexpr auto synproxyOptions = std::to_array<OptionSpec>({
+    {"--sack-perm", Values::none},
+    {"--timestamp", Values::none},
+    {"--wscale"},
+    {"--mss"},
+    {"--ecn", Values::none},
+});
 constexpr auto setOptions = std::to_array<OptionSpec>({
     {"--add-set", Values::two},
     {"--del-set", Values::two},
@@ -34,58 +61,214 @@ constexpr auto setOptions = std::to_array<OptionSpec>({
     {"--map-prio", Values::none},
     {"--map-queue", Values::none},
 });
-constexpr auto synproxyOptions = std::to_array<OptionSpec>({
-    {"--sack-perm", Values::none},
-    {"--timestamp", Values::none},
-    {"--wscale"},
-    {"--mss"},
-    {"--ecn", Values::none},
-});
+
+std::string wordOf(const Option& option) { return bareOrQuoted(option.value().text); }
+
+void needTcp(const Options& words)
+{
+    if (!words.rule().protocolIs(protocol::tcp))
+        words.reject(message(MessageId::NeedsProtocolNamed, words.extension().text, "tcp"));
+}
+
+/// Takes the only option there may be, with the value that is printed.
+template <const auto& options>
+std::string onlyOne(Options& words, std::string (*value)(const Option&))
+{
+    const Option option = words.only(options.front().name);
+    option.rejectInverted();
+    KeptOptions kept(options);
+    kept.put(option, option.hasValue() ? value(option) : std::string());
+    return kept.text();
+}
+
+/// Takes all options, and demands some.
+template <const auto& options>
+std::string severalOf(Options& words, auto value, std::initializer_list<std::string_view> needed)
+{
+    KeptOptions kept(options);
+    while (const auto option = words.next()) {
+        option->rejectInverted();
+        kept.put(*option, option->hasValue() ? value(*option) : std::string());
+    }
+    kept.demand(words, needed);
+    return kept.text();
+}
+
+std::string auditType(const Option& option)
+{
+    for (const std::string_view name : {"accept", "drop", "reject"})
+        if (equalIgnoringCase(name, option.value().text))
+            return std::string(name);
+    option.rejectValue();
+}
+
+const Target* parseAudit(Options& words)
+{
+    return idleTarget(words, onlyOne<auditOptions>(words, auditType), MessageId::AuditNotes, everywhere);
+}
+
+const Target* parseChecksum(Options& words)
+{
+    return idleTarget(words, onlyOne<checksumOptions>(words, wordOf), MessageId::ChecksumFilled, inMangle);
+}
+
+const Target* parseConnsecmark(Options& words)
+{
+    return idleTarget(words, onlyOne<connsecmarkOptions>(words, wordOf), MessageId::SecurityLabel, whereSecurityIs);
+}
+
+const Target* parseSecmark(Options& words)
+{
+    return idleTarget(words, onlyOne<secmarkOptions>(words, wordOf), MessageId::SecurityLabel, whereSecurityIs);
+}
+
+std::string timerValue(const Option& option)
+{
+    return option.is("--timeout") ? toText(option.number(1, 0xffffffffU)) : wordOf(option);
+}
+
+const Target* parseIdletimer(Options& words)
+{
+    return idleTarget(words, severalOf<idletimerOptions>(words, timerValue, {"--timeout", "--label"}),
+                      MessageId::TimerStarts, everywhere);
+}
+
+std::string ledValue(const Option& option)
+{
+    if (option.is("--led-trigger-id"))
+        return inQuotes(option.value().text);
+    return option.value().text == "inf" ? "inf" : toText(option.number(0, 0xffffffffU));
+}
+
+const Target* parseLed(Options& words)
+{
+    return idleTarget(words, severalOf<ledOptions>(words, ledValue, {"--led-trigger-id"}), MessageId::LedLights,
+                      everywhere);
+}
+
+struct TcpOptionName
+{
+    std::string_view name;
+    std::uint8_t number;
+};
+
+constexpr auto tcpOptionNames = std::to_array<TcpOptionName>(
+    {{"mss", 2}, {"wscale", 3}, {"sack-permitted", 4}, {"sack", 5}, {"timestamp", 8}, {"md5", 19}});
+
+std::uint8_t tcpOptionNamed(std::string_view word, const Option& option)
+{
+    const auto found = std::ranges::find(tcpOptionNames, word, &TcpOptionName::name);
+    if (found != tcpOptionNames.end())
+        return found->number;
+    const auto number = wholeNumber(word);
+    if (!number || *number < 2 || *number > 255)  // 0 and 1 only fill up
+        option.rejectValue();
+    return static_cast<std::uint8_t>(*number);
+}
+
+std::string tcpOptionNumbers(const Option& option)
+{
+    std::bitset<256> numbers;
+    forEachPart(option.value().text, [&](std::string_view part) { numbers.set(tcpOptionNamed(part, option)); });
+    std::string text;
+    for (std::size_t number = 0; number < numbers.size(); ++number)
+        if (numbers.test(number))
+            text.append(text.empty() ? "" : ",").append(toText(number));
+    return text;
+}
+
+const Target* parseTcpoptstrip(Options& words)
+{
+    needTcp(words);
+    return idleTarget(words, severalOf<tcpoptstripOptions>(words, tcpOptionNumbers, {}), MessageId::TcpOptionsTaken,
+                      inMangle);
+}
+
+const Target* parseTee(Options& words)
+{
+    const bool ipv6 = words.rule().ipv6;
+    const auto value = [ipv6](const Option& option) {
+        if (option.is("--oif"))
+            return wordOf(option);
+        const auto gateway = Address::from(option.value().text);
+        if (!gateway || (gateway->family == Family::ipv6) != ipv6)
+            option.rejectValue();
+        return toText(*gateway);
+    };
+    return idleTarget(words, severalOf<teeOptions>(words, value, {"--gateway"}), MessageId::CopyGoesTo, everywhere);
+}
+
+const Target* parseTrace(Options& words) { return idleTarget(words, {}, MessageId::IsTraced, inRaw); }
+
+const Target* parseUlog(Options& words)
+{
+    return idleTarget(words, severalOf<ulogOptions>(words, wordOf, {}), MessageId::NoEffectOnPath, everywhere);
+}
+
+/// A net of IPv6, its host bits all 0.
+std::string prefixText(const Option& option)
+{
+    const auto [addressWord, lengthWord] = splitAt(option.value().text, '/');
+    const auto address = Address::from(addressWord);
+    const auto net = Network::from(option.value().text);
+    const auto length = net ? net->prefixLength() : std::nullopt;
+    if (!lengthWord || !address || address->family != Family::ipv6 || !length || *length > 64
+        || !(net->base == *address))
+        option.rejectValue();
+    return toText(*net);
+}
 
 template <Places places>
-const Target* kept(Options& words)
+const Target* parsePrefixes(Options& words)
 {
-    return keptTarget(words, places);
+    const std::string text = severalOf<prefixOptions>(words, prefixText, {"--src-pfx", "--dst-pfx"});
+    return doubtedTarget(words, text, places);
 }
 
-/// The first of the options must be there.
-template <const auto& options, Places places>
-const Target* keptWith(Options& words)
+std::string handshakeValue(const Option& option)
 {
-    return keptTarget(words, places, options.front().name);
+    return toText(option.is("--wscale") ? option.number(0, 255) : option.number(0, 65535));
 }
 
-constexpr Places inMangle = onlyInTable<TableName::mangle>;
-constexpr Places inRaw = onlyInTable<TableName::raw>;
-
-bool whereSecurityIs(TableName table, Hook /*hook*/)
+const Target* parseSynproxy(Options& words)
 {
-    return table == TableName::mangle || table == TableName::security;
+    needTcp(words);
+    return doubtedTarget(words, severalOf<synproxyOptions>(words, handshakeValue, {}), whereHandshakesPass);
+}
+
+const Target* parseSet(Options& words)
+{
+    SavedOptions saved;
+    bool hasSet = false;
+    while (const auto option = words.next()) {
+        option->rejectInverted();
+        hasSet |= option->name().ends_with("-set");
+        keep(*option, saved);
+    }
+    if (!hasSet)
+        words.rejectMissing("--add-set");
+    return doubtedTarget(words, std::move(saved).text(), everywhere);
 }
 
 }  // namespace
 
-extern const TargetExtension auditTarget = {"AUDIT", auditOptions, keptWith<auditOptions, everywhere>,
-                                            Standing::noEffect};
-extern const TargetExtension checksumTarget = {"CHECKSUM", checksumOptions, keptWith<checksumOptions, inMangle>,
-                                               Standing::noEffect};
-extern const TargetExtension connsecmarkTarget = {"CONNSECMARK", connsecmarkOptions, kept<whereSecurityIs>,
+extern const TargetExtension auditTarget = {"AUDIT", auditOptions, parseAudit, Standing::noEffect};
+extern const TargetExtension checksumTarget = {"CHECKSUM", checksumOptions, parseChecksum, Standing::noEffect};
+extern const TargetExtension connsecmarkTarget = {"CONNSECMARK", connsecmarkOptions, parseConnsecmark,
                                                   Standing::noEffect};
-extern const TargetExtension ecnTarget = {"ECN", ecnOptions, keptWith<ecnOptions, inMangle>, Standing::noEffect};
-extern const TargetExtension idletimerTarget = {"IDLETIMER", idletimerOptions, keptWith<idletimerOptions, everywhere>,
-                                                Standing::noEffect};
-extern const TargetExtension ledTarget = {"LED", ledOptions, keptWith<ledOptions, everywhere>, Standing::noEffect};
-extern const TargetExtension rateestTarget = {"RATEEST", rateestOptions, keptWith<rateestOptions, everywhere>,
-                                              Standing::noEffect};
-extern const TargetExtension secmarkTarget = {"SECMARK", secmarkOptions, keptWith<secmarkOptions, whereSecurityIs>,
-                                              Standing::noEffect};
-extern const TargetExtension tcpoptstripTarget = {"TCPOPTSTRIP", tcpoptstripOptions, kept<inMangle>,
+extern const TargetExtension idletimerTarget = {"IDLETIMER", idletimerOptions, parseIdletimer, Standing::noEffect};
+extern const TargetExtension ledTarget = {"LED", ledOptions, parseLed, Standing::noEffect};
+extern const TargetExtension secmarkTarget = {"SECMARK", secmarkOptions, parseSecmark, Standing::noEffect};
+extern const TargetExtension tcpoptstripTarget = {"TCPOPTSTRIP", tcpoptstripOptions, parseTcpoptstrip,
                                                   Standing::noEffect};
-extern const TargetExtension teeTarget = {"TEE", teeOptions, keptWith<teeOptions, everywhere>, Standing::noEffect};
-extern const TargetExtension traceTarget = {"TRACE", {}, kept<inRaw>, Standing::noEffect};
-extern const TargetExtension ulogTarget = {"ULOG", ulogOptions, kept<everywhere>, Standing::noEffect};
+extern const TargetExtension teeTarget = {"TEE", teeOptions, parseTee, Standing::noEffect};
+extern const TargetExtension traceTarget = {"TRACE", {}, parseTrace, Standing::noEffect};
+extern const TargetExtension ulogTarget = {"ULOG", ulogOptions, parseUlog, Standing::noEffect};
 
-extern const TargetExtension setTarget = {"SET", setOptions, keptDoubtfulTarget, Standing::doubted};
-extern const TargetExtension synproxyTarget = {"SYNPROXY", synproxyOptions, keptDoubtfulTarget, Standing::doubted};
+extern const TargetExtension dnptTarget = {"DNPT", prefixOptions, parsePrefixes<wherePrefixesComeIn>,
+                                           Standing::doubted};
+extern const TargetExtension snptTarget = {"SNPT", prefixOptions, parsePrefixes<wherePrefixesGoOut>, Standing::doubted};
+extern const TargetExtension setTarget = {"SET", setOptions, parseSet, Standing::doubted};
+extern const TargetExtension synproxyTarget = {"SYNPROXY", synproxyOptions, parseSynproxy, Standing::doubted};
 
 }  // namespace natwalk

@@ -193,8 +193,10 @@ std::optional<IcmpType> typeNumbered(std::string_view word)
         return {};
     if (!codeWord)
         return IcmpType{*type};
-    const auto code = byteNumber(*codeWord);
-    return code ? std::optional(withCode(*type, *code)) : std::nullopt;
+    const auto [firstWord, lastWord] = splitAt(*codeWord, ':');
+    const auto first = byteNumber(firstWord);
+    const auto last = lastWord ? byteNumber(*lastWord) : first;
+    return first && last ? std::optional(IcmpType{*type, *first, *last}) : std::nullopt;
 }
 
 const Match* parseType(Options& words, std::uint8_t protocol, std::string_view optionName,

@@ -1,93 +1,204 @@
-// -m sctp, -m dccp: ports; what else these can ask for lies deeper in a packet than natwalk knows.
-// Source: Linux net/netfilter/xt_sctp.c, xt_dccp.c, iptables extensions/libxt_sctp.c, libxt_dccp.c.
+// -m sctp: ports, and the chunks of a packet. Packets of natwalk carry one chunk, INIT.
+// Source: Linux net/netfilter/xt_sctp.c, iptables extensions/libxt_sctp.c.
 #include "extensions/all.h"
-#include "extensions/kept.h"
 #include "extensions/ports.h"
+#include "extensions/words.h"
 
+#include <algorithm>
 #include <array>
+#include <bitset>
+#include <optional>
+#include <vector>
 
 namespace natwalk {
 
 namespace {
 
-class PortsAndMore final : public Match
+/// A type of chunk, and the letters of the flags that may be asked for, from bit 7 down.
+struct ChunkType
+{
+    std::string_view name;
+    std::uint8_t number;
+    std::string_view flags = "--------";
+};
+
+constexpr auto chunkTypes = std::to_array<ChunkType>({
+    {"DATA", 0, "----IUBE"},
+    {"INIT", 1},
+    {"INIT_ACK", 2},
+    {"SACK", 3},
+    {"HEARTBEAT", 4},
+    {"HEARTBEAT_ACK", 5},
+    {"ABORT", 6, "-------T"},
+    {"SHUTDOWN", 7},
+    {"SHUTDOWN_ACK", 8},
+    {"ERROR", 9},
+    {"COOKIE_ECHO", 10},
+    {"COOKIE_ACK", 11},
+    {"ECN_ECNE", 12},
+    {"ECN_CWR", 13},
+    {"SHUTDOWN_COMPLETE", 14, "-------T"},
+    {"I_DATA", 64, "----IUBE"},
+    {"ASCONF_ACK", 128},
+    {"RE_CONFIG", 130},
+    {"PAD", 132},
+    {"FORWARD_TSN", 192},
+    {"ASCONF", 193},
+    {"I_FORWARD_TSN", 194},
+});
+constexpr std::uint8_t init = 1;
+
+enum class Chunks : std::uint8_t { any, all, only };
+constexpr auto chunksNames = std::to_array<std::string_view>({"any", "all", "only"});
+
+struct SctpConditions
+{
+    std::optional<PortCondition> source, destination;
+    bool asksChunks = false;
+    bool inverted = false;
+    Chunks which = Chunks::any;
+    std::bitset<256> types;
+    std::string_view typesText;
+
+    PortConditions ports() const { return {source.value_or(PortCondition()), destination.value_or(PortCondition())}; }
+
+    /// Linux xt_sctp.c, match_packet(), of a packet whose one chunk is INIT.
+    bool fitChunks() const
+    {
+        if (!asksChunks)
+            return true;
+        const bool fits = which == Chunks::all ? types.count() == 1 && types.test(init) : types.test(init);
+        return fits != inverted;
+    }
+};
+
+class Sctp final : public Match
 {
 public:
-    PortsAndMore(std::uint8_t protocol, const PortConditions& ports, std::string_view more)
-        : m_ports(ports)
-        , m_more(more)
-        , m_protocol(protocol)
-    {}
+    explicit Sctp(const SctpConditions& wanted) : m_wanted(wanted) {}
 
-    std::string_view name() const override { return m_protocol == protocol::sctp ? "sctp" : "dccp"; }
+    std::string_view name() const override { return "sctp"; }
 
     Answer ask(const MatchContext& context) const override
     {
-        const bool fits = m_ports.holdFor(context.packet);
-        return fits && !m_more.empty() ? Answer::doubt() : Answer::of(fits);
+        return Answer::of(m_wanted.ports().holdFor(context.packet) && m_wanted.fitChunks());
     }
 
     std::string save() const override
     {
         SavedOptions saved;
-        m_ports.save(saved);
-        if (!m_more.empty())
-            saved.flag(m_more);
+        if (m_wanted.source)
+            saved.value("--sport", toText(m_wanted.source->range), m_wanted.source->inverted);
+        if (m_wanted.destination)
+            saved.value("--dport", toText(m_wanted.destination->range), m_wanted.destination->inverted);
+        if (m_wanted.asksChunks)
+            saved.value("--chunk-types", chunksText(), m_wanted.inverted);
         return std::move(saved).text();
     }
 
     Message describe() const override
     {
-        return m_more.empty() ? m_ports.describe(name()) : message(MessageId::PacketsWithOptions, name(), save());
+        if (!m_wanted.asksChunks)
+            return m_wanted.ports().describe(name());
+        return message(MessageId::PacketsWithOptions, name(), save());
     }
 
     Message whyNot(const MatchContext& context) const override
     {
-        if (m_ports.holdFor(context.packet))
-            return message(MessageId::NotSimulated, m_more);
-        return m_ports.whyNot(context.packet);
+        if (!m_wanted.ports().holdFor(context.packet))
+            return m_wanted.ports().whyNot(context.packet);
+        return message(m_wanted.inverted ? MessageId::FieldExcluded : MessageId::FieldDiffers, "chunk-type", "INIT",
+                       chunksText());
     }
 
-    Pins pins() const override { return {m_protocol, m_ports.pinnedPort()}; }
+    Pins pins() const override { return {protocol::sctp, m_wanted.ports().pinnedPort()}; }
 
 private:
-    PortConditions m_ports;
-    std::string_view m_more;
-    std::uint8_t m_protocol;
+    std::string chunksText() const
+    {
+        return std::string(chunksNames[static_cast<std::size_t>(m_wanted.which)]) + ' '
+               + std::string(m_wanted.typesText);
+    }
+
+    SctpConditions m_wanted;
 };
 
-constexpr auto sctpOptions = std::to_array<OptionSpec>({
+constexpr auto options = std::to_array<OptionSpec>({
     {"--sport", Values::one, "--source-port"},
     {"--dport", Values::one, "--destination-port"},
     {"--chunk-types", Values::two},
 });
 
-constexpr auto dccpOptions = std::to_array<OptionSpec>({
-    {"--sport", Values::one, "--source-port"},
-    {"--dport", Values::one, "--destination-port"},
-    {"--dccp-types"},
-    {"--dccp-option"},
-});
-
-const Match* parseFor(Options& words, std::uint8_t protocol)
+/// ":Ube": a capital asks that the flag is set, a small letter that it is not. In the order of the flags.
+std::string flagsText(const ChunkType& type, std::string_view letters, const Option& option)
 {
-    if (!words.rule().protocolIs(protocol))
-        words.reject(message(MessageId::NeedsProtocolNamed, words.extension().text, protocolName(protocol)));
-    PortConditions ports;
-    SavedOptions more;
-    while (const auto option = words.next())
-        if (!ports.read(*option))
-            keep(*option, more);
-    return words.arena().make<PortsAndMore>(protocol, ports, words.arena().keep(std::move(more).text()));
+    std::string text;
+    for (const char flag : type.flags)
+        for (const char letter : letters)
+            if (flag != '-' && (letter == flag || letter == flag - 'A' + 'a'))
+                text += letter;
+    if (text.size() != letters.size())
+        option.rejectValue(1);
+    return ':' + text;
 }
 
-const Match* parseSctp(Options& words) { return parseFor(words, protocol::sctp); }
+/// The types in the order of their numbers.
+void readTypes(const Option& option, Options& words, SctpConditions& wanted)
+{
+    std::vector<std::string> texts(chunkTypes.size());
+    forEachPart(option.value(1).text, [&](std::string_view part) {
+        const auto [name, letters] = splitAt(part, ':');
+        const auto isNamed = [&](const ChunkType& type) { return equalIgnoringCase(type.name, name); };
+        const auto type = std::ranges::find_if(chunkTypes, isNamed);
+        if (type == chunkTypes.end())
+            option.rejectValue(1);
+        wanted.types.set(type->number);
+        texts[static_cast<std::size_t>(type - chunkTypes.begin())] =
+            std::string(type->name) + (letters ? flagsText(*type, *letters, option) : "");
+    });
+    std::string all;
+    for (const std::string& text : texts)
+        if (!text.empty())
+            all.append(all.empty() ? "" : ",").append(text);
+    wanted.typesText = words.arena().keep(all);
+}
 
-const Match* parseDccp(Options& words) { return parseFor(words, protocol::dccp); }
+void readChunks(const Option& option, Options& words, SctpConditions& wanted)
+{
+    wanted.asksChunks = true;
+    wanted.inverted = option.inverted();
+    const std::string_view which = option.value().text;
+    const auto isNamed = [&](std::string_view name) { return equalIgnoringCase(name, which); };
+    const auto found = std::ranges::find_if(chunksNames, isNamed);
+    if (found == chunksNames.end())
+        option.rejectValue();
+    wanted.which = static_cast<Chunks>(found - chunksNames.begin());
+    if (const std::string_view types = option.value(1).text; types == "ALL" || types == "NONE") {
+        wanted.types = types == "ALL" ? ~std::bitset<256>() : std::bitset<256>();
+        wanted.typesText = types == "ALL" ? "ALL" : "NONE";
+    } else {
+        readTypes(option, words, wanted);
+    }
+}
+
+const Match* parse(Options& words)
+{
+    if (!words.rule().protocolIs(protocol::sctp))
+        words.reject(message(MessageId::NeedsProtocolNamed, "sctp", "sctp"));
+    SctpConditions wanted;
+    while (const auto option = words.next()) {
+        if (option->is("--sport"))
+            wanted.source = portConditionOf(*option);
+        else if (option->is("--dport"))
+            wanted.destination = portConditionOf(*option);
+        else
+            readChunks(*option, words, wanted);
+    }
+    return words.arena().make<Sctp>(wanted);
+}
 
 }  // namespace
 
-extern const MatchExtension sctpMatch = {"sctp", sctpOptions, parseSctp};
-extern const MatchExtension dccpMatch = {"dccp", dccpOptions, parseDccp};
+extern const MatchExtension sctpMatch = {"sctp", options, parse};
 
 }  // namespace natwalk

@@ -43,4 +43,26 @@ MaskedNumber maskedNumberOf(const Option& option)
     return {*value, *mask};
 }
 
+std::string toText(const NumberRange& range)
+{
+    const std::string first = toText(range.first);
+    return range.first == range.last ? first : first + ':' + toText(range.last);
+}
+
+NumberRange numberRangeOf(const Option& option, std::uint32_t most)
+{
+    const auto [firstWord, lastWord] = splitAt(option.value().text, ':');
+    const auto first = lastWord && firstWord.empty() ? 0U : number32(firstWord);
+    const auto last = !lastWord ? first : lastWord->empty() ? most : number32(*lastWord);
+    if (!first || !last || *first > most || *last > most)
+        option.rejectValue();
+    return {*first, *last, option.inverted()};
+}
+
+void rejectReversed(const Option& option, const NumberRange& range)
+{
+    if (range.first > range.last)
+        option.reject(message(MessageId::RangeReversed, range.first, range.last));
+}
+
 }  // namespace natwalk

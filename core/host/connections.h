@@ -9,6 +9,7 @@
 
 #include <boost/container/small_vector.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -53,6 +54,13 @@ inline constexpr std::uint32_t destinationNatDone = 1U << 8;
 inline constexpr std::uint32_t helper = 1U << 13;
 }  // namespace status
 
+/// What went by in one direction, IP headers and all.
+struct Traffic
+{
+    std::uint64_t packets = 0;
+    std::uint64_t bytes = 0;
+};
+
 struct Connection
 {
     Tuple original;
@@ -64,6 +72,7 @@ struct Connection
     InterfaceName masqueradedBy;  ///< the device whose address MASQUERADE took; empty: none
     double created = 0;           ///< on the scenario's clock, in seconds
     double expires = 0;
+    std::array<Traffic, 2> traffic{};  ///< by direction; nothing at all where it was not counted
 
     bool has(std::uint32_t bits) const { return (status & bits) != 0; }
 };

@@ -37,6 +37,7 @@ struct Interface
     InterfaceName name;
     std::vector<LocalAddress> addresses;
     std::uint32_t mtu = 1500;
+    std::uint32_t group = 0;  ///< `ip link set dev NAME group N`
 };
 
 enum class RouteType : std::uint8_t { unicast, local, broadcast, unreachable, prohibit, blackhole, throwRoute };

@@ -70,6 +70,35 @@ void forget(RecentList& list, const Address& address)
         list.entries.erase(entry);
 }
 
+std::vector<FlowBucket>& bucketsOf(std::vector<std::pair<std::string, std::vector<FlowBucket>>>& tables,
+                                   std::string_view name)
+{
+    const auto found = std::ranges::find(tables, name, &std::pair<std::string, std::vector<FlowBucket>>::first);
+    return found != tables.end() ? found->second : tables.emplace_back(name, std::vector<FlowBucket>()).second;
+}
+
+void set(std::vector<FlowBucket>& buckets, const FlowBucket& bucket)
+{
+    const auto found = std::ranges::find(buckets, bucket.flow, &FlowBucket::flow);
+    if (found != buckets.end())
+        *found = bucket;
+    else
+        buckets.push_back(bucket);
+}
+
+void count(std::vector<ConnectionGroup>& groups, MemoryKey key, const ConnectionCounted& change)
+{
+    auto group = std::ranges::find_if(groups, [&](const ConnectionGroup& each) {
+        return each.key == key && each.address == change.address && each.zone == change.zone;
+    });
+    if (group == groups.end())
+        group = groups.insert(group, {key, change.address, change.zone, {}});
+    for (std::size_t i = change.endedCount; i-- > 0;)
+        group->connections.erase(group->connections.begin() + change.ended[i]);
+    if (change.connection)
+        group->connections.push_back(*change.connection);
+}
+
 }  // namespace
 
 const RecentEntry* RecentList::find(const Address& address, std::uint8_t ttl) const
@@ -105,6 +134,24 @@ RecentList& Memory::recentList(std::string_view list)
     return m_recent.back();
 }
 
+const FlowBucket* Memory::flowBucket(std::string_view table, const Tuple& flow, double now) const
+{
+    for (const auto& [name, buckets] : m_flowBuckets)
+        if (name == table)
+            for (const FlowBucket& bucket : buckets)
+                if (bucket.flow == flow)
+                    return bucket.expires >= now ? &bucket : nullptr;
+    return nullptr;
+}
+
+const ConnectionGroup* Memory::connectionGroup(MemoryKey key, const Address& address, std::uint16_t zone) const
+{
+    const auto found = std::ranges::find_if(m_connectionGroups, [&](const ConnectionGroup& each) {
+        return each.key == key && each.address == address && each.zone == zone;
+    });
+    return found == m_connectionGroups.end() ? nullptr : &*found;
+}
+
 void Memory::setCount(MemoryKey key, std::uint64_t count) { valueMade(m_counts, key) = count; }
 
 Bucket& Memory::errorsTo(const Address& receiver)
@@ -126,6 +173,12 @@ void Memory::apply(MemoryKey key, const MemoryChange& change, double now)
         forget(recentList(forgotten->list), forgotten->address);
     else if (const auto* reaped = std::get_if<RecentReap>(&change))
         reap(recentList(reaped->list), reaped->olderThan, now);
+    else if (const auto* more = std::get_if<CountMore>(&change))
+        valueMade(m_counts, key) += more->amount;
+    else if (const auto* flow = std::get_if<FlowBucketSet>(&change))
+        set(bucketsOf(m_flowBuckets, flow->table), flow->bucket);
+    else if (const auto* counted = std::get_if<ConnectionCounted>(&change))
+        count(m_connectionGroups, key, *counted);
 }
 
 }  // namespace natwalk

@@ -2,8 +2,10 @@
 // the host of the errors that it sent.
 #pragma once
 
+#include "host/connections.h"
 #include "packet/address.h"
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -53,6 +55,24 @@ struct Bucket
     double filledAt = 0;
 };
 
+/// A bucket of a table of hashlimit, which all rules that name the table share.
+struct FlowBucket
+{
+    Tuple flow;  ///< what counts of the packet; the rest is as in an empty tuple
+    Bucket bucket;
+    std::uint32_t refills = 0;  ///< of a rate in bytes: how often it may still be filled up at once
+    double expires = 0;         ///< unless used before
+};
+
+/// Connections that connlimit counted together, in the order in which they came.
+struct ConnectionGroup
+{
+    MemoryKey key;
+    Address address;  ///< the part of it that counts
+    std::uint16_t zone = 0;
+    std::vector<Tuple> connections;
+};
+
 /// Before anybody used it, a bucket of errors is full: it was filled up long ago.
 inline constexpr Bucket untouchedBucket{0, -3600};
 
@@ -84,7 +104,30 @@ struct BucketSet
 {
     Bucket bucket;
 };
-using MemoryChange = std::variant<std::monostate, CountOneMore, RecentStamp, RecentForget, RecentReap, BucketSet>;
+/// Adds to a counter (the bytes of quota).
+struct CountMore
+{
+    std::uint64_t amount;
+};
+struct FlowBucketSet
+{
+    std::string_view table;
+    FlowBucket bucket;
+};
+/// Counts a connection in its group, after those that ended were taken out.
+struct ConnectionCounted
+{
+    /// How many at most are taken out at a time. @see Linux net/netfilter/nf_conncount.c, CONNCOUNT_GC_MAX_NODES
+    static constexpr std::size_t mostEnded = 9;
+
+    Address address;
+    std::uint16_t zone = 0;
+    std::array<std::uint16_t, mostEnded> ended{};  ///< places in the group, ascending
+    std::uint16_t endedCount = 0;
+    std::optional<Tuple> connection;  ///< nothing: it is in the group already
+};
+using MemoryChange = std::variant<std::monostate, CountOneMore, RecentStamp, RecentForget, RecentReap, BucketSet,
+                                  CountMore, FlowBucketSet, ConnectionCounted>;
 
 class Memory
 {
@@ -94,6 +137,10 @@ public:
     /// The bucket of a match; nullptr before its first packet.
     const Bucket* bucket(MemoryKey key) const;
     const RecentList* recent(std::string_view list) const;
+    /// The bucket of a flow; nullptr before its first packet, and after it was not used for long.
+    const FlowBucket* flowBucket(std::string_view table, const Tuple& flow, double now) const;
+    /// Connections that were counted together; nullptr before the first.
+    const ConnectionGroup* connectionGroup(MemoryKey key, const Address& address, std::uint16_t zone) const;
 
     /// How many errors this host may still send to an address, in seconds of waiting (inet_peer's rate_tokens).
     Bucket& errorsTo(const Address& receiver);
@@ -118,6 +165,8 @@ private:
     std::vector<std::pair<Address, Bucket>> m_errors;
     Bucket m_allErrors = untouchedBucket;
     std::vector<RecentList> m_recent;
+    std::vector<std::pair<std::string, std::vector<FlowBucket>>> m_flowBuckets;  ///< by table
+    std::vector<ConnectionGroup> m_connectionGroups;
     std::uint64_t m_changes = 0;
 };
 

@@ -44,6 +44,7 @@ struct Packet
     std::uint32_t mark = 0;
     std::uint32_t seq = 1000;
     std::uint32_t ack = 0;
+    std::uint32_t spi = 0;  ///< of ESP, AH and IPComp
     std::uint32_t uid = nobody;  ///< sender's user, for packets made here
     std::uint32_t gid = nobody;
     std::uint16_t window = 64240;  ///< TCP: how much its sender is ready to receive

@@ -91,6 +91,19 @@ std::string circleText(const Ruleset& ruleset, const ChainLoop& loop)
     return text += ruleset.chain(loop.chains.front()).name;
 }
 
+/// "--tcp-flags MASK FLAGS" with SYN among the flags, not negated.
+bool isOnlyForSyn(const Match* match)
+{
+    constexpr std::string_view option = "--tcp-flags ";
+    const std::string text = match->save();
+    const std::size_t begin = text.find(option);
+    if (match->name() != "tcp" || begin == std::string::npos || text.substr(0, begin).ends_with("! "))
+        return false;
+    const std::size_t flags = text.find(' ', begin + option.size());
+    return flags != std::string::npos
+           && text.substr(flags + 1, text.find(' ', flags + 1) - flags).find("SYN") != std::string::npos;
+}
+
 class LoadCheck
 {
 public:
@@ -101,6 +114,7 @@ public:
 private:
     void checkChain(ChainId id);
     void checkRule(const Rule& rule, bool isRead);
+    void checkSegments(const Rule& rule);
     void checkJump(const Rule& rule);
     void checkInterfaces(const Rule& rule);
     template <typename Extension>
@@ -163,10 +177,21 @@ void LoadCheck::checkRule(const Rule& rule, bool isRead)
     if (rule.action == RuleAction::drop && homeOf(rule).table == TableName::nat)
         refuse(rule, "DROP", MessageId::DropInNat);
     checkInterfaces(rule);
-    if (rule.target != nullptr)
+    if (rule.target != nullptr) {
         checkPlace(rule, isRead, *rule.target);
+        checkSegments(rule);
+    }
     for (const Match* match : rule.matches)
         checkPlace(rule, isRead, *match);
+}
+
+/// Only a SYN says how large segments may be; iptables-nft does not ask. @see Linux net/netfilter/xt_TCPMSS.c,
+/// tcpmss_tg4_check()
+void LoadCheck::checkSegments(const Rule& rule)
+{
+    const bool asks = rule.target->name() == "TCPMSS" && m_ruleset.backEndOf(rule.chain) != BackEnd::nft;
+    if (asks && std::ranges::none_of(rule.matches, isOnlyForSyn))
+        refuse(rule, "TCPMSS", MessageId::NeedsProtocolNamed, "TCPMSS", "tcp --tcp-flags SYN,RST SYN");
 }
 
 void LoadCheck::checkJump(const Rule& rule)

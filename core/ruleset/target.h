@@ -100,12 +100,14 @@ struct SetTos
     std::uint8_t value = 0;
     std::uint8_t mask = 0xff;
 };
+struct ClearCongestionMarks
+{};  ///< ECN: takes ECE and CWR out of a TCP header
 /// natwalk does not simulate it: goes on with the next rule, and the trace says so.
 struct DoubtfulAction
 {};
 
 using Action = std::variant<GoOn, AcceptPacket, DropPacket, ReturnToCaller, Reject, Translate, Masquerade, Redirect,
-                            SetMark, SetConnectionMark, Untrack, SetZone, SetTtl, SetTos, DoubtfulAction>;
+                            SetMark, SetConnectionMark, Untrack, SetZone, SetTtl, SetTos, ClearCongestionMarks, DoubtfulAction>;
 
 /// One -j NAME with its options. Lives in the ruleset's arena and never changes.
 class Target

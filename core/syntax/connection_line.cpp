@@ -122,8 +122,16 @@ private:
             draft.code = number;
         else if (name == "mark")
             m_connection.mark = number;
+        else if (name == "packets" || name == "bytes")
+            readTraffic(name == "packets", value);
         else if (name == "zone")
             m_directions[0].tuple.zone = m_directions[1].tuple.zone = port;
+    }
+    /// Counters stand behind their direction's tuple; they may be larger than what numberIn() takes.
+    void readTraffic(bool packets, std::string_view value)
+    {
+        Traffic& traffic = m_connection.traffic[m_direction];
+        (packets ? traffic.packets : traffic.bytes) = wholeNumber(value).value_or(0);
     }
     static void readAddress(TupleDraft& draft, bool isSource, std::string_view value)
     {

@@ -61,6 +61,8 @@ void readInterface(const Json& item, HostFacts& facts)
     interface.name = std::string_view(wordOf(item, "ifname"));
     if (const Json* mtu = valueOf(item, "mtu"))
         interface.mtu = static_cast<std::uint32_t>(mtu->asInteger(1, 0x7fffffff));
+    if (const Json* group = valueOf(item, "group"); group != nullptr && group->kind == Json::Kind::number)
+        interface.group = static_cast<std::uint32_t>(group->asInteger(0, 0x7fffffff));
     if (const Json* addresses = valueOf(item, "addr_info"))
         for (const Json& each : addresses->asList()) {
             if (valueOf(each, "local") == nullptr)

@@ -156,6 +156,8 @@ std::span<const Token> RuleReader::takeValues(const OptionSpec& spec, const Toke
     std::size_t count = spec.values == Values::two ? 2 : spec.values == Values::one ? 1 : 0;
     if (spec.values == Values::optional && !rest.empty())
         count = rest.front().quoted || !(rest.front().text.starts_with('-') || rest.front().text == "!") ? 1 : 0;
+    if (spec.name == "--set-counters" && !rest.empty() && rest.front().text.find(',') != std::string_view::npos)
+        count = 1;  // "-c 2,3" holds both
     if (rest.size() < count)
         throw ParseError(word.span, message(MessageId::OptionNeedsValue, word.text));
     if (count > 0 && !rest.front().quoted && beginsWithCurlyQuote(rest.front().text))
@@ -199,7 +201,9 @@ void RuleReader::readBase(const BaseOption& option, const Token& word, bool inve
         return;
     case Kind::table: m_line.table = values.front(); return;
     case Kind::counters:
-        m_line.counters = Counters{countOf(values.front().text, word), countOf(values.back().text, word)};
+        m_line.counters = values.size() == 1
+                              ? countersPairOf(values.front())
+                              : Counters{countOf(values.front().text, word), countOf(values.back().text, word)};
         return;
     case Kind::onlyIpv4: m_line.onlyFor = Family::ipv4; return;
     case Kind::onlyIpv6: m_line.onlyFor = Family::ipv6; return;

@@ -33,6 +33,12 @@ Counters countersOf(const Token& word)
     return {countOf(text.substr(1, colon - 1), word), countOf(text.substr(colon + 1, text.size() - colon - 2), word)};
 }
 
+Counters countersPairOf(const Token& word)
+{
+    const std::size_t comma = word.text.find(',');
+    return {countOf(word.text.substr(0, comma), word), countOf(word.text.substr(comma + 1), word)};
+}
+
 std::uint64_t countOf(std::string_view digits, const Token& word)
 {
     std::uint64_t count = 0;

@@ -17,6 +17,8 @@ bool isBaseOption(const Token& word);
 
 /// Reads "[12:3456]". Throws CountersMalformed.
 Counters countersOf(const Token& word);
+/// Reads "2,3". Throws CountersMalformed.
+Counters countersPairOf(const Token& word);
 /// Reads one of the two numbers; `word` is what is pointed at. Throws CountersMalformed.
 std::uint64_t countOf(std::string_view digits, const Token& word);
 

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ExtensionWords</name>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>no effect on the path</source>
+        <translation>不影响路径</translation>
+    </message>
+    <message>
+        <source>kept with doubt</source>
+        <translation>保留但存疑</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>What natwalk does with it</source>
+        <translation>natwalk 如何处理</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::ExtensionsDialog</name>
+    <message>
+        <source>Matches and Targets</source>
+        <translation>匹配与目标</translation>
+    </message>
+    <message>
+        <source>What is kept with doubt is read and printed back; where it decides, the trace says that natwalk cannot know.</source>
+        <translation>存疑的扩展会被读取并原样打印；由它决定之处，轨迹会说明 natwalk 无从得知。</translation>
+    </message>
+    <message>
+        <source>Search by name or option</source>
+        <translation>按名称或选项搜索</translation>
+    </message>
+</context>
+<context>
     <name>ChainTitles</name>
     <message>
         <source>Chain</source>
@@ -1773,6 +1815,286 @@
     <message>
         <source>every packet, counted as %1</source>
         <translation>每个数据包，计入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3</source>
+        <translation>%1 为 %2，而非 %3</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and the rule excludes %3</source>
+        <translation>%1 为 %2，规则将 %3 排除在外</translation>
+    </message>
+    <message>
+        <source>the range goes backwards: %1 is above %2</source>
+        <translation>范围颠倒：%1 大于 %2</translation>
+    </message>
+    <message>
+        <source>security parameter index %1</source>
+        <translation>安全参数索引（SPI）%1</translation>
+    </message>
+    <message>
+        <source>any security parameter index but %1</source>
+        <translation>%1 以外的安全参数索引（SPI）</translation>
+    </message>
+    <message>
+        <source>marks of congestion: %1</source>
+        <translation>拥塞标志：%1</translation>
+    </message>
+    <message>
+        <source>at most %1 for each %2, after a burst of %3</source>
+        <translation>每个 %2 至多 %1，突发 %3 之后</translation>
+    </message>
+    <message>
+        <source>more than %1, after a burst of %2</source>
+        <translation>超过 %1，突发 %2 之后</translation>
+    </message>
+    <message>
+        <source>more than %1 for each %2, after a burst of %3</source>
+        <translation>每个 %2 超过 %1，突发 %3 之后</translation>
+    </message>
+    <message>
+        <source>the limit of %1 with a burst of %2 is not reached</source>
+        <translation>未达到 %1（突发 %2）的限制</translation>
+    </message>
+    <message>
+        <source>at most %1 open connections from the same /%2</source>
+        <translation>来自同一 /%2 的连接至多 %1 个</translation>
+    </message>
+    <message>
+        <source>more than %1 open connections from the same /%2</source>
+        <translation>来自同一 /%2 的连接多于 %1 个</translation>
+    </message>
+    <message>
+        <source>at most %1 open connections to the same /%2</source>
+        <translation>去往同一 /%2 的连接至多 %1 个</translation>
+    </message>
+    <message>
+        <source>more than %1 open connections to the same /%2</source>
+        <translation>去往同一 /%2 的连接多于 %1 个</translation>
+    </message>
+    <message>
+        <source>open connections counted: %1, which is above %2</source>
+        <translation>计得 %1 个连接，多于 %2 个</translation>
+    </message>
+    <message>
+        <source>open connections counted: %1, which is not above %2</source>
+        <translation>计得 %1 个连接，不多于 %2 个</translation>
+    </message>
+    <message>
+        <source>the first %1 bytes</source>
+        <translation>最初的 %1 字节</translation>
+    </message>
+    <message>
+        <source>all but the first %1 bytes</source>
+        <translation>最初的 %1 字节之外</translation>
+    </message>
+    <message>
+        <source>the quota of %1 bytes is used up</source>
+        <translation>%1 字节的配额已用完</translation>
+    </message>
+    <message>
+        <source>the quota of %1 bytes is not used up</source>
+        <translation>%1 字节的配额尚未用完</translation>
+    </message>
+    <message>
+        <source>how much the connection carried so far is not known</source>
+        <translation>连接至今传送了多少尚不可知</translation>
+    </message>
+    <message>
+        <source>an answer would leave by the device it came in by</source>
+        <translation>应答会从它进入的设备发出</translation>
+    </message>
+    <message>
+        <source>an answer would not leave by the device it came in by</source>
+        <translation>应答不会从它进入的设备发出</translation>
+    </message>
+    <message>
+        <source>an answer to %1 would leave by %2</source>
+        <translation>对 %1 的应答会从 %2 发出</translation>
+    </message>
+    <message>
+        <source>there is no way back to %1</source>
+        <translation>没有回到 %1 的路由</translation>
+    </message>
+    <message>
+        <source>protected by IPsec: %1</source>
+        <translation>受 IPsec 保护：%1</translation>
+    </message>
+    <message>
+        <source>not protected by IPsec</source>
+        <translation>不受 IPsec 保护</translation>
+    </message>
+    <message>
+        <source>natwalk supposes that this host has no IPsec</source>
+        <translation>natwalk 假定本机没有 IPsec</translation>
+    </message>
+    <message>
+        <source>connections that fall to these nodes of a cluster of %2: %1</source>
+        <translation>归于 %2 节点集群中这些节点的连接：%1</translation>
+    </message>
+    <message>
+        <source>devices of a group: %1</source>
+        <translation>设备所属的组：%1</translation>
+    </message>
+    <message>
+        <source>a connection that a helper expected: %1</source>
+        <translation>助手所预期的连接：%1</translation>
+    </message>
+    <message>
+        <source>no helper expected its connection</source>
+        <translation>没有助手预期它的连接</translation>
+    </message>
+    <message>
+        <source>at this time: %1</source>
+        <translation>在此时间：%1</translation>
+    </message>
+    <message>
+        <source>it is %1, and the rule asks for %2</source>
+        <translation>现在是 %1，而规则要求 %2</translation>
+    </message>
+    <message>
+        <source>what time it is is not known</source>
+        <translation>现在的时间不可知</translation>
+    </message>
+    <message>
+        <source>bytes of the packet: %1</source>
+        <translation>数据包的字节：%1</translation>
+    </message>
+    <message>
+        <source>the bytes are others: %1</source>
+        <translation>字节不符：%1</translation>
+    </message>
+    <message>
+        <source>natwalk does not know the bytes that are asked for: %1</source>
+        <translation>natwalk 不知道所问的字节：%1</translation>
+    </message>
+    <message>
+        <source>with an IPv6 extension header: %1</source>
+        <translation>带有 IPv6 扩展首部：%1</translation>
+    </message>
+    <message>
+        <source>it has no such extension header</source>
+        <translation>它没有这样的扩展首部</translation>
+    </message>
+    <message>
+        <source>with these IPv6 headers: %1</source>
+        <translation>带有这些 IPv6 首部：%1</translation>
+    </message>
+    <message>
+        <source>the source address is made of the sender&apos;s link address (EUI-64)</source>
+        <translation>源地址由发送者的链路地址构成（EUI-64）</translation>
+    </message>
+    <message>
+        <source>a socket of this host waits for it (%1)</source>
+        <translation>本机有套接字在等待它（%1）</translation>
+    </message>
+    <message>
+        <source>no socket of this host waits for it</source>
+        <translation>本机没有套接字在等待它</translation>
+    </message>
+    <message>
+        <source>which sockets this host has is not known</source>
+        <translation>本机有哪些套接字不可知</translation>
+    </message>
+    <message>
+        <source>a label of the connection: %1</source>
+        <translation>连接的标签：%1</translation>
+    </message>
+    <message>
+        <source>the CPU that handles it: %1</source>
+        <translation>处理它的 CPU：%1</translation>
+    </message>
+    <message>
+        <source>the control group of the process that sent it: %1</source>
+        <translation>发送它的进程的控制组：%1</translation>
+    </message>
+    <message>
+        <source>what a BPF program says: %1</source>
+        <translation>由 BPF 程序判断：%1</translation>
+    </message>
+    <message>
+        <source>the operating system that it looks to come from: %1</source>
+        <translation>它看来出自的操作系统：%1</translation>
+    </message>
+    <message>
+        <source>a rate that was measured: %1</source>
+        <translation>测得的速率：%1</translation>
+    </message>
+    <message>
+        <source>the realm of its route: %1</source>
+        <translation>路由的 realm：%1</translation>
+    </message>
+    <message>
+        <source>how IPVS balances it: %1</source>
+        <translation>IPVS 如何均衡它：%1</translation>
+    </message>
+    <message>
+        <source>maximum segment size %1</source>
+        <translation>最大报文段长度 %1</translation>
+    </message>
+    <message>
+        <source>any maximum segment size but %1</source>
+        <translation>%1 以外的最大报文段长度</translation>
+    </message>
+    <message>
+        <source>a text in the packet: %1</source>
+        <translation>数据包中的文本：%1</translation>
+    </message>
+    <message>
+        <source>with %1 bytes it is too short to hold it</source>
+        <translation>它只有 %1 字节，容不下所找的内容</translation>
+    </message>
+    <message>
+        <source>the host answers the handshake in the server&apos;s place</source>
+        <translation>本机代替服务器应答握手</translation>
+    </message>
+    <message>
+        <source>the marks of congestion of TCP are cleared</source>
+        <translation>清除 TCP 的拥塞标志</translation>
+    </message>
+    <message>
+        <source>its %1 is added to the set %2</source>
+        <translation>将它的 %1 加入集合 %2</translation>
+    </message>
+    <message>
+        <source>its %1 is taken out of the set %2</source>
+        <translation>将它的 %1 移出集合 %2</translation>
+    </message>
+    <message>
+        <source>a copy goes to %1</source>
+        <translation>副本发往 %1</translation>
+    </message>
+    <message>
+        <source>the kernel logs its way through the rules</source>
+        <translation>内核记录它经过规则的路径</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s audit notes it: %1</source>
+        <translation>内核审计记录它：%1</translation>
+    </message>
+    <message>
+        <source>its checksum is filled in</source>
+        <translation>填写它的校验和</translation>
+    </message>
+    <message>
+        <source>TCP options are taken out: %1</source>
+        <translation>去掉 TCP 选项：%1</translation>
+    </message>
+    <message>
+        <source>its security label changes: %1</source>
+        <translation>它的安全标签改变：%1</translation>
+    </message>
+    <message>
+        <source>an idle timer starts anew: %1</source>
+        <translation>空闲定时器重新开始：%1</translation>
+    </message>
+    <message>
+        <source>a light of the machine goes on: %1</source>
+        <translation>机器上的灯亮起：%1</translation>
+    </message>
+    <message>
+        <source>the rate is measured: %1</source>
+        <translation>测量速率：%1</translation>
     </message>
     <message>
         <source>kube-proxy works in IPVS mode here: which endpoints a service has stands in IPVS, not in these rules</source>
@@ -3968,6 +4290,14 @@
     <message>
         <source>&amp;Why?</source>
         <translation>为什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>&amp;Matches and Targets</source>
+        <translation>匹配与目标(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What natwalk does with each extension of iptables</source>
+        <translation>natwalk 如何处理 iptables 的每个扩展</translation>
     </message>
     <message>
         <source>&amp;About natwalk</source>

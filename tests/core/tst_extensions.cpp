@@ -7,7 +7,7 @@
 //   RULE;SAVED;OK               what is printed back; "=" means as written
 //   RULE;;FAIL                  what is refused, while reading or by the kernel
 // Each line agrees with iptables 1.8.9 on Linux 6.18; tests/extensions/against_iptables.py asks again.
-#include "extensions/all.h"
+#include "extensions/extension_table.h"
 #include "ruleset/load_check.h"
 #include "syntax/parser.h"
 #include "syntax/writer.h"
@@ -27,6 +27,7 @@ private slots:
     void readsAndPrintsAsIptablesDoes_data();
     void readsAndPrintsAsIptablesDoes();
     void findsEveryExtensionByName();
+    void theManualHoldsTheTable();
 };
 
 namespace {
@@ -120,6 +121,26 @@ void TestExtensions::findsEveryExtensionByName()
     QVERIFY(matchNamed("") == nullptr);
     QVERIFY(matchNamed("nosuch") == nullptr);
     QVERIFY(targetNamed("dnat") == nullptr);
+}
+
+/// natwalk-cli(1) holds what `natwalk-cli extensions --mdoc` prints; NATWALK_UPDATE_GOLDEN=1 puts it there.
+void TestExtensions::theManualHoldsTheTable()
+{
+    QFile file(QStringLiteral(NATWALK_SOURCE_DIR "/app/cli/natwalk-cli.1"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray manual = file.readAll();
+    const QByteArray heading = ".Sh EXTENSIONS\n";
+    const qsizetype begin = manual.indexOf(heading) + heading.size();
+    const qsizetype end = manual.indexOf(".Sh ", begin);
+    QVERIFY(begin >= heading.size() && end > begin);
+    const QByteArray table = QByteArray::fromStdString(manualOf(extensionTable()));
+    if (qEnvironmentVariableIsSet("NATWALK_UPDATE_GOLDEN")) {
+        file.resize(0);
+        file.seek(0);
+        file.write(manual.left(begin) + table + manual.mid(end));
+        return;
+    }
+    QVERIFY2(manual.mid(begin, end - begin) == table, "natwalk-cli.1 is not what `extensions --mdoc` prints");
 }
 
 QTEST_APPLESS_MAIN(TestExtensions)

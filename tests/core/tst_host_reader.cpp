@@ -210,6 +210,20 @@ private slots:
         QVERIFY(connection.expires > 20);
     }
 
+    /// As conntrack prints them where nf_conntrack_acct is on.
+    void readsWhatConnectionsCarried()
+    {
+        const HostText host =
+            readHostText("udp 17 25 src=10.0.0.1 dst=10.0.0.2 sport=5 dport=53 packets=3 bytes=180 "
+                         "src=10.0.0.2 dst=10.0.0.1 sport=53 dport=5 packets=1 bytes=5000000000 mark=0\n");
+        QVERIFY(host.facts.connections.has_value());
+        const auto& [original, reply] = host.facts.connections->front().traffic;
+        QCOMPARE(original.packets, std::uint64_t{3});
+        QCOMPARE(original.bytes, std::uint64_t{180});
+        QCOMPARE(reply.packets, std::uint64_t{1});
+        QCOMPARE(reply.bytes, std::uint64_t{5'000'000'000});
+    }
+
     void readsSetsAndSwitches()
     {
         const HostText host = readHostText("create A hash:ip family inet hashsize 1024\nadd A 10.0.0.1\n"

@@ -19,6 +19,8 @@ private slots:
     void remembersAddresses_data();
     void remembersAddresses();
     void saysWhoWasSeen();
+    void countsBytesAndConnections_data();
+    void countsBytesAndConnections();
 };
 
 namespace {
@@ -210,6 +212,49 @@ void TestMatchMemory::saysWhoWasSeen()
     QCOMPARE(answer("--rcheck --seconds 10 --hitcount 2"), "no: sightings of 192.168.1.50 within 10 s: 1, not 2");
     QCOMPARE(answer("--rcheck --hitcount 3"), "no: sightings of 192.168.1.50: 2, not 3");
     QCOMPARE(answer("! --rcheck"), "no: 192.168.1.50 is in the list DEFAULT, which the rule excludes");
+}
+
+/// From 192.168.1.50, .51 and .50 again, from ever new ports; each connection stays open.
+void TestMatchMemory::countsBytesAndConnections_data()
+{
+    QTest::addColumn<std::string>("match");
+    QTest::addColumn<QString>("answers");
+    const std::string hashlimit = "-m hashlimit --hashlimit-name h --hashlimit-upto 1/hour --hashlimit-burst ";
+    QTest::newRow("quota") << std::string("-m quota --quota 100") << "yy....";
+    QTest::newRow("quota used up") << std::string("-m quota ! --quota 100") << "..yyyy";
+    QTest::newRow("connlimit above") << std::string("-m connlimit --connlimit-above 1") << "..yyyy";
+    QTest::newRow("connlimit of the net")
+        << std::string("-m connlimit --connlimit-upto 2 --connlimit-mask 24") << "yy....";
+    QTest::newRow("one bucket for all") << hashlimit + "2"
+                                        << "yy....";
+    QTest::newRow("a bucket for each source") << hashlimit + "1 --hashlimit-mode srcip"
+                                              << "yy....";
+    QTest::newRow("above") << std::string(
+        "-m hashlimit --hashlimit-name h --hashlimit-above 1/hour --hashlimit-burst 2")
+                           << "..yyyy";
+    QTest::newRow("a bucket for each port") << hashlimit + "1 --hashlimit-mode srcport"
+                                            << "yyyyyy";
+}
+
+void TestMatchMemory::countsBytesAndConnections()
+{
+    QFETCH(const std::string, match);
+    QFETCH(const QString, answers);
+    const RulesetPtr ruleset = rulesetWith(match);
+    Moment moment = plain();
+    QString found;
+    for (std::uint16_t i = 0; i < 6; ++i) {
+        moment.packet.src = Address::v4(0xc0a80132U + (i == 1 || i == 4 ? 1U : 0U));  // 192.168.1.50 or .51
+        moment.packet.sport = static_cast<std::uint16_t>(1000 + i);
+        found += QLatin1Char(askAndRemember(matchIn(*ruleset), moment));
+        Connection connection;
+        connection.original = tupleOf(moment.packet);
+        connection.reply = inverse(connection.original);
+        connection.expires = 1000;
+        moment.state.connections.insert(connection);
+    }
+    QCOMPARE(found, answers);
+    QVERIFY(matchIn(*ruleset).remembers());
 }
 
 QTEST_APPLESS_MAIN(TestMatchMemory)

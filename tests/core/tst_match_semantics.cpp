@@ -203,8 +203,7 @@ void otherRows()
     row("-p sctp -m sctp --dport 80", ofProtocol(protocol::sctp), "yes");
     row("-p sctp -m sctp --dport 81 --chunk-types any INIT", ofProtocol(protocol::sctp),
         "no: destination port is 80, not 81");
-    row("-p sctp -m sctp --dport 80 --chunk-types any INIT", ofProtocol(protocol::sctp),
-        "cannot know: natwalk does not simulate --chunk-types any INIT");
+    row("-p sctp -m sctp --dport 80 --chunk-types any INIT", ofProtocol(protocol::sctp), "yes");
     row("-m mac --mac-source 00:11:22:33:44:55", plain(), "cannot know: the sender's link address is not known");
     row("-m mac --mac-source XX:XX:XX:33:44:55", plain(), "cannot know: the sender's link address is not known");
     row("-m mac ! --mac-source 00:11:22:33:44:55", sentBy(0, 0), "no: it did not come over a link with addresses");
@@ -217,6 +216,115 @@ void otherRows()
         "cannot know: natwalk does not simulate physdev");
     row("-m nfacct --nfacct-name packets", plain(), "yes");
     row("-m nosuchmatch --option 5", plain(), "cannot know: natwalk does not simulate nosuchmatch");
+}
+
+void congestionRows()
+{
+    const Moment marked = with([](Packet& packet) {
+        packet.tos = 2;
+        packet.tcpFlags = tcpflag::syn | tcpflag::ece;
+    });
+    row("-m ecn --ecn-ip-ect 2", marked, "yes");
+    row("-m ecn --ecn-ip-ect 1", marked, "no: ECT is 2, not 1");
+    row("-m ecn ! --ecn-ip-ect 2", marked, "no: ECT is 2, and the rule excludes 2");
+    row("-p tcp -m ecn --ecn-tcp-ece ! --ecn-tcp-cwr", marked, "yes");
+    row("-p tcp -m ecn --ecn-tcp-ece", plain(), "no: of the flags ECE,CWR it carries NONE, not --ecn-tcp-ece");
+    row("-p tcp -m ecn ! --ecn-tcp-cwr", laterFragment(protocol::tcp), "no: a later fragment carries no ports");
+}
+
+void bytesRows()
+{
+    row("-m u32 --u32 6&0xFF=6", plain(), "yes");
+    row("-m u32 ! --u32 6&0xFF=6", plain(), "no: the bytes are others: ! --u32 \"0x6&0xff=0x6\"");
+    row("-m u32 --u32 0>>22&0x3C@0&0xFFFF=22,79:80", plain(), "yes");
+    row("-m u32 --u32 4>>16=7", plain(),
+        "cannot know: natwalk does not know the bytes that are asked for: --u32 \"0x4>>0x10=0x7\"");
+    row("-m u32 --u32 4>>16=7&&9&0xFF=17", plain(), "no: the bytes are others: --u32 \"0x4>>0x10=0x7&&0x9&0xff=0x11\"");
+    row("-m u32 --u32 60=0", plain(), "no: the bytes are others: --u32 \"0x3c=0x0\"");
+    row("-m string --hex-string |c0a80132| --algo bm --to 16", plain(), "yes");
+    row("-m string ! --hex-string |c0a80132| --algo bm --to 16", plain(),
+        "no: the bytes are others: ! --hex-string \"|c0a80132|\" --algo bm --to 16");
+    row("-m string --string abcdefghijklmnopqrstu --algo bm --from 20", plain(),
+        "no: with 40 bytes it is too short to hold it");
+    const Moment loaded = with([](Packet& packet) { packet.payloadLength = 100; });
+    row("-m string --string GET --algo bm", loaded,
+        "cannot know: natwalk does not know the bytes that are asked for: --string \"GET\" --algo bm");
+    const Moment protectedBy = with([](Packet& packet) {
+        packet.protocol = protocol::esp;
+        packet.spi = 7;
+    });
+    row("-p esp -m esp --espspi 5:9", protectedBy, "yes");
+    row("-p esp -m esp ! --espspi 7", protectedBy, "no: SPI is 7, and the rule excludes 7");
+    row("-p esp -m esp --espspi 9:5", protectedBy, "no: SPI is 7, not 9:5");
+    row("-p ah -m ah", protectedBy, "no: protocol is esp, not ah");
+    row("-p dccp -m dccp --dccp-types REQUEST", ofProtocol(protocol::dccp), "yes");
+    row("-p dccp -m dccp --dccp-types ACK,DATA", ofProtocol(protocol::dccp), "no: dccp-type is REQUEST, not DATA,ACK");
+    row("-p sctp -m sctp --chunk-types all INIT", ofProtocol(protocol::sctp), "yes");
+    row("-p sctp -m sctp --chunk-types any DATA", ofProtocol(protocol::sctp), "no: chunk-type is INIT, not any DATA");
+}
+
+/// What hangs on the host: its routes, its devices, the connection, the clock.
+void hostRows()
+{
+    const auto from = [](const char* address) {
+        return with([&](Packet& packet) { packet.src = *Address::from(address); });
+    };
+    row("-m rpfilter", plain(), "yes");
+    row("-m rpfilter --invert", plain(), "no: an answer to 192.168.1.50 would leave by eth0");
+    row("-m rpfilter", from("10.244.0.5"), "no: an answer to 10.244.0.5 would leave by cni0");
+    row("-m rpfilter --loose", from("10.244.0.5"), "yes");
+    row("-m policy --dir in --pol none", plain(), "yes");
+    row("-m policy --dir in --pol ipsec", plain(), "no: natwalk supposes that this host has no IPsec");
+    Moment grouped = plain();
+    grouped.host.interfaces.front().group = 5;
+    grouped.packet.in = grouped.host.interfaces.front().name;
+    row("-m devgroup --src-group 0x4/0x4", grouped, "yes");
+    row("-m devgroup --src-group 0", grouped, "no: src-group is 0x5, not default");
+    row("-m helper --helper ftp", plain(), "no: no helper expected its connection");
+    row("-m helper ! --helper ftp", tracked(TrackState::newConnection, 0), "yes");
+    row("-m helper --helper ftp", tracked(TrackState::related, status::expected),
+        "cannot know: natwalk does not simulate --helper ftp");
+    row("-m connbytes --connbytes 0 --connbytes-mode packets --connbytes-dir both", untracked(TrackState::invalid),
+        "no: it belongs to no connection");
+    row("-m connbytes --connbytes 1 --connbytes-mode packets --connbytes-dir both", tracked(TrackState::established, 0),
+        "cannot know: how much the connection carried so far is not known");
+    Moment carried = tracked(TrackState::established, 0);
+    carried.connection->traffic = {Traffic{2, 120}, Traffic{1, 60}};
+    row("-m connbytes --connbytes 2:3 --connbytes-mode packets --connbytes-dir original", carried, "yes");
+    row("-m connbytes --connbytes 100:150 --connbytes-mode bytes --connbytes-dir both", carried,
+        "no: bytes (both) of the connection is 180, not 100:150");
+    row("-m connbytes ! --connbytes 60 --connbytes-mode avgpkt --connbytes-dir both", carried,
+        "no: avgpkt (both) of the connection is 60, and the rule excludes 60");
+    row("-m time --weekdays Mon", plain(), "cannot know: what time it is is not known");
+    Moment later = plain();
+    later.state.clock = 1'700'000'000;  // Tuesday, 2023-11-14 22:13:20
+    row("-m time --weekdays Tue --monthdays 14 --timestart 22:00 --timestop 22:30", later, "yes");
+    row("-m time --timestart 22:30 --timestop 6:00", later,
+        "no: it is Tue 2023-11-14T22:13:20, and the rule asks for --timestart 22:30:00 --timestop 06:00:00 --datestop "
+        "2038-01-19T03:14:07");
+    row("-m time --datestart 2024", later,
+        "no: it is Tue 2023-11-14T22:13:20, and the rule asks for --datestart 2024-01-01T00:00:00 --datestop "
+        "2038-01-19T03:14:07");
+    row("-m socket", ofProtocol(protocol::gre), "no: no socket of this host waits for it");
+    row("-m socket", plain(), "cannot know: which sockets this host has is not known");
+    row("-p tcp -m tcpmss --mss 1400:", with([](Packet& packet) { packet.tcpFlags = tcpflag::ack; }),
+        "no: natwalk does not simulate tcpmss");
+}
+
+void ipv6HeaderRows()
+{
+    const Moment packet6 = toAddress6("fd00::1");
+    Moment fragment = packet6;
+    fragment.packet.moreFragments = true;
+    row("-m hbh", packet6, "no: it has no such extension header");
+    row("-m rt --rt-type 0", packet6, "no: it has no such extension header");
+    row("-m frag --fragmore", fragment, "yes");
+    row("-m frag --fraglast", fragment, "no: natwalk does not simulate frag --fraglast");
+    row("-m frag", packet6, "no: it has no such extension header");
+    row("-m ipv6header --header prot", packet6, "yes");
+    row("-m ipv6header --header frag --soft", fragment, "yes");
+    row("-m ipv6header --header frag", fragment, "no: ipv6header is ipv6-frag,protocol, not ipv6-frag");
+    row("-m eui64", packet6, "no: it did not come over a link with addresses");
 }
 
 }  // namespace
@@ -233,6 +341,10 @@ void TestMatchSemantics::answers_data()
     connectionRows();
     senderRows();
     otherRows();
+    congestionRows();
+    bytesRows();
+    hostRows();
+    ipv6HeaderRows();
 }
 
 void TestMatchSemantics::answers()

@@ -11,3 +11,8 @@
 -m connbytes --connbytes 0 --connbytes-mode packets --connbytes-dir original;=;OK
 -m connbytes --connbytes 1000 --connbytes-mode packets --connbytes-dir original;=;OK
 -m connbytes --connbytes 1000:1000 --connbytes-mode packets --connbytes-dir original;=;OK
+iptables
+*filter
+:INPUT
+-m connbytes --connbytes 0:0 --connbytes-mode packets --connbytes-dir both;-m connbytes --connbytes 0 --connbytes-mode packets --connbytes-dir both;OK
+-m connbytes ! --connbytes 10:20 --connbytes-mode avgpkt --connbytes-dir reply;=;OK

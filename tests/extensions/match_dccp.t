@@ -28,3 +28,10 @@
 -p dccp -m dccp ! --dccp-types REQUEST,RESPONSE,DATA,ACK,DATAACK,CLOSEREQ,CLOSE,RESET,SYNC,SYNCACK,INVALID;=;OK
 -p dccp -m dccp --dccp-option 255;=;OK
 -p dccp -m dccp;=;OK
+iptables
+*filter
+:FORWARD
+-p dccp -m dccp --sport : ! --dport 0:;-p dccp -m dccp --sport 0:65535 ! --dport 0:65535;OK
+-p dccp -m dccp --dccp-types request,RESET;-p dccp -m dccp --dccp-types REQUEST,RESET;OK
+-p dccp -m dccp --dccp-types FOO;;FAIL
+-p dccp -m dccp ! --dccp-option 5 --sport 5;-p dccp -m dccp --sport 5 ! --dccp-option 5;OK

@@ -8,3 +8,7 @@
 -p esp -m esp --espspi 3:4;=;OK
 -p esp -m esp --espspi 4;=;OK
 -p esp -m esp --espspi 4:3;=;OK
+iptables
+*filter
+:INPUT
+-p esp -m esp ! --espspi 0x10:0x20;-p esp -m esp ! --espspi 16:32;OK

@@ -23,3 +23,18 @@
 -m hashlimit --hashlimit-upto 40mb/s --hashlimit-mode srcip --hashlimit-name rate2 --hashlimit-rate-match;=;OK
 -m hashlimit --hashlimit-upto 40/sec --hashlimit-burst 20 --hashlimit-mode srcip --hashlimit-name rate3 --hashlimit-rate-match --hashlimit-rate-interval 10;=;OK
 -m hashlimit --hashlimit-upto 40mb/s --hashlimit-mode srcip --hashlimit-name rate4 --hashlimit-rate-match --hashlimit-rate-interval 10;=;OK
+iptables
+*filter
+:INPUT
+-m hashlimit --hashlimit-upto 1/day --hashlimit-name a;;FAIL
+-m hashlimit ! --hashlimit-upto 3/min --hashlimit-name a --hashlimit-mode dstport,srcip --hashlimit-srcmask 24 --hashlimit-burst 3;-m hashlimit --hashlimit-above 3/min --hashlimit-burst 3 --hashlimit-mode srcip,dstport --hashlimit-name a --hashlimit-srcmask 24;OK
+-m hashlimit --hashlimit 3/m --hashlimit-name a --hashlimit-mode srcip;-m hashlimit --hashlimit-upto 3/min --hashlimit-burst 5 --hashlimit-mode srcip --hashlimit-name a;OK
+-m hashlimit --hashlimit-upto 100kb/s --hashlimit-name a --hashlimit-burst 1k;;FAIL
+-m hashlimit --hashlimit-upto 100kb/s --hashlimit-name a --hashlimit-burst 1m --hashlimit-rate-match;-m hashlimit --hashlimit-upto 100kb/s --hashlimit-burst 1mb --hashlimit-name a --hashlimit-rate-match;OK
+-m hashlimit --hashlimit-upto 60/min --hashlimit-name a --hashlimit-rate-match;-m hashlimit --hashlimit-upto 60/sec --hashlimit-burst 5 --hashlimit-name a --hashlimit-htable-expire 60000 --hashlimit-rate-match --hashlimit-rate-interval 60;OK
+-m hashlimit --hashlimit-upto 2/min --hashlimit-name b --hashlimit-burst 2000000;;FAIL
+-m hashlimit --hashlimit-upto 2000000/sec --hashlimit-name b;;FAIL
+-m hashlimit --hashlimit-upto 2/min --hashlimit-name b --hashlimit-htable-gcinterval 0;;FAIL
+-m hashlimit --hashlimit-upto 2/min --hashlimit-name b --hashlimit-mode x;;FAIL
+-m hashlimit --hashlimit-upto 700/min --hashlimit-name b --hashlimit-burst 3;-m hashlimit --hashlimit-upto 700/min --hashlimit-burst 3 --hashlimit-name b;OK
+-m hashlimit --hashlimit-upto 2/min --hashlimit-above 3/min --hashlimit-name b;;FAIL

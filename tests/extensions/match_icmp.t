@@ -27,3 +27,8 @@
 -p icmp -m icmp --icmp-type 3/1-4;;FAIL
 -p icmp -m icmp --icmp-type echo-reply;-p icmp -m icmp --icmp-type 0;OK
 -m icmp;;FAIL
+iptables
+*filter
+:FORWARD
+-p icmp -m icmp --icmp-type 255/0:255;-p icmp -m icmp --icmp-type any;OK
+-p icmp -m icmp --icmp-type 3/1:5;-p icmp -m icmp --icmp-type 3/1;OK

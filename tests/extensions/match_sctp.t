@@ -32,3 +32,11 @@
 -p sctp -m sctp --chunk-types all RE_CONFIG;=;OK
 -p sctp -m sctp --chunk-types all PAD;=;OK
 -p sctp -m sctp --chunk-types all I_FORWARD_TSN;=;OK
+iptables
+*filter
+:FORWARD
+-p sctp -m sctp --sport :;-p sctp -m sctp --sport 0:65535;OK
+-p sctp -m sctp --chunk-types all data:Ube,init;-p sctp -m sctp --chunk-types all DATA:Ube,INIT;OK
+-p sctp -m sctp --chunk-types all FOO;;FAIL
+-p sctp -m sctp --chunk-types bla DATA;;FAIL
+-p sctp -m sctp ! --chunk-types only ALL;=;OK

@@ -4,3 +4,7 @@
 -p tcp -m tcpmss --mss 0:42;=;OK
 -p tcp -m tcpmss --mss 42:65535;=;OK
 -p tcp -m tcpmss --mss 42:12345;=;OK
+iptables
+*filter
+:INPUT
+-p tcp -m tcpmss ! --mss 100:200;=;OK

@@ -3,3 +3,7 @@
 :PREROUTING
 -j CONNSECMARK --restore;=;OK
 -j CONNSECMARK --save;=;OK
+iptables
+*security
+:INPUT
+-j CONNSECMARK --save --restore;;FAIL

@@ -10,3 +10,8 @@ ip6tables
 :INPUT
 -j TEE --gateway 2001:db8::1;=;OK
 -j TEE ! --gateway 2001:db8::1;;FAIL
+iptables
+*filter
+:INPUT
+-j TEE --gateway 10.0.0.1 --oif eth0;=;OK
+-j TEE --oif eth0;;FAIL

@@ -3,6 +3,9 @@ What experiments settled about the kernel, as named cases: each is put to the ke
 
 A case is (name, rules by table, packets, extra keys of the scenario). Tables that are not named do not exist.
 """
+import sys
+
+import cases_extensions
 
 HOST = [{"name": "eth0", "addresses": ["192.168.1.10/24"], "routes": ["default via 192.168.1.1"]},
         {"name": "cni0", "addresses": ["10.244.0.1/24"]}, {"name": "tun9", "addresses": ["10.9.0.1/24"]},
@@ -221,6 +224,8 @@ CASES = [
     ("interfaces by prefix", {"filter": "-A FORWARD -i eth+\n-A FORWARD -i e+ -o cni0\n-A FORWARD ! -i cni+\n"}, [outside(), pod("8.8.8.8")], {}),
     ("masks with holes", {"filter": "-A FORWARD -s 192.0.1.50/255.0.255.255\n-A FORWARD ! -d 10.0.0.5/255.0.255.255\n"}, [outside(), outside("10.244.0.6")], {}),
 ]
+
+CASES += cases_extensions.cases(sys.modules[__name__])
 
 
 def rules_of(tables):

@@ -43,7 +43,7 @@ def ask_kernel(rules, scenario, flavour, maker=None, count=0):
         packets, answers, emitted = list(scenario.get("packets", [])), [], {}
         try:
             # Raw sockets for every protocol that may come, so that the host knows them all.
-            known = dict(scenario, packets=packets + [{"proto": p} for p in ("47", "sctp", "dccp", "udplite")])
+            known = dict(scenario, packets=packets + [{"proto": p} for p in ("47", "sctp", "dccp", "udplite", "esp", "ah")])
             oracle = O.Oracle(rules, known, flavour)
         except O.OracleError as e:
             return [{"error": str(e)}], packets
@@ -96,7 +96,7 @@ def ask_natwalk(natwalk, rules, scenario, answers, flavour="legacy"):
         ran = subprocess.run([natwalk, "replay"] + paths, capture_output=True, text=True)
     ours = [json.loads(line) for line in ran.stdout.splitlines() if line.startswith("{")]
     if len(ours) != len(answers):
-        raise RuntimeError("natwalk answered %d of %d packets: %s" % (len(ours), len(answers), ran.stderr[:2000]))
+        raise RuntimeError("natwalk answered %d of %d packets (%d): %s" % (len(ours), len(answers), ran.returncode, ran.stderr[:2000]))
     return ours
 
 
@@ -187,9 +187,9 @@ def keep_case(folder, name, rules, scenario, flavour):
 
 # -- rounds: (name, rules, scenario, maker, packets to make)
 
-def random_rounds(seed, draws, flavour):
+def random_rounds(seed, draws, flavour, rarer):
     while True:
-        maker = generate.Maker(seed, draws, flavour)
+        maker = generate.Maker(seed, draws, flavour, rarer)
         yield "seed-%d" % seed, maker.ruleset(), maker.host(), maker, PER_ROUND
         seed += 1
 
@@ -238,7 +238,7 @@ def rounds_of(a):
     kinds += [dumps(a.dumps, a.seed)] if a.dumps is not None else []
     if kinds:
         return invented_rounds(itertools.chain.from_iterable(zip(*kinds)))
-    return random_rounds(a.seed, not a.no_draws, a.flavour)
+    return random_rounds(a.seed, not a.no_draws, a.flavour, a.rarer)
 
 
 def exact_shares(natwalk, rules, scenario, packet):
@@ -363,11 +363,12 @@ def main():
     ap.add_argument("--found", default=os.path.join(here, "found"), help="where shrunk disagreements are kept; --cases asks them again")
     ap.add_argument("--stop-after", type=int, default=5, help="disagreeing rulesets")
     ap.add_argument("--no-draws", action="store_true", help="no random matches: the same packets at every run")
+    ap.add_argument("--rarer", action="store_true", help="also the matches that are met less often: hashlimit, connlimit, ecn, ...")
     ap.add_argument("--no-shrink", action="store_true")
     ap.add_argument("--extensions", action="store_true", help="say which extensions the first random rulesets and the named cases use")
     a = ap.parse_args()
     if a.extensions:
-        random_ones = (generate.Maker(seed).ruleset() for seed in range(400))
+        random_ones = (generate.Maker(seed, rarer=rarer).ruleset() for seed in range(400) for rarer in (False, True))
         print("\n".join(sorted(extensions_used(itertools.chain(random_ones, (rules for _, rules, _ in cases.scenarios()))))))
         return 0
     if not a.natwalk and not a.record:

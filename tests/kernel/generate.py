@@ -25,11 +25,12 @@ DEVICES = ["eth0", "cni0", "tun9", "eth1"]
 
 
 class Maker:
-    def __init__(self, seed, draws=True, flavour="legacy"):
+    def __init__(self, seed, draws=True, flavour="legacy", rarer=False):
         """Without draws the same seed always makes the same packets: what the kernel lets out does not hang on its dice."""
         self.r = random.Random(seed)
         self.draws = draws
         self.nft = flavour == "nft"
+        self.rarer = rarer      # also the matches that are met less often; seeds of before stay what they were
 
     def maybe(self, share):
         return self.r.random() < share
@@ -43,7 +44,7 @@ class Maker:
         interfaces = [
             {"name": "eth0", "addresses": ["192.168.1.10/24"] + (["192.168.1.11/24"] if self.maybe(.3) else []),
              "routes": ["default via 192.168.1.1"]},   # without it errors about missing routes are soon rate-limited (ip_error)
-            {"name": "cni0", "addresses": ["10.244.0.1/24"]}, {"name": "tun9", "addresses": ["10.9.0.1/24"]},
+            dict({"name": "cni0", "addresses": ["10.244.0.1/24"]}, **({"group": 1} if self.rarer else {})), {"name": "tun9", "addresses": ["10.9.0.1/24"]},
             {"name": "eth1", "addresses": ["172.30.0.9/16"] + (["10.96.0.10/32"] if self.maybe(.2) else [])}]
         sysctl = {}
         for name, share in (("route_localnet", .3), ("accept_local", .15)):
@@ -141,10 +142,43 @@ class Maker:
             pool += [lambda: "-m statistic --mode random " + self.negated("--probability " + self.pick(["0.5", "0.33333333349", "0.25"]))] * 3
         words = [self.port_match(protocol)] if protocol in ("tcp", "udp", "icmp", "sctp", "dccp") and self.maybe(.8) else []
         for _ in range(self.pick([0, 0, 1, 1, 2])):
-            words.append(self.pick(pool)())
+            words.append(self.rarer_matches(table, hook, protocol) if self.rarer and self.maybe(.4) else self.pick(pool)())
         # A random match comes last: where it succeeds its rule matches, so that the kernel's trace tells.
         draws = [w for w in words if "--mode random" in w]
         return [w for w in words if w not in draws] + draws[:1]
+
+    def rarer_matches(self, table, hook, protocol):
+        """Those of hand-written firewalls. What is kept under a name (hashlimit) is named for its settings, which rules share."""
+        pool = [
+            lambda: "-m ecn " + self.negated("--ecn-ip-ect " + self.pick("0123")),
+            lambda: "-m quota " + self.negated("--quota " + self.pick(["100", "300", "1000"])),
+            lambda: "-m connlimit --connlimit-%s %d%s%s" % (self.pick(["upto", "above"]), self.r.randrange(0, 4), self.pick(["", " --connlimit-mask 24", " --connlimit-mask 0"]), self.pick(["", " --connlimit-daddr"])),
+            lambda: "-m connbytes " + self.negated("--connbytes %s --connbytes-mode packets --connbytes-dir %s" % (self.pick(["2", "2:3", "1:1"]), self.pick(["original", "reply", "both"]))),
+            lambda: "-m connbytes " + self.negated("--connbytes %s --connbytes-mode %s --connbytes-dir %s" % (self.pick(["41", "60:120", "200"]), self.pick(["bytes", "avgpkt"]), self.pick(["original", "reply", "both"]))),
+            lambda: "-m cluster --cluster-total-nodes 3 " + self.negated("--cluster-local-node %d" % self.r.randrange(1, 4)) + " --cluster-hash-seed 0xdeadbeef",
+            lambda: "-m helper " + self.negated("--helper ftp"),
+            lambda: "-m u32 " + self.negated("--u32 " + self.pick(["\"6&0xFF=6\"", "\"0>>22&0x3C@0&0xFFFF=80,443,8080:9000\"", "\"12&0xFFFFFF00=0xC0A80100&&8>>24=64\"", "\"4&0x3FFF=0\"", "\"0>>22&0x3C@12>>16&0xFF=2:18\"", "\"30=0\""])),
+            lambda: "-m string " + self.negated("--hex-string " + self.pick(["\"|c0a80132|\" --algo bm --to 24", "\"|0af40005|\" --algo kmp --from 12 --to 20", "\"|010203040506070809|\" --algo bm --from 60"])),
+        ]
+        settings = (self.r.randrange(1, 4), self.pick(["", "srcip", "dstip", "srcip,dstport", "srcport", "srcip,srcport,dstip,dstport"]), self.pick([0, 8, 24, 32]))
+        name = "h%d%s%d" % (settings[0], "".join(part[0] + part[3] for part in settings[1].split(",") if part), settings[2])
+        mode = " --hashlimit-mode %s --hashlimit-srcmask %d" % settings[1:] if settings[1] else ""
+        pool.append(lambda: "-m hashlimit --hashlimit-%s 1/hour --hashlimit-burst %d%s --hashlimit-name %s" % (self.pick(["upto", "above"]), settings[0], mode, name))
+        if hook in ("PREROUTING", "INPUT", "FORWARD"):
+            pool += [lambda: "-m devgroup " + self.negated("--src-group " + self.pick(["0", "0x1", "0x2/0x3"])), lambda: "-m policy --dir in --pol " + self.pick(["none", "ipsec", "ipsec --proto esp"])]
+        if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
+            pool += [lambda: "-m devgroup " + self.negated("--dst-group " + self.pick(["0", "0x1", "0x2/0x3"])), lambda: "-m policy --dir out --pol " + self.pick(["none", "ipsec"])]
+        if hook == "PREROUTING" and table in ("raw", "mangle"):
+            pool += [lambda: "-m rpfilter" + "".join(o for o in (" --loose", " --validmark", " --accept-local", " --invert") if self.maybe(.3))] * 4
+        if protocol == "tcp":
+            pool.append(lambda: "-m ecn " + self.negated(self.pick(["--ecn-tcp-ece", "--ecn-tcp-cwr"]), .4))
+        if protocol == "sctp":
+            pool.append(lambda: "-m sctp " + self.negated("--chunk-types " + self.pick(["all INIT", "any DATA,INIT", "only INIT_ACK", "all DATA,INIT"])))
+        if protocol == "dccp":
+            pool.append(lambda: "-m dccp " + self.negated(self.pick(["--dccp-types REQUEST", "--dccp-types RESPONSE,DATA", "--dccp-option 5"])))
+        if protocol in ("esp", "ah"):
+            pool.append(lambda: "-m %s %s" % (protocol, self.negated("--%sspi " % protocol + self.pick(["7", "0:99", "1000:"]))))
+        return self.pick(pool)()
 
     def nat_target(self, hook, protocol):
         ports = protocol in ("tcp", "udp", "sctp", "dccp")
@@ -180,6 +214,8 @@ class Maker:
             pool += ["TTL " + self.pick(["--ttl-set 64", "--ttl-dec 1", "--ttl-inc 3"]), "CHECKSUM --checksum-fill", "AUDIT --type accept"]
             if protocol == "tcp":
                 pool.append("TCPOPTSTRIP --strip-options timestamp")
+            if protocol == "tcp" and self.rarer:
+                pool += ["ECN --ecn-tcp-remove"] * 2
             if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
                 pool.append("CLASSIFY --set-class 1:2")
                 if protocol == "tcp":
@@ -192,6 +228,8 @@ class Maker:
 
     def rule(self, table, hook, chain, later):
         protocol = self.pick([None, None, "tcp", "tcp", "tcp", "tcp", "udp", "udp", "icmp", "icmp", "sctp", self.pick(["dccp", "udplite"])])
+        if self.rarer and self.maybe(.1):
+            protocol = self.pick(["esp", "ah", "sctp", "dccp"])
         self.chain = chain
         if later and self.maybe(.35):
             action = self.pick(["-j ", "-j ", "-j ", "-g "]) + self.pick(later)
@@ -251,7 +289,18 @@ class Maker:
             packet["payload_len"] = self.pick([1, 8, 100, 1000])
         if self.maybe(.1):
             packet["tos"] = self.pick([0x10, 0xb8])
+        if self.rarer:
+            self.make_rarer(packet)
         return packet
+
+    def make_rarer(self, packet):
+        if self.maybe(.08):
+            packet.update(proto=self.pick(["esp", "ah", "esp", "ah", "sctp", "dccp"]), spi=self.pick([7, 50, 2000]))
+            packet.pop("flags", None)
+        if self.maybe(.15):
+            packet["tos"] = self.pick([0x01, 0x02, 0x03])
+        if packet["proto"] == "tcp" and self.maybe(.15):
+            packet["flags"] = self.pick(["SYN,ECE,CWR", "SYN,ECE", "ACK,ECE", "ACK,CWR", "SYN,ACK,ECE"])
 
     def numbers(self):
         """Flags, sequence numbers, window and data of a further segment: mostly as they should be, and often not."""

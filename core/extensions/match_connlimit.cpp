@@ -1,0 +1,166 @@
+// -m connlimit: how many connections an address, or its net, has open.
+// Source: Linux net/netfilter/xt_connlimit.c, nf_conncount.c, iptables extensions/libxt_connlimit.c.
+#include "extensions/all.h"
+#include "extensions/saved_options.h"
+
+#include <array>
+
+namespace natwalk {
+
+namespace {
+
+struct ConnectionLimit
+{
+    std::uint32_t most = 0;
+    bool above = false;
+    bool destination = false;
+    std::uint8_t prefix = 0;
+    Network mask{};  ///< all but its base counts
+};
+
+Address masked(const Address& address, const Network& mask)
+{
+    return {address.high & mask.maskHigh, address.low & mask.maskLow, address.family};
+}
+
+/// Linux nf_conncount.c, already_closed()
+bool isClosed(const Connection& connection)
+{
+    return connection.tcp == TcpState::timeWait || connection.tcp == TcpState::close;
+}
+
+class Connlimit final : public Match
+{
+public:
+    explicit Connlimit(const ConnectionLimit& limit) : m_limit(limit) {}
+
+    std::string_view name() const override { return "connlimit"; }
+
+    Answer ask(const MatchContext& context) const override
+    {
+        const Counting counting = count(context);
+        const bool exceeds = counting.connections > m_limit.most;
+        return {exceeds == m_limit.above ? certain : never, counting.change};
+    }
+
+    std::string save() const override
+    {
+        SavedOptions saved;
+        saved.value(m_limit.above ? "--connlimit-above" : "--connlimit-upto", toText(m_limit.most));
+        saved.value("--connlimit-mask", toText(m_limit.prefix));
+        return std::move(saved.flag(m_limit.destination ? "--connlimit-daddr" : "--connlimit-saddr")).text();
+    }
+
+    Message describe() const override
+    {
+        constexpr std::array sentences = {MessageId::FewConnectionsFrom, MessageId::ManyConnectionsFrom,
+                                          MessageId::FewConnectionsTo, MessageId::ManyConnectionsTo};
+        const std::size_t which = (m_limit.destination ? 2U : 0U) + (m_limit.above ? 1U : 0U);
+        return message(sentences[which], m_limit.most, m_limit.prefix);
+    }
+
+    Message whyNot(const MatchContext& context) const override
+    {
+        return message(m_limit.above ? MessageId::ConnectionsNotAbove : MessageId::ConnectionsAbove,
+                       count(context).connections, m_limit.most);
+    }
+
+    bool remembers() const override { return true; }
+
+private:
+    struct Counting
+    {
+        ConnectionCounted change;
+        std::uint32_t connections = 0;
+    };
+
+    /// What nf_conncount_add() does: connections that ended are taken out up to where this one is met, a few at a time.
+    Counting count(const MatchContext& context) const
+    {
+        const bool hasConnection = context.connection != nullptr;
+        const Tuple own = hasConnection ? context.connection->original : tupleOf(context.packet);
+        Counting counting;
+        counting.change.address = masked(m_limit.destination ? context.packet.dst : context.packet.src, m_limit.mask);
+        counting.change.zone = hasConnection ? own.zone : std::uint16_t{0};
+        const ConnectionGroup* group =
+            context.state.memory.connectionGroup(context.key, counting.change.address, counting.change.zone);
+        const bool isCounted = group != nullptr && look(*group, own, context.state, counting.change);
+        const std::size_t counted = group == nullptr ? 0 : group->connections.size();
+        counting.connections = static_cast<std::uint32_t>(counted - counting.change.endedCount + (isCounted ? 0U : 1U));
+        if (!isCounted)
+            counting.change.connection = own;
+        return counting;
+    }
+
+    /// Notes which connections ended, and answers whether the packet's own is counted already.
+    static bool look(const ConnectionGroup& group, const Tuple& own, const State& state, ConnectionCounted& change)
+    {
+        for (std::size_t i = 0; i < group.connections.size() && change.endedCount < change.ended.size(); ++i) {
+            const Tuple& tuple = group.connections[i];
+            const auto found = state.connections.find(tuple, state.clock);
+            if (found && tuple == own)
+                return true;
+            if (!found || isClosed(state.connections[found->index]))
+                change.ended[change.endedCount++] = static_cast<std::uint16_t>(i);
+        }
+        return false;
+    }
+
+    ConnectionLimit m_limit;
+};
+
+constexpr auto options = std::to_array<OptionSpec>({
+    {"--connlimit-upto"},
+    {"--connlimit-above"},
+    {"--connlimit-mask"},
+    {"--connlimit-saddr", Values::none},
+    {"--connlimit-daddr", Values::none},
+});
+
+/// By its length, or written out.
+std::uint8_t prefixOf(const Option& option, bool ipv6)
+{
+    const std::uint64_t longest = ipv6 ? 128 : 32;
+    if (const auto address = Address::from(option.value().text); address && address->family == Family::ipv4 && !ipv6)
+        if (const auto length = Network{Address::any(Family::ipv4), 0, address->low}.prefixLength())
+            return static_cast<std::uint8_t>(*length);
+    return static_cast<std::uint8_t>(option.number(0, longest));
+}
+
+const Match* parse(Options& words)
+{
+    const bool ipv6 = words.rule().ipv6;
+    ConnectionLimit limit;
+    limit.prefix = ipv6 ? 128 : 32;
+    std::string_view comparison;
+    std::string_view side;
+    const auto once = [&](std::string_view& given, const Option& option) {
+        if (!given.empty())
+            words.reject(message(MessageId::OptionsExclude, given, option.name()));
+        given = option.name();
+    };
+    while (const auto option = words.next()) {
+        if (option->is("--connlimit-upto") || option->is("--connlimit-above")) {
+            once(comparison, *option);
+            limit.most = static_cast<std::uint32_t>(option->number(0, 0xffffffffU));
+            limit.above = option->is("--connlimit-above") != option->inverted();
+        } else if (option->is("--connlimit-mask")) {
+            option->rejectInverted();
+            limit.prefix = prefixOf(*option, ipv6);
+        } else {
+            option->rejectInverted();
+            once(side, *option);
+            limit.destination = option->is("--connlimit-daddr");
+        }
+    }
+    if (comparison.empty())
+        words.rejectMissing("--connlimit-above");
+    limit.mask = Network::of(Address::any(ipv6 ? Family::ipv6 : Family::ipv4), limit.prefix);
+    return words.arena().make<Connlimit>(limit);
+}
+
+}  // namespace
+
+extern const MatchExtension connlimitMatch = {"connlimit", options, parse};
+
+}  // namespace natwalk

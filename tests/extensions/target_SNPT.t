@@ -1,0 +1,4 @@
+ip6tables
+*mangle
+:PREROUTING
+-j SNPT --src-pfx dead::/64 --dst-pfx 1c3::/48;;FAIL
