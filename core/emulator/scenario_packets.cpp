@@ -92,6 +92,15 @@ void readPayload(const Json& value, Packet& packet)
     packet.payloadLength = static_cast<std::uint16_t>(text.size() / 2);
 }
 
+void readLinkSource(const Json& value, Packet& packet)
+{
+    const auto address = linkAddressFrom(value.asText());
+    if (!address)
+        throw ParseError(value.where, message(MessageId::NotHexadecimal));
+    packet.linkSource = *address;
+    packet.knowsLinkSource = true;
+}
+
 constexpr std::array fields = std::to_array<Field>({
     {"src", readAddress<&Packet::src>, copyMembers<&Packet::src>},
     {"dst", readAddress<&Packet::dst>, copyMembers<&Packet::dst>},
@@ -105,6 +114,7 @@ constexpr std::array fields = std::to_array<Field>({
     number<&Packet::seq>("seq"),
     number<&Packet::ack>("ack"),
     number<&Packet::spi>("spi"),
+    {"mac", readLinkSource, copyMembers<&Packet::linkSource, &Packet::knowsLinkSource>},
     number<&Packet::window>("window"),
     number<&Packet::icmpType>("icmp_type"),
     number<&Packet::icmpCode>("icmp_code"),

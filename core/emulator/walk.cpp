@@ -267,8 +267,11 @@ void Walk::routeAgain(TableName after)
         finish(Outcome::dropped, m_way.refused);
 }
 
+/// What has a socket is not sent on. @see Linux net/ipv4/ip_forward.c, ip_forward()
 void Walk::forward()
 {
+    if (m_handedBy != noRule)
+        return finish(Outcome::dropped, Because::rule, m_handedBy);
     if (m_packet.ttl <= 1)
         return refuse(Because::ttlExceeded);
     if (m_packet.length() > m_host->mtuOf(m_way.route.dev)) {

@@ -132,6 +132,7 @@ private:
     void act(const SetZone& action);
     void act(const SetTtl& action);
     void act(const SetTos& action);
+    void act(const HandToSocket& action);
     void act(const ClearCongestionMarks& action);
     void act(const DoubtfulAction& action);
     void bindTo(ManipType manip, const NatRange& range);
@@ -178,6 +179,7 @@ private:
     std::optional<bool> m_answer;
     RuleId m_boundBy = noRule;  ///< the rule that bound at this hook
     RuleId m_deciding = noRule;
+    RuleId m_handedBy = noRule;  ///< the TPROXY rule that gave the packet to a socket
     Verdict m_verdict;
     std::optional<Packet> m_reply;
     bool m_doubted = false;

@@ -148,6 +148,15 @@ void Walk::act(const SetTos& action)
     nextRule();
 }
 
+/// @see Linux net/netfilter/xt_TPROXY.c, tproxy_tg4()
+void Walk::act(const HandToSocket& action)
+{
+    change(RewriteBy::target, currentRule(),
+           [&](Packet& packet) { packet.mark = (packet.mark & ~action.mark.mask) ^ action.mark.value; });
+    m_handedBy = currentRule();
+    leaveTable(false);
+}
+
 void Walk::act(const ClearCongestionMarks& /*action*/)
 {
     constexpr unsigned marks = tcpflag::ece | tcpflag::cwr;

@@ -1,8 +1,9 @@
-// -m mac: the sender's address on its link, which natwalk does not know.
+// -m mac: the sender's address on its link, where the scenario tells it.
 // Source: Linux net/netfilter/xt_mac.c, iptables extensions/libxt_mac.c.
 #include "extensions/all.h"
 #include "extensions/saved_options.h"
 
+#include <algorithm>
 #include <array>
 
 namespace natwalk {
@@ -21,7 +22,10 @@ public:
     /// What was made here, or came by lo, has no such address and never matches, negated or not.
     Answer ask(const MatchContext& context) const override
     {
-        return hasLinkAddress(context.packet) ? Answer::doubt() : Answer::of(false);
+        const Packet& packet = context.packet;
+        if (!hasLinkAddress(packet))
+            return Answer::of(false);
+        return packet.knowsLinkSource ? Answer::of(isWanted(packet) != m_inverted) : Answer::doubt();
     }
 
     std::string save() const override
@@ -36,7 +40,13 @@ public:
 
     Message whyNot(const MatchContext& context) const override
     {
-        return message(hasLinkAddress(context.packet) ? MessageId::LinkAddressUnknown : MessageId::NoLinkAddress);
+        const Packet& packet = context.packet;
+        if (!hasLinkAddress(packet))
+            return message(MessageId::NoLinkAddress);
+        if (!packet.knowsLinkSource)
+            return message(MessageId::LinkAddressUnknown);
+        return message(m_inverted ? MessageId::FieldExcluded : MessageId::FieldDiffers, "MAC",
+                       linkAddressText(packet.linkSource), wantedText());
     }
 
     bool allowedIn(TableName /*table*/, Hook hook) const override
@@ -46,6 +56,13 @@ public:
 
 private:
     static bool hasLinkAddress(const Packet& packet) { return !packet.in.empty() && packet.in.view() != "lo"; }
+    /// In a dump that was made anonymous an X stands for any digit.
+    bool isWanted(const Packet& packet) const
+    {
+        const std::string text = linkAddressText(packet.linkSource);
+        return std::equal(text.begin(), text.end(), m_wanted.begin(),
+                          [](char found, char wanted) { return wanted == 'x' || wanted == 'X' || found == wanted; });
+    }
     std::string_view wantedText() const { return {m_wanted.data(), m_wanted.size()}; }
 
     LinkAddress m_wanted;
@@ -79,6 +96,6 @@ const Match* parse(Options& words)
 
 }  // namespace
 
-extern const MatchExtension macMatch = {"mac", options, parse, Standing::doubted};
+extern const MatchExtension macMatch = {"mac", options, parse};
 
 }  // namespace natwalk

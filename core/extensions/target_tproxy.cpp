@@ -1,10 +1,11 @@
-// -j TPROXY: hands the packet to a socket of this host. Which sockets there are, natwalk does not know.
+// -j TPROXY: hands the packet to a socket of this host, which is supposed to be transparent.
 // Source: Linux net/netfilter/xt_TPROXY.c, iptables extensions/libxt_TPROXY.c.
 #include "extensions/all.h"
 #include "extensions/numbers.h"
 #include "extensions/ports.h"
 #include "extensions/saved_options.h"
 
+#include <algorithm>
 #include <array>
 
 namespace natwalk {
@@ -21,7 +22,10 @@ public:
     {}
 
     std::string_view name() const override { return "TPROXY"; }
-    Action act(const MatchContext& /*context*/) const override { return DoubtfulAction{}; }
+    Action act(const MatchContext& context) const override
+    {
+        return mayHaveSocket(context) ? Action(HandToSocket{{m_mark.value, m_mark.mask}}) : Action(DropPacket{});
+    }
     Message describe() const override { return message(MessageId::HandedToSocket, m_port); }
 
     std::string save() const override
@@ -39,6 +43,18 @@ public:
     }
 
 private:
+    /// Where no listener of the host is known, the one that the rule wants is supposed. Without --on-ip it may be at
+    /// any address of the device; without --on-port at the packet's own port.
+    bool mayHaveSocket(const MatchContext& context) const
+    {
+        const Packet& packet = context.packet;
+        const std::uint16_t port = m_port == 0 ? packet.dport : m_port;
+        return context.host.listeners.empty() || std::ranges::any_of(context.host.listeners, [&](const Listener& each) {
+                   return each.protocol == packet.protocol && each.port == port
+                          && (!each.address || m_address.isAny() || *each.address == m_address);
+               });
+    }
+
     Address m_address;
     MaskedNumber m_mark;
     std::uint16_t m_port;
@@ -86,6 +102,6 @@ const Target* parse(Options& words)
 
 }  // namespace
 
-extern const TargetExtension tproxyTarget = {"TPROXY", options, parse, Standing::doubted};
+extern const TargetExtension tproxyTarget = {"TPROXY", options, parse};
 
 }  // namespace natwalk

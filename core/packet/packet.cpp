@@ -1,5 +1,7 @@
 #include "packet/packet.h"
 
+#include <charconv>
+
 namespace natwalk {
 
 namespace {
@@ -40,6 +42,32 @@ std::uint32_t Packet::length() const
 {
     const std::uint32_t ipHeader = src.family == Family::ipv4 ? 20 : 40;
     return ipHeader + (isLaterFragment() ? 0 : transportHeaderLength(protocol)) + payloadLength;
+}
+
+std::string linkAddressText(const std::array<std::uint8_t, 6>& address)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const std::uint8_t byte : address) {
+        text.append(text.empty() ? "" : ":");
+        text += digits[byte >> 4U];
+        text += digits[byte & 15U];
+    }
+    return text;
+}
+
+std::optional<std::array<std::uint8_t, 6>> linkAddressFrom(std::string_view text)
+{
+    std::array<std::uint8_t, 6> address{};
+    if (text.size() != 3 * address.size() - 1)
+        return {};
+    for (std::size_t i = 0; i < address.size(); ++i) {
+        const char* begin = text.data() + 3 * i;
+        const auto [end, problem] = std::from_chars(begin, begin + 2, address[i], 16);
+        if (problem != std::errc() || end != begin + 2 || (i + 1 < address.size() && *end != ':'))
+            return {};
+    }
+    return address;
 }
 
 std::string toText(const Packet& packet)

@@ -5,6 +5,7 @@
 #include "packet/interface_name.h"
 #include "packet/protocol.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,7 +45,7 @@ struct Packet
     std::uint32_t mark = 0;
     std::uint32_t seq = 1000;
     std::uint32_t ack = 0;
-    std::uint32_t spi = 0;  ///< of ESP, AH and IPComp
+    std::uint32_t spi = 0;       ///< of ESP, AH and IPComp
     std::uint32_t uid = nobody;  ///< sender's user, for packets made here
     std::uint32_t gid = nobody;
     std::uint16_t window = 64240;  ///< TCP: how much its sender is ready to receive
@@ -54,7 +55,9 @@ struct Packet
     bool dontFragment = true;
     bool badChecksum = false;
     bool hasQuote = false;
-    bool madeByKernel = false;  ///< an ICMP error or a reset that this host generated
+    bool knowsLinkSource = false;              ///< whether `linkSource` is known
+    std::array<std::uint8_t, 6> linkSource{};  ///< the sender's address on its link (Ethernet)
+    bool madeByKernel = false;                 ///< an ICMP error or a reset that this host generated
     Quoted quote{};
 
     bool operator==(const Packet&) const = default;
@@ -70,6 +73,11 @@ struct Packet
 };
 
 static_assert(std::is_trivially_copyable_v<Packet>);
+
+/// "00:11:22:aa:bb:cc"
+std::string linkAddressText(const std::array<std::uint8_t, 6>& address);
+/// Reads it; nothing when the text is none.
+std::optional<std::array<std::uint8_t, 6>> linkAddressFrom(std::string_view text);
 
 /// "tcp 10.0.0.7:4000 > 10.0.0.1:80 in eth0"
 std::string toText(const Packet& packet);

@@ -100,6 +100,10 @@ struct SetTos
     std::uint8_t value = 0;
     std::uint8_t mask = 0xff;
 };
+struct HandToSocket
+{
+    SetMark mark;
+};  ///< TPROXY: to a socket of this host, whatever the destination
 struct ClearCongestionMarks
 {};  ///< ECN: takes ECE and CWR out of a TCP header
 /// natwalk does not simulate it: goes on with the next rule, and the trace says so.
@@ -107,7 +111,8 @@ struct DoubtfulAction
 {};
 
 using Action = std::variant<GoOn, AcceptPacket, DropPacket, ReturnToCaller, Reject, Translate, Masquerade, Redirect,
-                            SetMark, SetConnectionMark, Untrack, SetZone, SetTtl, SetTos, ClearCongestionMarks, DoubtfulAction>;
+                            SetMark, SetConnectionMark, Untrack, SetZone, SetTtl, SetTos, HandToSocket,
+                            ClearCongestionMarks, DoubtfulAction>;
 
 /// One -j NAME with its options. Lives in the ruleset's arena and never changes.
 class Target

@@ -324,7 +324,17 @@ void ipv6HeaderRows()
     row("-m ipv6header --header prot", packet6, "yes");
     row("-m ipv6header --header frag --soft", fragment, "yes");
     row("-m ipv6header --header frag", fragment, "no: ipv6header is ipv6-frag,protocol, not ipv6-frag");
-    row("-m eui64", packet6, "no: it did not come over a link with addresses");
+    row("-m eui64", packet6, "no: EUI-64 is fd00::50, not ...:..ff:fe..:...");
+    Moment linked = packet6;
+    linked.packet.src = *Address::from("fe80::211:22ff:fe33:4455");
+    row("-m eui64", linked, "cannot know: the sender's link address is not known");
+    linked.packet.linkSource = {0x00, 0x11, 0x22, 0x33, 0x44, 0x55};
+    linked.packet.knowsLinkSource = true;
+    row("-m eui64", linked, "yes");
+    row("-m mac --mac-source 00:11:22:33:44:55", linked, "yes");
+    row("-m mac --mac-source XX:XX:XX:33:44:55", linked, "yes");
+    row("-m mac ! --mac-source 00:11:22:33:44:55", linked,
+        "no: MAC is 00:11:22:33:44:55, and the rule excludes 00:11:22:33:44:55");
 }
 
 }  // namespace
