@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <numeric>
+#include <optional>
 
 namespace natwalk {
 
@@ -34,17 +36,37 @@ FateTable fatesOf(const Distribution& distribution)
     return fates;
 }
 
+/// Never rolled: whether numbers were asked for, as random ports are.
+class NumberWatch final : public Chance
+{
+public:
+    bool decide(const Fork& /*fork*/) override { return false; }
+    std::uint32_t number(std::uint32_t /*below*/) override
+    {
+        m_asked = true;
+        return 0;
+    }
+    bool asked() const { return m_asked; }
+
+private:
+    bool m_asked = false;
+};
+
 /// Walks trials that know nothing of each other. What ends in none of the fates is counted behind them.
 class Walker
 {
 public:
     Walker(const Question& question, std::uint64_t seed, const FateTable& fates)
-        : m_question(question)
-        , m_ruleset(question.ruleset())
+        : m_ruleset(question.ruleset())
         , m_seed(seed)
         , m_fates(fates)
         , m_replica(*question.before)
-    {}
+        , m_begun(*m_ruleset, question.host(), m_replica.state(), question.packet)
+    {
+        goToFirstDraw();
+    }
+    Walker(const Walker&) = delete;
+    Walker& operator=(const Walker&) = delete;
 
     void operator()(std::uint64_t first, std::uint64_t last, Counts& counts)
     {
@@ -53,21 +75,38 @@ public:
     }
 
 private:
-    std::size_t walkOnce(std::uint64_t trial)
+    /// Up to there all trials are the same, where nothing was drawn or left behind: they set out from there.
+    void goToFirstDraw()
     {
-        Packet packet = m_question.packet;
-        Dice dice(m_seed, trial);
-        const WalkEnd end = walk(*m_ruleset, m_question.host(), m_replica.state(), packet, dice, m_nobody);
-        m_replica.restore(end);
-        return m_fates.find(fateOf(end.verdict, packet)).value_or(m_fates.size());
+        Walk walk = m_begun;
+        NumberWatch numbers;
+        const Fork* fork = walk.run(numbers, m_nobody);
+        if (fork == nullptr || numbers.asked() || !m_replica.isUntouched(walk))
+            return m_replica.restore(walk.end());
+        m_first = *fork;
+        m_begun = walk;
     }
 
-    const Question& m_question;
+    std::size_t walkOnce(std::uint64_t trial)
+    {
+        Dice dice(m_seed, trial);
+        Walk walk = m_begun;
+        if (m_first)
+            walk.answer(dice.decide(*m_first));
+        while (const Fork* fork = walk.run(dice, m_nobody))
+            walk.answer(dice.decide(*fork));
+        const WalkEnd end = walk.end();
+        m_replica.restore(end);
+        return m_fates.find(fateOf(end.verdict, walk.packet())).value_or(m_fates.size());
+    }
+
     RulesetPtr m_ruleset;
     std::uint64_t m_seed;
     const FateTable& m_fates;
     Replica m_replica;
     Recorder m_nobody;
+    Walk m_begun;
+    std::optional<Fork> m_first;  ///< the draw that `m_begun` stands at
 };
 
 /// Draws outcomes by their shares: two trials from one block of random bits, keyed by the seed, counted by the trial.
@@ -141,7 +180,10 @@ Counts countWalked(const Question& question, Trials& trials, const Checkpoint& g
 {
     constexpr std::uint64_t chunk = 1024;  // a quarter of a millisecond
     const FateTable fates = fatesOf(trials.expected);
-    const auto counter = [&]() -> CountRange { return Walker(question, trials.plan.seed, fates); };
+    const auto counter = [&]() -> CountRange {
+        return [walker = std::make_shared<Walker>(question, trials.plan.seed, fates)](
+                   std::uint64_t first, std::uint64_t last, Counts& counts) { (*walker)(first, last, counts); };
+    };
     return countAll(trials, chunk, fates.size() + 1, counter, goOn, live);
 }
 

@@ -127,6 +127,23 @@ private slots:
         QCOMPARE(replayed, trials.counts);
     }
 
+    /// A port that is drawn before the first decision is drawn anew in each trial.
+    void drawsPortsInEachTrial()
+    {
+        const Question question =
+            asking("*nat\n-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.2:1000-1999 --random\nCOMMIT\n"
+                   "*filter\n-A FORWARD -p tcp -m tcp --dport 1000:1499 -j DROP\n"
+                   "-A FORWARD -m statistic --mode random --probability 0.5 -j DROP\nCOMMIT\n");
+        const TrialPlan some = plan(301);
+        std::uint64_t dropped = 0;
+        for (std::uint64_t trial = 0; trial < some.count; ++trial)
+            dropped += replayTrial(question, some, trial)->verdict.outcome == Outcome::dropped ? 1U : 0U;
+        QVERIFY(dropped > 0 && dropped < some.count);
+        const Trials trials = runTrials(question, some);
+        QCOMPARE(trials.expected.outcomes[0].verdict.outcome, Outcome::dropped);
+        QCOMPARE(trials.counts[0], dropped);
+    }
+
     void stopsWhenAsked_data() { kinds(); }
     void stopsWhenAsked()
     {

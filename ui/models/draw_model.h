@@ -12,14 +12,14 @@ namespace natwalk {
 struct DrawRow
 {
     RuleId rule = noRule;  ///< noRule: of an example
-    QString name;          ///< "KUBE-SVC-WWRFY3PZ7W3FGMQW #1"
-    QString written;       ///< "0.33333333349"; empty: no draw
-    QString meant;         ///< "1/3"
-    QString stored;        ///< "715827883 / 2³¹"
+    QString name = {};     ///< "KUBE-SVC-WWRFY3PZ7W3FGMQW #1"
+    QString written = {};  ///< "0.33333333349"; empty: no draw
+    QString meant = {};    ///< "1/3"
+    QString stored = {};   ///< "715827883 / 2³¹"
     double reached = 1;
     double share = 1;
-    QString bias;    ///< "+2.3e-10": what the share has more than was meant; empty where nobody knows
-    QString target;  ///< where it leads
+    QString bias = {};    ///< "+2.3e-10": what the share has more than was meant; empty where nobody knows
+    QString target = {};  ///< where it leads
     bool isCurrent = false;
 };
 
