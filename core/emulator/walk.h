@@ -51,6 +51,8 @@ public:
     std::optional<Packet> reply() const { return m_reply; }
 
 private:
+    friend struct WalkComparison;
+
     struct RoutedAs
     {
         Address src;

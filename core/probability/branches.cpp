@@ -1,6 +1,6 @@
 #include "probability/branches.h"
 
-#include "probability/replica.h"
+#include "probability/course_tree.h"
 
 #include <algorithm>
 #include <memory>
@@ -9,69 +9,29 @@ namespace natwalk {
 
 namespace {
 
-/// Asked for numbers only (random ports): their choice does not change where a packet ends.
-class FirstNumber final : public Chance
-{
-public:
-    bool decide(const Fork& /*fork*/) override { return false; }
-    std::uint32_t number(std::uint32_t /*below*/) override { return 0; }
-};
-
-/// How much a course has of its own while it is under way.
-struct Way
-{
-    FineShare share = FineShare::whole();
-    bool supposed = false;
-    std::int32_t lastDraw = -1;
-    std::uint32_t depth = 0;
-    std::uint32_t draws = 0;
-};
-
-/// The other side of a fork, waiting until the first is through.
-struct Waiting
-{
-    Walk walk;
-    std::unique_ptr<State> state;  ///< null: the state before
-    Way way;
-};
-
 class Forking
 {
 public:
-    Forking(const Question& question, const Checkpoint& goOn, std::size_t maximum)
-        : m_question(question)
-        , m_goOn(goOn)
-        , m_maximum(maximum)
-        , m_replica(*question.before)
-    {}
+    explicit Forking(CourseTree& tree) : m_tree(tree) {}
 
-    Branches all()
+    /// Follows courses, depth first, until there are so many.
+    /// @return what is left
+    std::vector<Waiting> follow(std::size_t maximum)
     {
-        Walk walk(*m_question.ruleset(), m_question.host(), m_replica.state(), m_question.packet);
-        follow(walk, m_replica.state(), {});
-        while (!m_waiting.empty() && mayGoOn())
+        Walk walk(*m_tree.question().ruleset(), m_tree.question().host(), m_tree.replica().state(),
+                  m_tree.question().packet);
+        follow(walk, m_tree.replica().state(), {});
+        while (!m_waiting.empty() && m_tree.mayGoOn(m_tree.courses()) && m_tree.courses() < maximum)
             followNext();
-        for (const Waiting& cutOff : m_waiting)
-            m_uncovered += cutOff.way.share;
-        m_branches.uncovered = std::min(1.0, m_uncovered.value());
-        return std::move(m_branches);
+        return std::move(m_waiting);
     }
 
 private:
-    bool mayGoOn()
-    {
-        constexpr std::size_t coursesBetweenQuestions = 256;
-        const std::size_t count = m_branches.courses.size();
-        if (count % coursesBetweenQuestions == 0)
-            m_branches.stopped = !m_goOn(std::min(1.0, m_covered.value()));
-        return !m_branches.stopped && count < m_maximum;
-    }
-
     void followNext()
     {
         Waiting next = std::move(m_waiting.back());
         m_waiting.pop_back();
-        State& state = next.state ? *next.state : m_replica.state();
+        State& state = m_tree.stateOf(next);
         next.walk.useState(state);
         follow(next.walk, state, next.way);
     }
@@ -79,52 +39,23 @@ private:
     /// Walks to an end, "yes" at every fork; each "no" is put by.
     void follow(Walk& walk, State& state, Way way)
     {
-        while (const Fork* fork = walk.run(m_numbers, m_nobody)) {
+        while (const Fork* fork = m_tree.run(walk)) {
             putBy(walk, state, way, *fork);
-            way = side(way, *fork, true);
+            way = m_tree.side(way, *fork, true);
             walk.answer(true);
         }
-        const WalkEnd end = walk.end();
-        m_branches.remembers |= state.memory.changes() != m_question.before->memory.changes();
-        m_branches.courses.push_back({way.share, way.supposed, way.lastDraw, way.depth, way.draws, end, walk.packet()});
-        m_covered += way.share;
-        if (&state == &m_replica.state())
-            m_replica.restore(end);
+        m_tree.end(walk, state, way);
     }
 
     void putBy(const Walk& walk, const State& state, const Way& way, const Fork& fork)
     {
-        m_branches.doubtful |= fork.doubtful;
-        const bool asBefore = &state == &m_replica.state() && m_replica.isUntouched(walk);
-        m_waiting.push_back({walk, asBefore ? nullptr : std::make_unique<State>(state), side(way, fork, false)});
+        const bool asBefore = m_tree.isAsBefore(state, walk);
+        m_waiting.push_back({walk, asBefore ? nullptr : std::make_unique<State>(state), m_tree.side(way, fork, false)});
         m_waiting.back().walk.answer(false);
     }
 
-    Way side(const Way& way, const Fork& fork, bool outcome)
-    {
-        Way next = way;
-        if (fork.doubtful) {
-            next.supposed |= outcome;
-        } else {
-            next.share = way.share.times(outcome ? fork.probability : fork.probability.opposite());
-            ++next.draws;
-        }
-        m_branches.draws.push_back({way.lastDraw, fork, outcome});
-        next.lastDraw = static_cast<std::int32_t>(m_branches.draws.size() - 1);
-        ++next.depth;
-        return next;
-    }
-
-    const Question& m_question;
-    const Checkpoint& m_goOn;
-    std::size_t m_maximum;
-    Replica m_replica;
-    FirstNumber m_numbers;
-    Recorder m_nobody;
-    Branches m_branches;
+    CourseTree& m_tree;
     std::vector<Waiting> m_waiting;
-    FineShare m_covered = FineShare::none();
-    FineShare m_uncovered = FineShare::none();
 };
 
 template <typename Use>
@@ -158,9 +89,55 @@ std::vector<Fork> Branches::suppositionsOf(const CourseEnd& course) const
     return supposed;
 }
 
+std::optional<ExactShare> Branches::exactShareAt(std::int32_t draw) const
+{
+    ExactShare exact{1, 0};
+    std::uint64_t pending = 1;
+    for (; draw >= 0; draw = draws[static_cast<std::size_t>(draw)].parent) {
+        const DrawNode& node = draws[static_cast<std::size_t>(draw)];
+        if (node.join >= 0) {
+            const std::optional<ExactShare>& all = joins[static_cast<std::size_t>(node.join)].exact;
+            if (!all)
+                return {};
+            exact.numerator *= all->numerator;
+            exact.log2Denominator += all->log2Denominator;
+            break;
+        }
+        if (node.fork.doubtful)
+            continue;
+        pending *= node.outcome ? node.fork.probability.k : node.fork.probability.opposite().k;
+        if (pending > Probability::whole) {
+            exact.numerator *= pending;
+            pending = 1;
+        }
+        exact.log2Denominator += 31;
+        if (exact.log2Denominator > ExactShare::mostBits)
+            return {};
+    }
+    exact.numerator *= pending;
+    if (exact.log2Denominator > ExactShare::mostBits)
+        return {};
+    return exact;
+}
+
 Branches branchesOf(const Question& question, const Checkpoint& goOn, std::size_t maximum)
 {
-    return Forking(question, goOn, maximum).all();
+    CourseTree tree(question, goOn);
+    for (const Waiting& cutOff : Forking(tree).follow(maximum))
+        tree.cutOff(cutOff.way);
+    return tree.finish();
+}
+
+Branches mergedBranchesOf(const Question& question, const Checkpoint& goOn, std::size_t many, std::size_t maximum)
+{
+    CourseTree tree(question, goOn);
+    std::vector<Waiting> left = Forking(tree).follow(many);
+    if (!left.empty() && !tree.branches().stopped)
+        followMerging(tree, std::move(left), maximum);
+    else
+        for (const Waiting& cutOff : left)
+            tree.cutOff(cutOff.way);
+    return tree.finish();
 }
 
 }  // namespace natwalk

@@ -10,49 +10,6 @@ namespace natwalk {
 
 namespace {
 
-using boost::multiprecision::cpp_int;
-
-/// Multiplies the numerators of a course's draws, two at a time; nothing when there are too many.
-std::optional<ExactShare> exactShareOf(const Branches& branches, const CourseEnd& course)
-{
-    ExactShare exact{1, 31 * course.draws};
-    if (exact.log2Denominator > ExactShare::mostBits)
-        return {};
-    std::uint64_t pending = 1;
-    for (std::int32_t i = course.lastDraw; i >= 0;) {
-        const DrawNode& node = branches.draws[static_cast<std::size_t>(i)];
-        i = node.parent;
-        if (node.fork.doubtful)
-            continue;
-        pending *= node.outcome ? node.fork.probability.k : node.fork.probability.opposite().k;
-        if (pending > Probability::whole) {
-            exact.numerator *= pending;
-            pending = 1;
-        }
-    }
-    exact.numerator *= pending;
-    return exact;
-}
-
-void add(ExactShare& sum, const ExactShare& more)
-{
-    const std::uint32_t common = std::max(sum.log2Denominator, more.log2Denominator);
-    sum.numerator <<= common - sum.log2Denominator;
-    sum.numerator += more.numerator << (common - more.log2Denominator);
-    sum.log2Denominator = common;
-}
-
-void reduce(ExactShare& share)
-{
-    if (share.numerator == 0) {
-        share.log2Denominator = 0;
-        return;
-    }
-    const std::uint32_t shift = std::min(static_cast<std::uint32_t>(lsb(share.numerator)), share.log2Denominator);
-    share.numerator >>= shift;
-    share.log2Denominator -= shift;
-}
-
 /// The draws on the way to one course after another: what neighbours share is not read again, so that a list of
 /// thousands of courses, each thousands of draws deep, costs what it holds.
 class DrawsTo
@@ -103,6 +60,7 @@ public:
         m_distribution.uncovered = m_branches.uncovered;
         m_distribution.remembers = m_branches.remembers;
         m_distribution.stopped = m_branches.stopped;
+        m_distribution.merged = m_branches.merged;
         return std::move(m_distribution);
     }
 
@@ -131,12 +89,13 @@ private:
             group.assumed += course.share;
         group.range = {group.assumed, group.assumed};
         m_distribution.outcomes[number].doubted |= course.end.doubted;
+        m_distribution.outcomes[number].courses += course.ways;
     }
 
     /// A course that supposes nothing goes before all that do.
     static bool isLikelier(const CourseEnd& course, const CourseEnd& other)
     {
-        return course.supposed == other.supposed ? course.share > other.share : other.supposed;
+        return course.supposed == other.supposed ? course.single > other.single : other.supposed;
     }
 
     void weighDoubts()
@@ -154,7 +113,6 @@ private:
         outcome.probability = group.range.most.value();
         outcome.least = group.range.least.value();
         outcome.assumed = group.assumed.value();
-        outcome.courses = group.courses.size();
         outcome.course = m_drawsTo(likeliest);
         if (likeliest.supposed)
             outcome.supposed = m_branches.suppositionsOf(likeliest);
@@ -168,12 +126,12 @@ private:
         for (const std::uint32_t index : group.courses) {
             if (m_branches.courses[index].supposed)
                 continue;
-            const auto share = natwalk::exactShareOf(m_branches, m_branches.courses[index]);
+            const auto share = m_branches.exactShareAt(m_branches.courses[index].lastDraw);
             if (!share)
                 return {};
-            add(sum, *share);
+            sum += *share;
         }
-        reduce(sum);
+        sum.reduce();
         return sum;
     }
 
@@ -203,7 +161,7 @@ std::size_t Distribution::likeliest() const
 
 Distribution distributionOf(const Question& question, const Checkpoint& goOn)
 {
-    return distributionOf(branchesOf(question, goOn));
+    return distributionOf(mergedBranchesOf(question, goOn));
 }
 
 Distribution distributionOf(const Branches& branches) { return Gathering(branches).all(); }

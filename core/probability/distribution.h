@@ -3,25 +3,14 @@
 
 #include "emulator/question.h"
 #include "probability/branches.h"
+#include "probability/exact_share.h"
 #include "text/checkpoint.h"
-
-#include <boost/multiprecision/cpp_int.hpp>
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace natwalk {
-
-/// A probability as a fraction in lowest terms: numerator / 2^log2Denominator.
-struct ExactShare
-{
-    boost::multiprecision::cpp_int numerator = 0;
-    std::uint32_t log2Denominator = 0;
-
-    /// Denominators of more bits than this are not written out.
-    static constexpr std::uint32_t mostBits = 4096;
-};
 
 /// Courses that end alike: same verdict, same endpoint, same masquerading.
 struct OutcomeShare
@@ -33,8 +22,8 @@ struct OutcomeShare
     Verdict verdict;                      ///< of its first course
     std::optional<std::string> endpoint;  ///< "192.168.166.157:80" where it arrives with another destination
     bool masqueraded = false;
-    Packet result;  ///< of its first course
-    std::size_t courses = 0;
+    Packet result;               ///< of its first course
+    std::uint64_t courses = 0;   ///< 2^63 at most
     std::vector<bool> course;    ///< the draws of its likeliest course, for Forced{}
     std::vector<Fork> supposed;  ///< doubtful forks which that course takes as yes, for Supposing{}
     bool doubted = false;        ///< something on the way was only approximated
@@ -48,6 +37,7 @@ struct Distribution
     bool depends = false;    ///< some outcomes hang on a doubt: their probabilities do not sum to 1
     bool remembers = false;  ///< rules remember this packet: the next one may fare otherwise
     bool stopped = false;
+    bool merged = false;  ///< courses were too many to follow each: those that went on alike were followed as one
 
     /// The index of the outcome that a walk ended in; nothing when it is not listed.
     std::optional<std::size_t> outcomeOf(const Verdict& verdict, const Packet& out) const;

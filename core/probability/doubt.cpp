@@ -56,6 +56,13 @@ void DoubtfulShares::tellParent(std::size_t position)
     if (position == 0)
         return;
     const DrawNode& node = m_branches.draws[position - 1];
+    if (node.join >= 0) {
+        // Several ways came here, and no doubtful fork lies behind: what they hold together counts from the beginning.
+        const FineShare share = m_branches.joins[static_cast<std::size_t>(node.join)].share;
+        m_positions[0].range.least += range.least.times(share);
+        m_positions[0].range.most += range.most.times(share);
+        return;
+    }
     Position& parent = m_positions[behind(node.parent)];
     if (node.fork.doubtful) {
         parent.range.least = parent.doubtfulSides == 0 ? range.least : std::min(parent.range.least, range.least);

@@ -4,7 +4,8 @@ namespace natwalk {
 
 namespace {
 
-constexpr std::size_t mostWeighed = 10'000;
+/// Courses that are followed one by one; where there are more, those that go on alike are followed as one.
+constexpr std::size_t fewCourses = 10'000;
 
 /// Whether all doubtful forks on the way fell as they are supposed to.
 bool isSupposed(const Branches& branches, const CourseEnd& course, const Supposed& supposed)
@@ -24,10 +25,10 @@ bool isSupposed(const Branches& branches, const CourseEnd& course, const Suppose
 
 std::vector<bool> likeliestCourse(const Question& question, const Supposed& supposed)
 {
-    const Branches branches = branchesOf(question, keepGoing, mostWeighed);
+    const Branches branches = mergedBranchesOf(question, keepGoing, fewCourses);
     const CourseEnd* likeliest = nullptr;
     for (const CourseEnd& course : branches.courses)
-        if ((likeliest == nullptr || course.share > likeliest->share) && isSupposed(branches, course, supposed))
+        if ((likeliest == nullptr || course.single > likeliest->single) && isSupposed(branches, course, supposed))
             likeliest = &course;
     return likeliest == nullptr ? std::vector<bool>() : branches.outcomesOf(*likeliest);
 }
