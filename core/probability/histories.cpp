@@ -120,12 +120,24 @@ private:
             addTo(m_points[i], tally.points[i], places);
             ++m_reached[i];
         }
+        scatter(tally, places);
         m_trials.done += tally.done;
         m_trials.met += tally.met;
         m_trials.cut += tally.cut;
         if (m_added++ == 0)
             m_trials.clients = std::move(tally.clients);
         m_snapshots->replicas.push_back(std::move(tally.moments));
+    }
+
+    void scatter(const Tally& tally, const std::vector<std::uint32_t>& places)
+    {
+        if (tally.done == 0)
+            return;
+        m_trials.scatter.resize(m_ledger.counts.size(), Scatter(m_added));
+        Counts counts(m_ledger.counts.size());
+        addTo(counts, tally.ledger.counts, places);
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            m_trials.scatter[i].add(static_cast<double>(counts[i]) / static_cast<double>(tally.done));
     }
 
     std::mutex m_mutex;

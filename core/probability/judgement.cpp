@@ -5,6 +5,7 @@
 #include "probability/p_value.h"
 
 #include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
@@ -179,15 +180,37 @@ Judgement judge(std::span<const double> expected, std::span<const std::uint64_t>
     return judgement;
 }
 
-Judgement judgeDependent(std::span<const std::uint64_t> counts)
+void Scatter::add(double share)
+{
+    // Welford, "Note on a method for calculating corrected sums of squares and products" (1962)
+    ++m_runs;
+    const double distance = share - m_mean;
+    m_mean += distance / m_runs;
+    m_squares += distance * (share - m_mean);
+}
+
+std::optional<Interval> Scatter::interval() const
+{
+    if (m_runs < 2)
+        return {};
+    const double deviation = std::sqrt(std::max(0.0, m_squares) / (m_runs - 1) / m_runs);
+    const double reach = quantile(boost::math::students_t(m_runs - 1), 1 - unusual / 2) * deviation;
+    return Interval{m_mean, std::max(0.0, m_mean - reach), std::min(1.0, m_mean + reach)};
+}
+
+Judgement judgeDependent(std::span<const std::uint64_t> counts, std::span<const Scatter> scatter)
 {
     const std::uint64_t total = sum(counts);
     Judgement judgement;
-    for (const std::uint64_t count : counts) {
-        const double share = total == 0 ? 0 : static_cast<double>(count) / static_cast<double>(total);
-        judgement.intervals.push_back({share, share, share});
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const double share = total == 0 ? 0 : static_cast<double>(counts[i]) / static_cast<double>(total);
+        const auto interval = i < scatter.size() ? scatter[i].interval() : std::nullopt;
+        judgement.intervals.push_back({share, interval ? interval->low : share, interval ? interval->high : share});
+        judgement.hasIntervals = interval.has_value();
     }
     judgement.sentence = message(MessageId::TrialsHangTogether);
+    if (judgement.hasIntervals)
+        judgement.caution = message(MessageId::IntervalsOfHistories, scatter.front().runs());
     return judgement;
 }
 

@@ -6,6 +6,7 @@
 #include "probability/histories.h"
 #include "probability/parallel_count.h"
 #include "probability/replica.h"
+#include "probability/sources.h"
 
 #include <Random123/philox.h>
 
@@ -14,6 +15,7 @@
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace natwalk {
 
@@ -216,17 +218,69 @@ bool isHistory(const TrialPlan& plan, const Distribution& expected)
     return expected.remembers || !(plan.clients == ClientPlan{});
 }
 
+/// What is expected where many connect, each as often as the others.
+void expectOfClients(const Question& question, Trials& trials, const Checkpoint& goOn)
+{
+    const ClientPlan& clients = trials.plan.clients;
+    const AddressRun all{clients.addressOf(question.packet, 0), clients.clients()};
+    const SourceRuns found = sourceRuns(*question.document, *question.before, all);
+    std::vector<WeightedPacket> packets;
+    for (const AddressRun& run : found.runs) {
+        packets.push_back({question.packet, static_cast<double>(run.count), {}});
+        packets.back().packet.src = run.first;
+    }
+    SourcesDistribution expected = distributionOver(question.document, question.before, packets, goOn);
+    trials.clientsDiffer = found.sampled || !expected.areAlike();
+    trials.expected = std::move(expected.all);
+}
+
+void expect(const Question& question, Trials& trials, const Checkpoint& goOn)
+{
+    if (trials.plan.clients.clients() > 1)
+        expectOfClients(question, trials, goOn);
+    else
+        trials.expected = distributionOf(
+            {question.document, question.before, trials.plan.clients.packetOf(question.packet, 0)}, goOn);
+}
+
+/// An end that nobody expected is one of those that were cut off, where some were.
+Judgement judgeHistory(const Trials& trials)
+{
+    const std::vector<double> shares = expectedShares(trials.expected);
+    Counts counts = trials.counts;
+    counts.push_back(0);
+    for (std::size_t i = 0; i + 1 < counts.size() && trials.expected.uncovered > 0; ++i)
+        if (shares[i] <= 0)
+            counts.back() += std::exchange(counts[i], 0);
+    Judgement judgement = judge(shares, counts);
+    judgement.intervals.clear();
+    for (const std::uint64_t count : trials.counts)
+        judgement.intervals.push_back(wilson(count, trials.done));
+    return judgement;
+}
+
+Judgement judgementOf(const Trials& trials)
+{
+    Judgement judgement;
+    if (trials.dependent || trials.clientsDiffer) {
+        judgement = judgeDependent(trials.counts, trials.scatter);
+        if (!trials.dependent)
+            judgement.sentence = message(MessageId::ClientsDiffer);
+        else if (!trials.expected.remembers)
+            judgement.sentence = message(MessageId::TrialsMetEarlier, trials.met);
+    } else {
+        judgement = judgeHistory(trials);
+    }
+    if (const std::uint32_t each = trials.plan.clients.requestsPerConnection; each > 1)
+        judgement.keepAlive = message(MessageId::WorthConnections, trials.done * each, each, trials.done);
+    return judgement;
+}
+
 void runInOrder(const Question& question, Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
 {
     runHistories(question, trials, goOn, live);
     trials.dependent = trials.expected.remembers || trials.met > 0;
-    if (trials.dependent) {
-        trials.judgement = judgeDependent(trials.counts);
-        return;
-    }
-    std::vector<double> shares = expectedShares(trials.expected);
-    shares.pop_back();
-    trials.judgement = judge(shares, trials.counts);
+    trials.judgement = judgementOf(trials);
 }
 
 TracePtr replayAlone(const Question& question, const TrialPlan& plan, const Distribution& expected, std::uint64_t trial)
@@ -249,7 +303,7 @@ Trials runTrials(const Question& question, const TrialPlan& plan, const Checkpoi
 {
     Trials trials;
     trials.plan = plan;
-    trials.expected = distributionOf(question, [&](double) { return goOn(0); });
+    expect(question, trials, [&](double) { return goOn(0); });
     if (trials.expected.stopped)
         return trials;
     trials.history = isHistory(plan, trials.expected);

@@ -59,8 +59,10 @@ struct Trials
 
     // Of a history only:
     bool history = false;
-    std::uint64_t met = 0;  ///< trials that met an earlier connection: they belonged to it, or had to give way
-    std::uint64_t cut = 0;  ///< trials that arrived, but lost a later packet
+    bool clientsDiffer = false;    ///< not all clients have the same exact shares; `expected` is their mean
+    std::vector<Scatter> scatter;  ///< of the replicas' shares, in the order of the counts
+    std::uint64_t met = 0;         ///< trials that met an earlier connection: they belonged to it, or had to give way
+    std::uint64_t cut = 0;         ///< trials that arrived, but lost a later packet
     std::vector<ClientResult> clients;  ///< of the first replica, the first clients (at most 4,096)
     std::shared_ptr<const TrialSnapshots> snapshots;
 

@@ -1737,6 +1737,18 @@
         <translation>这里的连接取决于之前的连接（有规则会记住它们），因此无法给出此结果的概率。</translation>
     </message>
     <message>
+        <source>Connections hang on earlier ones here (%1 of them met the entry of one), so no probability can be given for this result.</source>
+        <translation>这里的连接取决于之前的连接（其中 %1 个遇到了之前连接的条目），因此无法给出此结果的概率。</translation>
+    </message>
+    <message>
+        <source>Clients fare differently here, and each comes as often as the others: no probability can be given for this result.</source>
+        <translation>这里各客户端的情况不同，且各自连接的次数相同：无法给出此结果的概率。</translation>
+    </message>
+    <message>
+        <source>The intervals come from %1 histories, which are independent of each other.</source>
+        <translation>区间由 %1 段彼此独立的历史得出。</translation>
+    </message>
+    <message>
         <source>the mark loses the bits %1</source>
         <translation>标记清除位 %1</translation>
     </message>

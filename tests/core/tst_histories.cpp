@@ -1,41 +1,17 @@
 // Trials that find what earlier ones left: in order, repeatable, and each can be looked at.
 #include "probability/snapshots.h"
 #include "probability/trials.h"
-#include "support/builders.h"
+#include "support/trial_rules.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <numeric>
 #include <thread>
 
 using namespace natwalk;
 using namespace natwalk::test;
 
 namespace {
-
-const Packet client = tcp("203.0.113.9", 40000, "10.0.0.1", 80, "eth0");
-
-constexpr auto thirds =
-    "*nat\n"
-    "-A PREROUTING -p tcp -m statistic --mode random --probability 0.33333333349 -j DNAT --to-destination 10.244.0.2\n"
-    "-A PREROUTING -p tcp -m statistic --mode random --probability 0.5 -j DNAT --to-destination 10.244.0.3\n"
-    "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.4\nCOMMIT\n";
-
-constexpr auto inTurn =
-    "*nat\n"
-    "-A PREROUTING -p tcp -m statistic --mode nth --every 3 --packet 0 -j DNAT --to-destination 10.244.0.2\n"
-    "-A PREROUTING -p tcp -m statistic --mode nth --every 2 --packet 0 -j DNAT --to-destination 10.244.0.3\n"
-    "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.4\nCOMMIT\n";
-
-/// Session affinity as kube-proxy writes it: a client that came within 10 seconds goes where it went before.
-constexpr auto sticky = "*nat\n:A - [0:0]\n:B - [0:0]\n"
-                        "-A PREROUTING -m recent --rcheck --seconds 10 --reap --name A --rsource -j A\n"
-                        "-A PREROUTING -m recent --rcheck --seconds 10 --reap --name B --rsource -j B\n"
-                        "-A PREROUTING -m statistic --mode random --probability 0.5 -j A\n"
-                        "-A PREROUTING -j B\n"
-                        "-A A -p tcp -m recent --set --name A --rsource -j DNAT --to-destination 10.244.0.2\n"
-                        "-A B -p tcp -m recent --set --name B --rsource -j DNAT --to-destination 10.244.0.3\nCOMMIT\n";
 
 /// Two UDP endpoints behind one address.
 constexpr auto resolver =
@@ -51,11 +27,6 @@ TrialPlan plan(std::uint64_t count, std::uint32_t replicas = 1)
     plan.count = count;
     plan.replicas = replicas;
     return plan;
-}
-
-std::uint64_t sum(const std::vector<std::uint64_t>& counts)
-{
-    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
 }  // namespace
@@ -239,6 +210,66 @@ private slots:
 
         some.clients.connectionsPerSecond = 4;  // 480 in the 120 seconds that a closed connection is remembered
         QCOMPARE(runTrials(question, some).met, std::uint64_t{0});
+    }
+
+    void expectsTheMeanOfClientsThatFareDifferently()
+    {
+        const Question question =
+            asking("*nat\n-A PREROUTING -p tcp -s 198.51.100.0/29 -j DNAT --to-destination 10.244.0.2\n"
+                   "-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.3\nCOMMIT\n");
+        TrialPlan some = plan(1400);
+        some.clients.network = Network::from("198.51.100.0/28");
+        const Trials trials = runTrials(question, some);
+        QCOMPARE(trials.expected.outcomes.size(), std::size_t{2});
+        QVERIFY(std::abs(trials.expected.outcomes[0].probability - 7.0 / 14) < 1e-15);
+        QCOMPARE(trials.counts, (std::vector<std::uint64_t>{700, 700}));
+        QVERIFY(trials.clientsDiffer && !trials.dependent && !trials.judgement.pValue);
+        QCOMPARE(trials.judgement.sentence.id, MessageId::ClientsDiffer);
+    }
+
+    void tellsHowHistoriesScatter()
+    {
+        int held = 0;
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            TrialPlan some = plan(2000, 20);
+            some.seed = seed;
+            some.clients.count = 10;
+            const Trials trials = runTrials(asking(sticky), some);
+            const Interval& first = trials.judgement.intervals[0];
+            QVERIFY(trials.judgement.hasIntervals && first.low < first.share && first.share < first.high);
+            QCOMPARE(trials.judgement.caution.id, MessageId::IntervalsOfHistories);
+            // one client's ten connections are one draw: 200 draws, not 2,000
+            QVERIFY(first.high - first.low > 0.08);
+            held += first.low <= 0.5 && 0.5 <= first.high ? 1 : 0;
+        }
+        QVERIFY(held >= 33);
+        QVERIFY(!runTrials(asking(sticky), plan(2000)).judgement.hasIntervals);
+    }
+
+    void tellsWhatKeepAliveDoes()
+    {
+        TrialPlan some = plan(500);
+        some.clients.requestsPerConnection = 4;
+        const Trials trials = runTrials(asking(thirds), some);
+        QCOMPARE(sum(trials.counts), std::uint64_t{500});
+        QCOMPARE(trials.cut, std::uint64_t{0});
+        QCOMPARE(english(trials.judgement.keepAlive),
+                 std::string("2000 requests, with 4 on each connection, weigh like 500 connections: what goes over one "
+                             "connection ends at one endpoint."));
+    }
+
+    void losesLaterPacketsToALimit()
+    {
+        const Question question = asking("*nat\n-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.2\nCOMMIT\n"
+                                         "*filter\n-A FORWARD -m conntrack --ctstate NEW -j ACCEPT\n"
+                                         "-A FORWARD -m limit --limit 1/minute --limit-burst 50 -j ACCEPT\n"
+                                         "-A FORWARD -j DROP\nCOMMIT\n");
+        TrialPlan some = plan(100);
+        some.clients.count = 1;
+        const Trials trials = runTrials(question, some);
+        QCOMPARE(trials.counts.front(), std::uint64_t{100});
+        // a connection takes seven packets behind its first: 50 / 7 are whole
+        QCOMPARE(trials.cut, std::uint64_t{93});
     }
 
     void stopsWhenAsked()
