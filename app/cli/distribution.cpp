@@ -6,6 +6,8 @@
 #include "cli/judgement_words.h"
 #include "cli/measured_words.h"
 #include "cli/packet_words.h"
+#include "cli/progress.h"
+#include "cli/source_words.h"
 #include "probability/draws.h"
 #include "probability/fraction.h"
 
@@ -25,6 +27,7 @@ struct Words
     InputWords input;
     PacketWords packet;
     MeasuredWords measured;
+    SourceWords sources;
     bool csv = false;
 };
 
@@ -141,7 +144,8 @@ void tell(const Asked& asked, const Distribution& distribution)
     if (const std::string sentence = reservation(distribution); !sentence.empty())
         paper().line("  " + paper().inked(Ink::warning, sentence));
     tellWays(distribution, asked.question);
-    tellChances(paper(), asked.question);
+    if (!distribution.merged)
+        tellChances(paper(), asked.question);
 }
 
 void printCsv(const Distribution& distribution)
@@ -153,11 +157,48 @@ void printCsv(const Distribution& distribution)
                      + (outcome.masqueraded ? "true" : "false") + ',' + std::to_string(outcome.courses));
 }
 
+Json manyJson(const ManyAsked& many, const SourcesDistribution& shares, const Ruleset& ruleset)
+{
+    Json outcomes = Json::array();
+    for (const OutcomeShare& outcome : shares.all.outcomes)
+        outcomes.push_back(outcomeJson(outcome, ruleset));
+    return {{"outcomes", outcomes},
+            {"uncovered", shares.all.uncovered},
+            {"depends", shares.all.depends},
+            {"sources", sourcesJson(many, shares)},
+            {"sampled", many.sampled}};
+}
+
+ExitCode runMany(const Words& words, const Asked& asked)
+{
+    const ManyAsked many = manyOf(words.sources, asked);
+    const SourcesDistribution shares = [&] {
+        Progress progress;
+        return distributionOver(asked.question.document, asked.question.before, many.packets, progress.checkpoint());
+    }();
+    if (shares.all.stopped)
+        throw Failure("stopped: of " + counted(many.packets.size(), "source") + " " + grouped(shares.sources.size())
+                      + " were asked");
+    if (words.input.json) {
+        printJson(manyJson(many, shares, *asked.question.ruleset()));
+    } else if (words.csv) {
+        printCsv(shares.all);
+    } else {
+        tellShares(shares.all);
+        if (const std::string sentence = reservation(shares.all); !sentence.empty())
+            paper().line("  " + paper().inked(Ink::warning, sentence));
+        tellSources(paper(), many, shares);
+    }
+    return worstOf(shares.all);
+}
+
 ExitCode run(const Words& words)
 {
     const Opened opened = open(words.input);
     printDiagnostics(opened.parsed.diagnostics, opened.source, Severity::error);
     const Asked asked = askedOf(opened, words.packet);
+    if (words.sources.any())
+        return runMany(words, asked);
     const Distribution distribution = distributionOf(asked.question);
     if (words.measured.any())
         return tellMeasured(words.measured, asked, distribution, words.input.json, words.csv);
@@ -178,6 +219,7 @@ Command distributionCommand(CLI::App& program)
     CLI::App* command = program.add_subcommand("distribution", "Where connections end up, with exact shares");
     addInput(*command, words->input);
     addMeasured(*command, words->measured);
+    addSources(*command, words->sources);
     addCsv(*command, words->csv);
     addPacket(*command, words->packet);
     command->footer(
@@ -188,6 +230,7 @@ Command distributionCommand(CLI::App& program)
         "Examples:\n"
         "  natwalk-cli distribution samples/nginx_basic\n"
         "  natwalk-cli distribution ruleset.save --from pod --dst 10.97.35.60 --dport 80 --json\n"
+        "  natwalk-cli distribution ruleset.save --source 10.0.0.0/8=3 --source pod --dst 10.97.35.60 --dport 80\n"
         "  sort access.log | uniq -c | natwalk-cli distribution ruleset.save --service shop/web --counts -");
     return {command, [words] { return run(*words); }};
 }

@@ -56,6 +56,10 @@ void tellHistory(Paper& paper, const Trials& trials)
     if (trials.met > 0)
         paper.line("  " + counted(trials.met, "connection")
                    + " met an earlier one: taken for it, or left without a port");
+    if (trials.full > 0)
+        paper.line("  "
+                   + paper.inked(Ink::warning, counted(trials.full, "connection")
+                                                   + " found conntrack's table full (nf_conntrack_max)"));
     if (trials.cut > 0)
         paper.line("  " + paper.inked(Ink::warning, counted(trials.cut, "connection") + " lost a later packet"));
     if (trials.clients.size() > 1)
@@ -73,6 +77,7 @@ Json historyJson(const Trials& trials)
             {"same_port", clients.keepsPort},
             {"replicas", trials.plan.replicas},
             {"met", trials.met},
+            {"full", trials.full},
             {"cut", trials.cut}};
 }
 

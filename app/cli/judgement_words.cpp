@@ -14,6 +14,9 @@ constexpr std::size_t barWidth = 30;
 
 Json sentenceJson(const Message& message) { return message.id == MessageId::Nothing ? Json() : Json(english(message)); }
 
+/// Of connections that hang on each other there are shares, but intervals only where several histories give them.
+bool isKnown(const Interval& interval) { return interval.low < interval.high; }
+
 void tellMessage(Paper& paper, const Message& message, Ink ink)
 {
     if (message.id != MessageId::Nothing)
@@ -29,7 +32,8 @@ void tellCounts(Paper& paper, const std::vector<CountRow>& rows)
     table.add({"#", "exact", "observed", "95 % interval", "count", "outcome", ""}, Ink::quiet);
     std::size_t number = 0;
     for (const CountRow& row : rows) {
-        const std::string interval = percent(row.observed.low, 3) + " to " + percent(row.observed.high, 3);
+        const std::string interval =
+            isKnown(row.observed) ? percent(row.observed.low, 3) + " to " + percent(row.observed.high, 3) : "-";
         table.add({std::to_string(++number), percent(row.expected, 6), percent(row.observed.share, 4), interval,
                    grouped(row.count), row.outcome != nullptr ? outcomeText(*row.outcome) : "none of these",
                    paper.bar(row.observed.share, barWidth)});
@@ -59,8 +63,8 @@ Json countsJson(const std::vector<CountRow>& rows)
         json["expected"] = row.expected;
         json["count"] = row.count;
         json["share"] = row.observed.share;
-        json["low"] = row.observed.low;
-        json["high"] = row.observed.high;
+        json["low"] = isKnown(row.observed) ? Json(row.observed.low) : Json();
+        json["high"] = isKnown(row.observed) ? Json(row.observed.high) : Json();
         outcomes.push_back(std::move(json));
     }
     return outcomes;

@@ -91,6 +91,11 @@ ExitCode tellMeasured(const MeasuredWords& words, const Asked& asked, const Dist
         tellCounts(paper(), rows);
         paper().line();
         tellJudgement(paper(), found.judgement, found.total());
+        if (!words.fromDump && words.unit.requestsEach <= 1)
+            paper().line("  "
+                         + paper().inked(Ink::quiet,
+                                         "Taken as connections. If these are requests, say how many go over "
+                                         "one: --requests-per-connection N."));
         for (const Message& complaint : found.complaints)
             paper().line("  " + paper().inked(Ink::warning, english(complaint)));
     }

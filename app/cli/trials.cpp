@@ -110,7 +110,12 @@ std::uint64_t tracedTrial(const Words& words, const TrialPlan& plan)
 ExitCode traceTrial(const Words& words, const Asked& asked, const TrialPlan& plan)
 {
     const std::uint64_t trial = tracedTrial(words, plan);
-    const TracePtr trace = replayTrial(asked.question, plan, trial);
+    const TracePtr trace = [&] {
+        Progress progress;
+        return replayTrial(asked.question, plan, trial, progress.checkpoint());
+    }();
+    if (!trace)
+        throw Failure("stopped on the way to trial " + grouped(trial));
     if (words.input.json) {
         Json json = answerJson(*trace, asked.id);
         json["trial"] = trial;

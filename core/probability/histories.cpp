@@ -60,7 +60,7 @@ struct Tally
     Tally(const Distribution& expected, std::size_t bytesOfMoments) : ledger(expected), moments(bytesOfMoments) {}
 
     Ledger ledger;
-    std::uint64_t done = 0, met = 0, cut = 0;
+    std::uint64_t done = 0, met = 0, full = 0, cut = 0;
     std::vector<Counts> points;
     std::vector<ClientResult> clients;
     KeptMoments moments;
@@ -123,6 +123,7 @@ private:
         scatter(tally, places);
         m_trials.done += tally.done;
         m_trials.met += tally.met;
+        m_trials.full += tally.full;
         m_trials.cut += tally.cut;
         if (m_added++ == 0)
             m_trials.clients = std::move(tally.clients);
@@ -228,6 +229,7 @@ private:
         const std::uint32_t outcome = m_tally.ledger.indexOf(connected.verdict, connected.packet);
         ++m_tally.ledger.counts[outcome];
         m_tally.met += connected.met ? 1 : 0;
+        m_tally.full += connected.full ? 1 : 0;
         m_tally.cut += connected.cut ? 1 : 0;
         if (const std::uint64_t client = m_tally.done % m_clients; client < m_tally.clients.size())
             m_tally.clients[client].add(outcome);
@@ -253,8 +255,7 @@ void runHistories(const Question& question, Trials& trials, const Checkpoint& go
 {
     TrialPlan& plan = trials.plan;
     plan.kind = TrialKind::emulated;
-    plan.replicas =
-        static_cast<std::uint32_t>(std::clamp<std::uint64_t>(plan.replicas, 1, std::max<std::uint64_t>(plan.count, 1)));
+    plan.replicas = replicasOf(plan);
     const auto marks = seriesMarks(plan.count / plan.replicas, trials.expected.outcomes.size());
     Sum sum(trials, marks);
     Shown shown(trials.expected);

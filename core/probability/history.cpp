@@ -9,8 +9,10 @@ namespace natwalk {
 
 namespace {
 
-/// No need to clear away entries past their time-out while there are fewer.
-constexpr std::size_t fewConnections = 1024;
+/// No need to look for entries past their time-out more often, in connections.
+constexpr std::uint64_t betweenTidyings = 1024;
+/// As Linux chooses on a machine with 8 GB and more.
+constexpr long usualTableSize = 262'144;
 
 bool gaveWay(const Verdict& verdict)
 {
@@ -22,6 +24,19 @@ void forgetExpired(Connections& connections, double now)
     for (std::size_t entry = connections.size(); entry-- > 0;)
         if (connections[entry].expires <= now)
             connections.erase(entry);
+}
+
+/// Whether conntrack lets an entry go early for a new one. @see nf_conntrack_proto_tcp.c, tcp_can_early_drop()
+bool mayGoEarly(const Connection& connection)
+{
+    switch (connection.tcp) {
+    case TcpState::finWait:
+    case TcpState::closeWait:
+    case TcpState::lastAck:
+    case TcpState::timeWait:
+    case TcpState::close: return true;
+    default: return !connection.has(status::assured);
+    }
 }
 
 bool belongsToEarlier(const Flow& flow) { return flow.tracked && flow.state == TrackState::established; }
@@ -44,6 +59,8 @@ History::History(const Question& question, const ClientPlan& plan, std::uint64_t
     , m_ruleset(question.ruleset())
     , m_seed(seed)
     , m_firstTrial(firstTrial)
+    , m_most(static_cast<std::size_t>(
+          std::max(1L, question.host().sysctl("net.netfilter.nf_conntrack_max", usualTableSize))))
 {
     m_now.state = *question.before;
 }
@@ -54,6 +71,8 @@ History::Connected History::next()
     State& state = m_now.state;
     const Packet first = nextPacket();
     Dice dice(m_seed, m_firstTrial + m_now.done++);
+    if (!hasRoomFor(first))
+        return {{}, first, false, true, false};
     Walk walk(*m_ruleset, m_question->host(), state, first);
     while (const Fork* fork = walk.run(dice, m_nobody))
         walk.answer(dice.decide(*fork));
@@ -61,8 +80,10 @@ History::Connected History::next()
     Connected connected{walk.end().verdict, walk.packet()};
     const bool earlier = belongsToEarlier(walk.flow());
     connected.met = earlier || gaveWay(connected.verdict);
+    if (!hasArrived(connected.verdict.outcome))
+        return connected;
     Conversation conversation(first, connected.packet, connected.verdict.outcome);
-    if (!hasArrived(connected.verdict.outcome) || !conversation.goesOn() || (earlier && conversation.isTcp()))
+    if (!conversation.goesOn() || (earlier && conversation.isTcp()))
         return connected;
     Road road(*m_ruleset, m_question->host(), state, dice);
     connected.cut = !conversation.run(road, m_plan->requestsPerConnection);
@@ -88,10 +109,28 @@ void History::waitForNext()
     const double now = m_question->before->clock + m_plan->secondsTo(m_now.done);
     closeDue(now);
     state.clock = now;
-    if (state.connections.size() >= m_now.tidyAt) {
+    if (m_now.done >= m_now.tidied) {
         forgetExpired(state.connections, now);
-        m_now.tidyAt = std::max(fewConnections, 2 * state.connections.size());
+        m_now.tidied = m_now.done + std::max<std::uint64_t>(betweenTidyings, state.connections.size() / 2);
     }
+}
+
+/// A full table lets an entry go that is closing or was never answered, of a few that it looks at.
+/// @see Linux net/netfilter/nf_conntrack_core.c, __nf_conntrack_alloc() and early_drop()
+bool History::hasRoomFor(const Packet& first)
+{
+    constexpr std::uint64_t looksAt = 8;
+    const State& state = m_now.state;
+    if (state.connections.size() < m_most || state.connections.find(tupleOf(first), state.clock))
+        return true;
+    for (std::uint64_t i = 0; i < looksAt; ++i) {
+        const std::size_t entry = (m_now.done * looksAt + i) % state.connections.size();
+        if (state.connections[entry].expires <= state.clock || mayGoEarly(state.connections[entry])) {
+            m_now.state.connections.erase(entry);
+            return true;
+        }
+    }
+    return false;
 }
 
 void History::closeDue(double until)

@@ -12,8 +12,8 @@
 
 namespace natwalk {
 
-/// A history from the state before on. What happens hangs on the plan, the seed and the number of its first trial
-/// alone.
+/// A history from the state before on. Conntrack's table holds net.netfilter.nf_conntrack_max entries, or 262,144. What
+/// happens hangs on the plan, the seed and the number of its first trial alone.
 class History
 {
 public:
@@ -27,9 +27,9 @@ public:
         };
 
         State state;
-        std::deque<Open> open;   ///< in the order in which they close
-        std::uint64_t done = 0;  ///< connections so far
-        std::size_t tidyAt = 0;  ///< entries past their time-out are cleared away when there are so many
+        std::deque<Open> open;     ///< in the order in which they close
+        std::uint64_t done = 0;    ///< connections so far
+        std::uint64_t tidied = 0;  ///< when entries past their time-out are to be cleared away next, in connections
 
         std::size_t bytes() const;
     };
@@ -37,9 +37,10 @@ public:
     struct Connected
     {
         Verdict verdict;
-        Packet packet;     ///< as it left, or was when it ended
-        bool met = false;  ///< it met an earlier one: belongs to its connection, or had to give way to it
-        bool cut = false;  ///< it arrived, but a later packet of it was lost
+        Packet packet;      ///< as it left, or was when it ended
+        bool met = false;   ///< it met an earlier one: belongs to its connection, or had to give way to it
+        bool full = false;  ///< the table had no room for it: it was dropped before any rule
+        bool cut = false;   ///< it arrived, but a later packet of it was lost
     };
 
     /// @param question    asked of each client; must outlive the history, as must `plan`
@@ -56,6 +57,7 @@ public:
 
 private:
     void waitForNext();
+    bool hasRoomFor(const Packet& first);
     void closeDue(double until);
     Packet nextPacket() const { return m_plan->packetOf(m_question->packet, m_now.done); }
 
@@ -64,6 +66,7 @@ private:
     RulesetPtr m_ruleset;
     std::uint64_t m_seed;
     std::uint64_t m_firstTrial;
+    std::size_t m_most;  ///< entries that conntrack's table holds
     Recorder m_nobody;
     Moment m_now;
 };

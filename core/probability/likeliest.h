@@ -17,7 +17,8 @@ inline bool supposeNothing(const Fork& /*fork*/) { return false; }
 /// share, the first of equals. That is not the way which falls to the likelier side at each draw: where three endpoints
 /// have a third each, the first draw's likelier side is "no", and yet no course has more than the one it turns away.
 ///
-/// Only the first 10,000 courses are weighed.
+/// Where there are more than 10,000 courses, those that go on alike are weighed as one: the likeliest is found all the
+/// same, unless some were cut off.
 std::vector<bool> likeliestCourse(const Question& question, const Supposed& supposed = supposeNothing);
 
 }  // namespace natwalk

@@ -11,7 +11,7 @@ namespace {
 /// Walks that wait at one time, at most: the least likely are given up.
 constexpr std::size_t mostWaiting = 20'000;
 /// Forks that are followed in all.
-constexpr std::size_t mostForks = 500'000;
+constexpr std::size_t mostForks = 200'000;
 
 std::uint64_t saturated(std::uint64_t one, std::uint64_t other)
 {

@@ -267,7 +267,7 @@ Judgement judgementOf(const Trials& trials)
         if (!trials.dependent)
             judgement.sentence = message(MessageId::ClientsDiffer);
         else if (!trials.expected.remembers)
-            judgement.sentence = message(MessageId::TrialsMetEarlier, trials.met);
+            judgement.sentence = message(MessageId::TrialsMetEarlier, trials.met + trials.full);
     } else {
         judgement = judgeHistory(trials);
     }
@@ -279,7 +279,7 @@ Judgement judgementOf(const Trials& trials)
 void runInOrder(const Question& question, Trials& trials, const Checkpoint& goOn, const LiveCounts& live)
 {
     runHistories(question, trials, goOn, live);
-    trials.dependent = trials.expected.remembers || trials.met > 0;
+    trials.dependent = trials.expected.remembers || trials.met > 0 || trials.full > 0;
     trials.judgement = judgementOf(trials);
 }
 
@@ -316,11 +316,11 @@ Trials runTrials(const Question& question, const TrialPlan& plan, const Checkpoi
     return trials;
 }
 
-TracePtr replayTrial(const Question& question, const TrialPlan& plan, std::uint64_t trial)
+TracePtr replayTrial(const Question& question, const TrialPlan& plan, std::uint64_t trial, const Checkpoint& goOn)
 {
     const Distribution expected = distributionOf(question);
     if (isHistory(plan, expected))
-        return replayHistory(question, plan, nullptr, trial, keepGoing);
+        return replayHistory(question, plan, nullptr, trial, goOn);
     return replayAlone(question, plan, expected, trial);
 }
 
@@ -331,16 +331,23 @@ TracePtr replayTrial(const Question& question, const Trials& trials, std::uint64
     return replayAlone(question, trials.plan, trials.expected, trial);
 }
 
+std::uint32_t replicasOf(const TrialPlan& plan)
+{
+    return static_cast<std::uint32_t>(
+        std::clamp<std::uint64_t>(plan.replicas, 1, std::max<std::uint64_t>(plan.count, 1)));
+}
+
 std::uint64_t firstTrialOf(const TrialPlan& plan, std::uint32_t replica)
 {
-    const std::uint64_t each = plan.count / plan.replicas;
-    return each * replica + plan.count % plan.replicas * replica / plan.replicas;
+    const std::uint32_t replicas = replicasOf(plan);
+    const std::uint64_t each = plan.count / replicas;
+    return each * replica + plan.count % replicas * replica / replicas;
 }
 
 std::uint32_t replicaOf(const TrialPlan& plan, std::uint64_t trial)
 {
     std::uint32_t low = 0;
-    for (std::uint32_t high = plan.replicas; high - low > 1;) {
+    for (std::uint32_t high = replicasOf(plan); high - low > 1;) {
         const std::uint32_t middle = low + (high - low) / 2;
         (firstTrialOf(plan, middle) <= trial ? low : high) = middle;
     }

@@ -62,7 +62,9 @@ struct Trials
     bool clientsDiffer = false;    ///< not all clients have the same exact shares; `expected` is their mean
     std::vector<Scatter> scatter;  ///< of the replicas' shares, in the order of the counts
     std::uint64_t met = 0;         ///< trials that met an earlier connection: they belonged to it, or had to give way
-    std::uint64_t cut = 0;         ///< trials that arrived, but lost a later packet
+    /// Trials that found conntrack's table full and were dropped; a replay walks as if there was room.
+    std::uint64_t full = 0;
+    std::uint64_t cut = 0;              ///< trials that arrived, but lost a later packet
     std::vector<ClientResult> clients;  ///< of the first replica, the first clients (at most 4,096)
     std::shared_ptr<const TrialSnapshots> snapshots;
 
@@ -77,15 +79,20 @@ using LiveCounts = std::function<void(const std::vector<std::uint64_t>& counts)>
 Trials runTrials(const Question& question, const TrialPlan& plan, const Checkpoint& goOn = keepGoing,
                  const LiveCounts& live = {});
 
-/// Trial n of a plan, as a trace. A drawn trial has the likeliest course of the outcome that was drawn.
-TracePtr replayTrial(const Question& question, const TrialPlan& plan, std::uint64_t trial);
-
-/// The same of trials that were run: a history is entered at the nearest moment that was kept.
+/// Trial n of a plan, as a trace. A drawn trial has the likeliest course of the outcome that was drawn. A history is
+/// gone through from its beginning.
+///
 /// @param goOn  asked on the way there
 /// @return null when it was stopped
+TracePtr replayTrial(const Question& question, const TrialPlan& plan, std::uint64_t trial,
+                     const Checkpoint& goOn = keepGoing);
+
+/// The same of trials that were run: a history is entered at the nearest moment that was kept.
 TracePtr replayTrial(const Question& question, const Trials& trials, std::uint64_t trial,
                      const Checkpoint& goOn = keepGoing);
 
+/// How many replicas a plan has: at least one, and none without a trial.
+std::uint32_t replicasOf(const TrialPlan& plan);
 /// Replicas have their trials one behind the other: the number of a replica's first, and whose a trial is.
 std::uint64_t firstTrialOf(const TrialPlan& plan, std::uint32_t replica);
 std::uint32_t replicaOf(const TrialPlan& plan, std::uint64_t trial);

@@ -66,6 +66,8 @@ private slots:
     void givesExactShares();
     void countsTheSameOnAnyThreads_data();
     void countsTheSameOnAnyThreads();
+    void followsClients();
+    void weighsSources();
     void replaysEachPacket();
     void keepsTheKeysOfJson_data();
     void keepsTheKeysOfJson();
@@ -129,6 +131,17 @@ void TestCli::namesTheRightWord_data()
     QTest::newRow("port") << words("trace samples/nginx_basic --dport http") << "a number from 0 to 65535";
     QTest::newRow("count") << words("trials samples/nginx_basic -n 0") << "a number from 1";
     QTest::newRow("kind") << words("trials samples/nginx_basic --kind real") << "emulated or drawn";
+    QTest::newRow("json and csv") << words("distribution samples/nginx_basic --json --csv") << "--json excludes --csv";
+    QTest::newRow("json and csv of trials")
+        << words("trials samples/nginx_basic --json --csv") << "--json excludes --csv";
+    QTest::newRow("more clients than addresses")
+        << words("trials samples/nginx_basic --clients 20 --client-network 10.0.0.0/28") << "room for 14 clients";
+    QTest::newRow("a client's network") << words("trials samples/nginx_basic --client-network pods") << "10.0.0.0/24";
+    QTest::newRow("clients of drawn trials")
+        << words("trials samples/nginx_basic --kind drawn --clients 2") << "draws each connection for itself";
+    QTest::newRow("a trial too many") << words("trials samples/nginx_basic -n 10 --trace-trial 10") << "from 0 to 9";
+    QTest::newRow("a source") << words("distribution samples/nginx_basic --source pods=2") << "outside, pod, node or";
+    QTest::newRow("a source's weight") << words("distribution samples/nginx_basic --source pod=-2") << "above 0";
     QTest::newRow("two places") << words("trace samples/nginx_basic --in eth0 --from pod") << "--from excludes --in";
     QTest::newRow("two families") << words("trace samples/nginx_basic --src 10.0.0.1 --dst ::1") << "two families";
     QTest::newRow("other family") << words("trace samples/nginx_basic --src ::1 --dst ::2")
@@ -347,6 +360,63 @@ void TestCli::countsTheSameOnAnyThreads()
     QCOMPARE(one.object()["outcomes"].toArray(), two.object()["outcomes"].toArray());
     QCOMPARE(one.object()["kind"].toString(), kind);
     QVERIFY(one.object()["p_value"].toDouble() > 1e-6);
+}
+
+/// A hundred connections of five clients that stay where they came first, ten seconds long.
+void TestCli::followsClients()
+{
+    const QString rules = file("sticky.rules", R"(*nat
+:A - [0:0]
+:B - [0:0]
+-A PREROUTING -m recent --rcheck --seconds 10 --reap --name A --rsource -j A
+-A PREROUTING -m recent --rcheck --seconds 10 --reap --name B --rsource -j B
+-A PREROUTING -m statistic --mode random --probability 0.5 -j A
+-A PREROUTING -j B
+-A A -p tcp -m recent --set --name A --rsource -j DNAT --to-destination 10.244.0.2
+-A B -p tcp -m recent --set --name B --rsource -j DNAT --to-destination 10.244.0.3
+COMMIT
+)");
+    const QStringList call = {"trials", rules, "-n", "100", "--clients", "5", "--pace", "1"};
+    const QJsonObject all = ask(call + QStringList{"--json", "--per-client", "--series"}).object();
+    QVERIFY(all["dependent"].toBool() && all["p_value"].isNull());
+    QVERIFY(all["outcomes"][0]["low"].isNull());
+    QCOMPARE(all["history"]["clients"].toInt(), 5);
+    QCOMPARE(all["series"].toArray().last()["trials"].toInt(), 100);
+    const QJsonArray clients = all["clients"].toArray();
+    QCOMPARE(clients.size(), 5);
+    for (const QJsonValue& client : clients) {
+        QCOMPARE(client["connections"].toInt(), 20);
+        QCOMPARE(client["moves"].toInt(), 0);
+    }
+    // each line of the table is one client and its one end
+    const Answer table = ask(call + QStringList{"--csv", "--per-client"});
+    QCOMPARE(table.out.count('\n'), 6);
+    QVERIFY(table.out.startsWith("client,connections,moves,outcome,count\n203.0.113.9,20,0,10.244.0."));
+    QVERIFY(ask(call + QStringList{"--csv", "--series"}).out.contains("\n100,"));
+
+    const QJsonObject last = ask(call + QStringList{"--trace-trial", "99", "--json"}).object();
+    QCOMPARE(last["clock"].toDouble(), 99.0);
+    QCOMPARE(last["packet"]["src"].toString(), QStringLiteral("203.0.113.13"));
+    const int end = clients[4]["outcomes"][0]["outcome"].toInt();
+    QCOMPARE(last["result"]["dst"].toString() + ":80", all["outcomes"][end]["endpoint"].toString());
+    QVERIFY(ask(call + QStringList{"--trace-trial", "99"}).out.contains("Trial 99"));
+}
+
+void TestCli::weighsSources()
+{
+    const QString rules = file("sources.rules", "*nat\n-A PREROUTING -p tcp -s 10.1.0.0/16 -j DNAT --to-destination "
+                                                "10.244.0.2\n-A PREROUTING -p tcp -j DNAT --to-destination "
+                                                "10.244.0.3\nCOMMIT\n");
+    const QString list = file("list", "# who  weight\n10.1.0.0/16 3\n10.2.0.0/16\n");
+    const QStringList asked = {"distribution", rules, "--in", "eth0", "--src", "10.1.0.1", "--dst", "10.96.0.1"};
+    const QJsonObject all = ask(asked + QStringList{"--sources", list, "--json"}).object();
+    QCOMPARE(all["outcomes"][0]["probability"].toDouble(), 0.75);
+    QCOMPARE(all["sources"].toArray().size(), 2);
+    QVERIFY(!all["sampled"].toBool());
+    const QStringList words = {"--source", "10.1.0.0/16=3", "--source", "10.2.0.0/16"};
+    QCOMPARE(ask(asked + words + QStringList{"--json"}).object()["outcomes"], all["outcomes"]);
+    QVERIFY(ask(asked + words).out.contains("75 %  10.1.0.1 to 10.1.255.254  10.244.0.2:80 100 %"));
+    QVERIFY(ask({"distribution", sample, "--all-ways"}).out.contains("from node"));
 }
 
 void TestCli::replaysEachPacket()

@@ -65,6 +65,8 @@ private slots:
         QCOMPARE(replicaOf(some, 4), 1U);
         QCOMPARE(replicaOf(some, 5), 2U);
         QCOMPARE(replicaOf(some, 9), 3U);
+        QCOMPARE(replicasOf(plan(3, 50)), 3U);
+        QCOMPARE(replicasOf(plan(0, 0)), 1U);
         // each replica begins its turn anew: 3 and 2 connections
         QCOMPARE(runTrials(asking(inTurn), some).counts, (std::vector<std::uint64_t>{4, 4, 2}));
     }
@@ -212,6 +214,23 @@ private slots:
         QCOMPARE(runTrials(question, some).met, std::uint64_t{0});
     }
 
+    void fillsTheTableOfConnections()
+    {
+        Host host = node();
+        host.sysctls.set("net.netfilter.nf_conntrack_max", "100");
+        const Question question = ask(documentOf(thirds, host), client);
+        TrialPlan some = plan(1000);
+        some.clients.secondsOpen = 3600;
+        const Trials open = runTrials(question, some);
+        QCOMPARE(open.full, std::uint64_t{900});
+        QCOMPARE(open.counts.back(), std::uint64_t{900});
+        QCOMPARE(open.expected.outcomes.back().verdict.outcome, Outcome::dropped);
+        QVERIFY(open.dependent);
+
+        some.clients.secondsOpen = 0;  // closed ones make room
+        QCOMPARE(runTrials(question, some).full, std::uint64_t{0});
+    }
+
     void expectsTheMeanOfClientsThatFareDifferently()
     {
         const Question question =
@@ -300,6 +319,7 @@ private slots:
         const Question question = asking(sticky);
         const Trials trials = runTrials(question, plan(3000));
         QVERIFY(!replayTrial(question, trials, 1023, [](double) { return false; }));
+        QVERIFY(!replayTrial(question, plan(3000), 2999, [](double done) { return done < 0.5; }));
     }
 };
 
