@@ -10,6 +10,13 @@
 
 namespace natwalk {
 
+namespace {
+
+/// Of more ends than that, how their shares settle is told when all trials are done.
+constexpr std::size_t mostSeries = 500;
+
+}  // namespace
+
 /// Another question in place of the one before.
 class Session::AskCommand : public QUndoCommand
 {
@@ -242,6 +249,7 @@ void Session::runTrials(const TrialPlan& plan)
         return;
     const auto work = [question = m_asked.question, expected = m_distribution, plan](const Checkpoint& goOn,
                                                                                      const Publish<Trials>& publish) {
+        std::vector<SharePoint> series;
         const auto live = [&](const std::vector<std::uint64_t>& counts) {
             Trials sofar;
             sofar.plan = plan;
@@ -249,6 +257,9 @@ void Session::runTrials(const TrialPlan& plan)
             sofar.expected = *expected;
             for (const std::uint64_t count : counts)
                 sofar.done += count;
+            if (counts.size() <= mostSeries)
+                series.push_back({sofar.done, counts});
+            sofar.series = series;
             publish(std::move(sofar));
         };
         return natwalk::runTrials(*question, plan, goOn, live);

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>JudgementWords</name>
+    <message numerus="yes">
+        <source>χ² = %1 with %n degree(s) of freedom, p = %2</source>
+        <translation>
+            <numerusform>χ² = %1 with %n degree of freedom, p = %2</numerusform>
+            <numerusform>χ² = %1 with %n degrees of freedom, p = %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PathWords</name>
     <message numerus="yes">
         <source>%n rule(s) did not match</source>
@@ -134,6 +144,36 @@
         <translation>
             <numerusform>The likeliest course has %1; one other outcome has %2 to %3.</numerusform>
             <numerusform>The likeliest course has %1; %n other outcomes have %2 to %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WayTitles</name>
+    <message numerus="yes">
+        <source>%1 (and %n other course(s))</source>
+        <translation>
+            <numerusform>%1 (and %n other course)</numerusform>
+            <numerusform>%1 (and %n other courses)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::ClientMap</name>
+    <message numerus="yes">
+        <source>%1 of %n client(s) always came to the same end.</source>
+        <translation>
+            <numerusform>%1 of %n client always came to the same end.</numerusform>
+            <numerusform>%1 of %n clients always came to the same end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::DrawsView</name>
+    <message numerus="yes">
+        <source>Rules are tried in order, and each sees only what the ones before left over. So that %n endpoint(s) get the same, each rule takes one in as many as are left.</source>
+        <translation>
+            <numerusform>Rules are tried in order, and each sees only what the ones before left over. With %n endpoint, the one rule takes all.</numerusform>
+            <numerusform>Rules are tried in order, and each sees only what the ones before left over. So that %n endpoints get the same, each rule takes one in as many as are left.</numerusform>
         </translation>
     </message>
 </context>

@@ -72,6 +72,57 @@
     </message>
 </context>
 <context>
+    <name>DrawWords</name>
+    <message>
+        <source>%1 of the connections come to it, and it takes %2 of all</source>
+        <translation>到达它的连接占 %1，它取走全部的 %2</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写作</translation>
+    </message>
+    <message>
+        <source>Meant</source>
+        <translation>本意</translation>
+    </message>
+    <message>
+        <source>In the kernel</source>
+        <translation>内核中</translation>
+    </message>
+    <message>
+        <source>Comes to it, and what it takes</source>
+        <translation>到达与取走</translation>
+    </message>
+    <message>
+        <source>Share of all</source>
+        <translation>占全部的份额</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>通向</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>endpoint %1</source>
+        <translation>端点 %1</translation>
+    </message>
+</context>
+<context>
     <name>EventTitles</name>
     <message>
         <source>#</source>
@@ -228,6 +279,27 @@
     <message>
         <source>Line of ipset save</source>
         <translation>ipset save 的一行</translation>
+    </message>
+</context>
+<context>
+    <name>JudgementWords</name>
+    <message numerus="yes">
+        <source>χ² = %1 with %n degree(s) of freedom, p = %2</source>
+        <translation>
+            <numerusform>χ² = %1，自由度 %n，p = %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 trials</source>
+        <translation>%1 次试验</translation>
+    </message>
+    <message>
+        <source>%1 requests measured</source>
+        <translation>实测 %1 个请求</translation>
+    </message>
+    <message>
+        <source>%1 connections measured</source>
+        <translation>实测 %1 个连接</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3363,10 @@
             <numerusform>另有 %n 个终点</numerusform>
         </translation>
     </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>别处</translation>
+    </message>
 </context>
 <context>
     <name>SpotWords</name>
@@ -3605,6 +3681,28 @@
         <source>from localhost</source>
         <translation>来自 localhost</translation>
     </message>
+    <message>
+        <source>, then </source>
+        <translation>，然后 </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n other course(s))</source>
+        <translation>
+            <numerusform>%1（另有 %n 条路线）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>The draws that lead there</source>
+        <translation>通向那里的抽取</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3655,6 +3753,14 @@
     <message>
         <source>Take the picture while trials are being run.</source>
         <translation>在试验进行中截图。</translation>
+    </message>
+    <message>
+        <source>Take the picture of the distribution laboratory, from page 1 on.</source>
+        <translation>截取分布实验室的图片，页从 1 起。</translation>
+    </message>
+    <message>
+        <source>Measured counts beside the exact shares in the picture.</source>
+        <translation>图片中与精确份额并列的实测计数。</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +4062,46 @@
     </message>
 </context>
 <context>
+    <name>natwalk::ClientMap</name>
+    <message>
+        <source>Choose under “Connects” who connects, and run the trials.</source>
+        <translation>在“连接者”中选择谁来连接，再运行试验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n client(s) always came to the same end.</source>
+        <translation>
+            <numerusform>%n 个客户端中有 %1 个始终到达同一结局。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ends of each client</source>
+        <translation>各客户端的结局</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 connections ended at %4; it moved %5 times</source>
+        <translation>%1：%3 个连接中 %2 到达 %4；换了 %5 次</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::ConvergencePlot</name>
+    <message>
+        <source>Shares over the trials</source>
+        <translation>随试验变化的份额</translation>
+    </message>
+    <message>
+        <source>Run trials to see their shares settle.</source>
+        <translation>运行试验，看份额如何稳定下来。</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Share in %</source>
+        <translation>份额（%）</translation>
+    </message>
+</context>
+<context>
     <name>natwalk::CourseList</name>
     <message>
         <source>Other ends</source>
@@ -3979,6 +4125,47 @@
     <message>
         <source>Explanation</source>
         <translation>解释</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::DrawsView</name>
+    <message>
+        <source>This packet</source>
+        <translation>此数据包</translation>
+    </message>
+    <message>
+        <source>As kube-proxy writes</source>
+        <translation>kube-proxy 的写法</translation>
+    </message>
+    <message>
+        <source> endpoints</source>
+        <translation> 个端点</translation>
+    </message>
+    <message>
+        <source>Number of endpoints</source>
+        <translation>端点数量</translation>
+    </message>
+    <message>
+        <source>The way to each end</source>
+        <translation>通往各结局的路</translation>
+    </message>
+    <message>
+        <source>Rules that draw</source>
+        <translation>抽取的规则</translation>
+    </message>
+    <message>
+        <source>The draws that lead to each end</source>
+        <translation>通向各结局的抽取</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules are tried in order, and each sees only what the ones before left over. So that %n endpoint(s) get the same, each rule takes one in as many as are left.</source>
+        <translation>
+            <numerusform>规则按顺序尝试，每条只看到前面剩下的部分。为了让 %n 个端点得到相同的份额，每条规则从剩余的端点数中取一份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules are tried in order; each sees only what the ones before left over. A rule&apos;s probability is a share of what comes to it, not of all.</source>
+        <translation>规则按顺序尝试，每条只看到前面剩下的部分。规则的概率是到达它的部分中的份额，而不是全部中的份额。</translation>
     </message>
 </context>
 <context>
@@ -4067,6 +4254,57 @@
     </message>
 </context>
 <context>
+    <name>natwalk::ExportButton</name>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Save or copy what is shown</source>
+        <translation>保存或复制所显示的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Save As…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>As PNG, SVG, PDF or CSV</source>
+        <translation>存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Picture</source>
+        <translation>复制图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>As pixels and as SVG</source>
+        <translation>像素图和 SVG</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Table</source>
+        <translation>复制表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The figures as CSV</source>
+        <translation>CSV 格式的数字</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>保存所显示的内容</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Vector graphics (*.svg);;Document (*.pdf);;Table (*.csv)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>natwalk::HistogramView</name>
     <message>
         <source>&amp;Trials</source>
@@ -4087,14 +4325,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Saves the histogram as PNG, SVG, PDF or CSV</source>
-        <translation>把直方图存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
     <message>
         <source>Share of the trials done</source>
@@ -4121,20 +4351,12 @@
         <translation>已完成 %1 次试验</translation>
     </message>
     <message>
-        <source>%1 trials.</source>
-        <translation>%1 次试验。</translation>
+        <source>&amp;Laboratory…</source>
+        <translation>实验室(&amp;L)…</translation>
     </message>
     <message>
-        <source>Export histogram</source>
-        <translation>导出直方图</translation>
-    </message>
-    <message>
-        <source>Picture (*.png);;Vector graphics (*.svg);;Document (*.pdf);;Table (*.csv)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf);;表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
+        <source>Measured counts, convergence, how the shares come about</source>
+        <translation>实测计数、收敛过程、份额的由来</translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4438,68 @@
     <message>
         <source>Supposed of this host; what you write counts instead:</source>
         <translation>以下是对本机的推测;您填写的内容将取而代之:</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::JudgementPanel</name>
+    <message>
+        <source>Chance or fault?</source>
+        <translation>偶然还是故障？</translation>
+    </message>
+    <message>
+        <source>%1 trials so far</source>
+        <translation>目前 %1 次试验</translation>
+    </message>
+    <message>
+        <source>No trials yet.</source>
+        <translation>还没有试验。</translation>
+    </message>
+    <message>
+        <source>Some ends hang on what natwalk cannot decide: their shares do not sum to 1.</source>
+        <translation>有些结局取决于 natwalk 无法判定的事：它们的份额之和不是 1。</translation>
+    </message>
+    <message>
+        <source>%1 % of the packets take courses beyond the limit.</source>
+        <translation>%1 % 的数据包走的路线超出了上限。</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::Laboratory</name>
+    <message>
+        <source>Distribution Laboratory</source>
+        <translation>分布实验室</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>收敛</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Connections that natwalk simulates</source>
+        <translation>natwalk 模拟的连接</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Counts from the cluster</source>
+        <translation>来自集群的计数</translation>
     </message>
 </context>
 <context>
@@ -4438,10 +4722,6 @@
     <message>
         <source>Export &amp;Histogram…</source>
         <translation>导出直方图(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Saves the histogram as PNG, SVG, PDF or CSV</source>
-        <translation>把直方图存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
     <message>
         <source>Close the window</source>
@@ -4702,6 +4982,109 @@
     <message>
         <source>Go to the problem before, and look at its rule</source>
         <translation>转到上一个问题，并查看其规则</translation>
+    </message>
+    <message>
+        <source>Save the histogram as PNG, SVG, PDF or CSV</source>
+        <translation>把直方图存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Distribution &amp;Laboratory…</source>
+        <translation>分布实验室(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Trials, measured counts, and how the shares come about</source>
+        <translation>试验、实测计数，以及份额的由来</translation>
+    </message>
+    <message>
+        <source>&amp;Measured Counts…</source>
+        <translation>实测计数(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Put what was counted on the cluster beside the exact shares</source>
+        <translation>把集群上的计数与精确份额并列</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::MeasuredPanel</name>
+    <message>
+        <source>An endpoint and its count on each line, as columns, CSV, JSON or “uniq -c” have them.</source>
+        <translation>每行一个端点及其数量：分列、CSV、JSON 或“uniq -c”的格式。</translation>
+    </message>
+    <message>
+        <source>Measured counts</source>
+        <translation>实测计数</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Take what lies in the clipboard</source>
+        <translation>取剪贴板中的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Take the counts of a file</source>
+        <translation>取文件中的计数</translation>
+    </message>
+    <message>
+        <source>&amp;Fill In</source>
+        <translation>填入(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Write the endpoints, so that only the numbers are missing</source>
+        <translation>写出端点，只差数字</translation>
+    </message>
+    <message>
+        <source>Take the rules&apos; &amp;counters</source>
+        <translation>取规则的计数器(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As iptables-save -c saved them with the rules</source>
+        <translation>即 iptables-save -c 与规则一起保存的</translation>
+    </message>
+    <message>
+        <source>Counted were</source>
+        <translation>计数单位</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Requests on each</source>
+        <translation>每连接请求数</translation>
+    </message>
+    <message>
+        <source>Requests on each connection</source>
+        <translation>每个连接上的请求数</translation>
+    </message>
+    <message>
+        <source>Rules choose an endpoint once for each connection. What follows on it by keep-alive ends there too, so that requests scatter more than as many connections would.</source>
+        <translation>规则对每个连接只选择一次端点。keep-alive 让后续请求也到达那里，因此请求的离散程度大于同样多的连接。</translation>
+    </message>
+    <message>
+        <source>Rules choose once for each connection. Where clients keep connections open, an access log counts requests, which are more: say so above.</source>
+        <translation>规则对每个连接只选择一次。若客户端保持连接，访问日志数的是请求，比连接多：请在上面说明。</translation>
+    </message>
+    <message>
+        <source>Lines without a count: %1. The others are judged.</source>
+        <translation>没有数量的行：%1。其余的行已参与判断。</translation>
+    </message>
+    <message>
+        <source>Open measured counts</source>
+        <translation>打开实测计数</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>无法读取 %1。</translation>
     </message>
 </context>
 <context>
@@ -5038,6 +5421,157 @@
     <message>
         <source>Chains on the packet&apos;s way</source>
         <translation>数据包经过的链</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::PlanPanel</name>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>How many connections are simulated</source>
+        <translation>模拟多少个连接</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same trials</source>
+        <translation>相同的种子给出相同的试验</translation>
+    </message>
+    <message>
+        <source>Each trial</source>
+        <translation>每次试验</translation>
+    </message>
+    <message>
+        <source>What is done for each connection</source>
+        <translation>对每个连接做什么</translation>
+    </message>
+    <message>
+        <source>Connects</source>
+        <translation>连接者</translation>
+    </message>
+    <message>
+        <source>Who connects, and how</source>
+        <translation>谁来连接，怎样连接</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>They connect in turn, from the packet&apos;s address on</source>
+        <translation>它们轮流连接，从数据包的地址开始</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Clients have the addresses of this network; empty: from the packet&apos;s on</source>
+        <translation>客户端使用此网络的地址；空：从数据包的地址开始</translation>
+    </message>
+    <message>
+        <source>A second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Connections of all clients in a second; 0: all at one moment</source>
+        <translation>所有客户端每秒的连接数；0：都在同一时刻</translation>
+    </message>
+    <message>
+        <source>Requests each</source>
+        <translation>每连接请求</translation>
+    </message>
+    <message>
+        <source>Keep-alive: so many requests go over each connection</source>
+        <translation>keep-alive：每个连接上的请求数</translation>
+    </message>
+    <message>
+        <source>Open for</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>How long a TCP connection stays open; 0: closed at once</source>
+        <translation>TCP 连接保持多久；0：立即关闭</translation>
+    </message>
+    <message>
+        <source>Histories</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>So many histories, independent of each other, share the trials</source>
+        <translation>这么多段互相独立的历史分担试验</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Always from the same port</source>
+        <translation>始终用同一端口(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Else each connection of a client comes from the next source port</source>
+        <translation>否则客户端的每个连接使用下一个源端口</translation>
+    </message>
+    <message>
+        <source>walks the rules</source>
+        <translation>走一遍规则</translation>
+    </message>
+    <message>
+        <source>draws a known course</source>
+        <translation>抽取已知路线</translation>
+    </message>
+    <message>
+        <source>each alone</source>
+        <translation>各自独立</translation>
+    </message>
+    <message>
+        <source>one client, on and on</source>
+        <translation>一个客户端反复</translation>
+    </message>
+    <message>
+        <source>many clients</source>
+        <translation>许多客户端</translation>
+    </message>
+    <message>
+        <source>with keep-alive</source>
+        <translation>使用 keep-alive</translation>
+    </message>
+    <message>
+        <source>as below</source>
+        <translation>如下所示</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>取消(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Share of the trials done</source>
+        <translation>已完成的试验份额</translation>
+    </message>
+    <message>
+        <source>Draws from the courses that were enumerated: some hundred million a second.</source>
+        <translation>从枚举出的路线中抽取：每秒约一亿次。</translation>
+    </message>
+    <message>
+        <source>No such network, or one with room for fewer clients.</source>
+        <translation>没有这样的网络，或它容不下这么多客户端。</translation>
+    </message>
+    <message>
+        <source>Each trial walks the packet through the rules by itself, with its own dice.</source>
+        <translation>每次试验都独自让数据包走一遍规则，掷自己的骰子。</translation>
+    </message>
+    <message>
+        <source>Each connection finds what the earlier ones left: affinity, counters, taken ports, the clock. Where trials hang on each other there is no p-value.</source>
+        <translation>每个连接都会遇到先前连接留下的东西：亲和性、计数器、已占端口、时钟。试验彼此相关时没有 p 值。</translation>
     </message>
 </context>
 <context>

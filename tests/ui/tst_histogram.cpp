@@ -1,7 +1,7 @@
 // The histogram: exact shares beside observed ones, trials that can be cancelled and looked at one by one.
 #include "ui/plots/histogram_view.h"
 #include "ui/plots/share_bars.h"
-#include "ui/plots/share_plot.h"
+#include "ui/plots/shares_page.h"
 #include "ui/session.h"
 
 #include <QFile>

@@ -5,6 +5,8 @@
 #include "ui/laboratory/judgement_panel.h"
 #include "ui/laboratory/measured_panel.h"
 #include "ui/laboratory/plan_panel.h"
+#include "ui/plots/client_map.h"
+#include "ui/plots/convergence_plot.h"
 #include "ui/plots/draws_view.h"
 #include "ui/plots/export_button.h"
 #include "ui/plots/shares_page.h"
@@ -58,7 +60,9 @@ Laboratory::Laboratory(Session* session, QWidget* parent)
     , m_pages(new QStackedWidget)
     , m_sources(new QStackedWidget)
     , m_shares(new SharesPage(session))
+    , m_convergence(new ConvergencePlot(session))
     , m_draws(new DrawsView(session))
+    , m_clients(new ClientMap(session))
     , m_plan(new PlanPanel(session))
     , m_measured(new MeasuredPanel(session))
     , m_judgement(new JudgementPanel(session))
@@ -68,7 +72,9 @@ Laboratory::Laboratory(Session* session, QWidget* parent)
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     resize(scaled(1180), scaled(680));
     m_pages->addWidget(framed(m_shares));
+    m_pages->addWidget(framed(m_convergence));
     m_pages->addWidget(m_draws);
+    m_pages->addWidget(framed(m_clients));
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(makeSources());
@@ -140,7 +146,7 @@ QWidget* Laboratory::makeSources()
 void Laboratory::retranslate()
 {
     setWindowTitle(tr("Distribution Laboratory"));
-    const std::array<QString, pages> titles = {tr("Shares"), tr("Draws")};
+    const std::array<QString, pages> titles = {tr("Shares"), tr("Convergence"), tr("Draws"), tr("Clients")};
     for (std::size_t i = 0; i < pages; ++i) {
         m_pageButtons.at(i)->setText(titles.at(i));
         m_pageButtons.at(i)->setToolTip(QStringLiteral("Alt+%1").arg(i + 1));
@@ -160,9 +166,12 @@ void Laboratory::showPage(Page page)
 
 Exhibit* Laboratory::exhibit() const
 {
-    if (m_pages->currentIndex() == drawsPage)
-        return m_draws;
-    return m_shares;
+    switch (m_pages->currentIndex()) {
+    case convergencePage: return m_convergence;
+    case drawsPage: return m_draws;
+    case clientsPage: return m_clients;
+    default: return m_shares;
+    }
 }
 
 /// What is chosen here stands beside the exact shares.

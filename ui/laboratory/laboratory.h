@@ -12,6 +12,8 @@ class QScrollArea;
 
 namespace natwalk {
 
+class ClientMap;
+class ConvergencePlot;
 class DrawsView;
 class ElidedLabel;
 class ExportButton;
@@ -28,8 +30,8 @@ class Laboratory : public QDialog
     Q_OBJECT
 
 public:
-    enum Page : std::uint8_t { sharesPage, drawsPage };
-    static constexpr std::size_t pages = 2;
+    enum Page : std::uint8_t { sharesPage, convergencePage, drawsPage, clientsPage };
+    static constexpr std::size_t pages = 4;
     enum Source : std::uint8_t { trialsSource, measuredSource };
 
     explicit Laboratory(Session* session, QWidget* parent = nullptr);
@@ -39,7 +41,9 @@ public:
     Exhibit* exhibit() const;
 
     SharesPage* shares() const { return m_shares; }
+    ConvergencePlot* convergence() const { return m_convergence; }
     DrawsView* draws() const { return m_draws; }
+    ClientMap* clients() const { return m_clients; }
     PlanPanel* plan() const { return m_plan; }
     MeasuredPanel* measured() const { return m_measured; }
     JudgementPanel* judgement() const { return m_judgement; }
@@ -60,7 +64,9 @@ private:
     QStackedWidget* m_pages;
     QStackedWidget* m_sources;
     SharesPage* m_shares;
+    ConvergencePlot* m_convergence;
     DrawsView* m_draws;
+    ClientMap* m_clients;
     PlanPanel* m_plan;
     MeasuredPanel* m_measured;
     JudgementPanel* m_judgement;

@@ -1,0 +1,59 @@
+// Which end each client comes to: under session affinity one cell a row, without it all of them.
+#pragma once
+
+#include "ui/plots/plot_widget.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+class QCPColorMap;
+class QCPItemText;
+
+namespace natwalk {
+
+class Session;
+
+struct ClientRow
+{
+    QString client;
+    quint64 connections = 0;
+    quint64 moves = 0;           ///< how often it ended elsewhere than before
+    std::vector<double> shares;  ///< of its connections, by end
+};
+
+class ClientMap : public PlotWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ClientMap(Session* session, QWidget* parent = nullptr);
+
+    const std::vector<ClientRow>& clients() const { return m_clients; }
+    /// "98 of 100 clients always came to the same end."; empty where there are no clients.
+    const QString& sentence() const { return m_sentence; }
+
+    QString fileName() const override { return QStringLiteral("clients"); }
+    QString csv() const override;
+
+protected:
+    void useColours() override;
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fetch();
+    void draw();
+    void labelAxes();
+    QString wordsAt(const QPoint& point) const;
+
+    Session* m_session;
+    QCPColorMap* m_map;
+    QCPItemText* m_words;
+    std::vector<ClientRow> m_clients;
+    QStringList m_ends;
+    QString m_sentence;
+};
+
+}  // namespace natwalk
