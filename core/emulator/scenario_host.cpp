@@ -115,6 +115,7 @@ constexpr std::array listenerKeys = std::to_array<Key<Listener>>({
      [](const Json& value, Listener& listener, Complaints&) {
          listener.protocol = oneOf<std::uint8_t>(value, {{"tcp", protocol::tcp}, {"udp", protocol::udp}});
      }},
+    {"transparent", [](const Json& value, Listener&, Complaints&) { value.asBoolean(); }},  // as TPROXY wants it
     {"port", [](const Json& value, Listener& listener,
                 Complaints&) { listener.port = static_cast<std::uint16_t>(value.asInteger(1, 65535)); }},
     {"addr",

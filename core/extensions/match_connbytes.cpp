@@ -16,12 +16,14 @@ enum class Counted : std::uint8_t { packets, bytes, average };
 constexpr auto sideNames = std::to_array<std::string_view>({"original", "reply", "both"});
 constexpr auto countedNames = std::to_array<std::string_view>({"packets", "bytes", "avgpkt"});
 
+constexpr std::uint64_t noEnd = ~std::uint64_t{0};
+
 struct Carried
 {
     Side side = Side::original;
     Counted counted = Counted::packets;
     std::uint64_t first = 0;
-    std::uint64_t last = 0;  ///< 0: no end
+    std::uint64_t last = noEnd;
     bool inverted = false;
 };
 
@@ -40,7 +42,7 @@ public:
         if (!isCounted(*context.connection))
             return Answer::doubt();
         const std::uint64_t carried = carriedBy(*context.connection);
-        const bool inRange = m_wanted.first <= carried && (m_wanted.last == 0 || carried <= m_wanted.last);
+        const bool inRange = m_wanted.first <= carried && carried <= m_wanted.last;
         return Answer::of(inRange != m_wanted.inverted);
     }
 
@@ -70,7 +72,7 @@ private:
     std::string rangeText() const
     {
         const std::string first = toText(m_wanted.first);
-        return m_wanted.last == 0 ? first : first + ':' + toText(m_wanted.last);
+        return m_wanted.last == 0 || m_wanted.last == noEnd ? first : first + ':' + toText(m_wanted.last);
     }
 
     static bool isCounted(const Connection& connection)
@@ -102,14 +104,15 @@ void readRange(const Option& option, Carried& wanted)
 {
     const auto [firstWord, lastWord] = splitAt(option.value().text, ':');
     const auto first = firstWord.empty() && lastWord ? std::uint64_t{0} : wholeNumber(firstWord);
-    const auto last = !lastWord || lastWord->empty() ? std::uint64_t{0} : wholeNumber(*lastWord);
+    const auto last = !lastWord || lastWord->empty() ? noEnd : wholeNumber(*lastWord);
     if (!first || !last)
         option.rejectValue();
-    if (lastWord && !lastWord->empty() && *first > *last)
+    if (*first > *last)
         option.reject(message(MessageId::RangeReversed, *first, *last));
     wanted.first = *first;
     wanted.last = *last;
-    wanted.inverted = option.inverted();
+    // The kernel knows a negated range by its ends, which are exchanged: that of one number is none.
+    wanted.inverted = option.inverted() && *first != *last;
 }
 
 const Match* parse(Options& words)

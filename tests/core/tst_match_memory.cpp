@@ -246,6 +246,7 @@ void TestMatchMemory::countsBytesAndConnections()
     for (std::uint16_t i = 0; i < 6; ++i) {
         moment.packet.src = Address::v4(0xc0a80132U + (i == 1 || i == 4 ? 1U : 0U));  // 192.168.1.50 or .51
         moment.packet.sport = static_cast<std::uint16_t>(1000 + i);
+        moment.state.clock = i / 1000.0;
         found += QLatin1Char(askAndRemember(matchIn(*ruleset), moment));
         Connection connection;
         connection.original = tupleOf(moment.packet);

@@ -92,6 +92,11 @@ struct ActionWords
         return kinds[static_cast<std::size_t>(action.kind)] + toText(action.value);
     }
     std::string operator()(const SetTos& action) const { return "tos " + pair(action.value, action.mask); }
+    std::string operator()(const HandToSocket& action) const
+    {
+        return "to a socket, mark " + pair(action.mark.value, action.mark.mask);
+    }
+    std::string operator()(const ClearCongestionMarks&) const { return "clear ece, cwr"; }
     std::string operator()(const DoubtfulAction&) const { return "doubt"; }
 
     static std::string pair(std::uint32_t value, std::uint32_t mask) { return toText(value) + "/" + toText(mask); }
@@ -128,7 +133,7 @@ void otherRows()
     row("REJECT --reject-with tcp-reset", "reject 7", "the packet is dropped and the sender told so: tcp-reset");
     row("LOG --log-prefix \"abc: \"", "go on", "writes a line to the kernel's log: abc: ");
     row("NFLOG", "go on", "writes a line to the kernel's log: ");
-    row("TRACE", "go on", "TRACE does not change where the packet goes");
+    row("TRACE", "go on", "the kernel logs its way through the rules");
     row("NOTRACK", "untrack", "the packet is not tracked");
     row("CT --notrack --zone 5", "untrack", "the packet is not tracked");
     row("CT --zone 5", "zone 5", "the connection is tracked in zone 5");
@@ -139,7 +144,12 @@ void otherRows()
     row("TTL --ttl-dec 5", "ttl -5", "the TTL shrinks by 5");
     row("TOS --set-tos Minimize-Delay", "tos 16/63", "the type of service becomes 0x10/0x3f (value/mask)");
     row("DSCP --set-dscp-class EF", "tos 184/252", "the DSCP becomes 0x2e");
-    row("TPROXY --on-port 3", "doubt", "the packet is handed to a socket of this host, port 3");
+    row("TPROXY --on-port 3 --tproxy-mark 1/7", "to a socket, mark 1/7",
+        "the packet is handed to a socket of this host, port 3");
+    row("ECN --ecn-tcp-remove", "clear ece, cwr", "the marks of congestion of TCP are cleared");
+    row("TEE --gateway 10.0.0.9", "go on", "a copy goes to --gateway 10.0.0.9");
+    row("TCPOPTSTRIP --strip-options sack,mss", "go on", "TCP options are taken out: --strip-options 2,5");
+    row("SYNPROXY --mss 1460", "doubt", "natwalk does not simulate SYNPROXY");
     row("NFQUEUE --queue-num 3", "doubt", "a program decides, which listens at queue 3");
     row("TCPMSS --clamp-mss-to-pmtu", "go on", "TCPMSS does not change where the packet goes");
     row("NOSUCHTARGET --option 5", "doubt", "natwalk does not simulate NOSUCHTARGET");
@@ -286,7 +296,8 @@ void TestTargets::saysHowWellItIsUnderstood_data()
     QTest::newRow("DNAT") << std::string("DNAT") << int(Standing::simulated);
     QTest::newRow("LOG") << std::string("LOG") << int(Standing::noEffect);
     QTest::newRow("TCPMSS") << std::string("TCPMSS") << int(Standing::noEffect);
-    QTest::newRow("TPROXY") << std::string("TPROXY") << int(Standing::doubted);
+    QTest::newRow("TPROXY") << std::string("TPROXY") << int(Standing::simulated);
+    QTest::newRow("SYNPROXY") << std::string("SYNPROXY") << int(Standing::doubted);
     QTest::newRow("NFQUEUE") << std::string("NFQUEUE") << int(Standing::doubted);
 }
 

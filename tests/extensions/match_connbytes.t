@@ -16,3 +16,9 @@ iptables
 :INPUT
 -m connbytes --connbytes 0:0 --connbytes-mode packets --connbytes-dir both;-m connbytes --connbytes 0 --connbytes-mode packets --connbytes-dir both;OK
 -m connbytes ! --connbytes 10:20 --connbytes-mode avgpkt --connbytes-dir reply;=;OK
+iptables
+*filter
+:INPUT
+-m connbytes ! --connbytes 1:1 --connbytes-mode packets --connbytes-dir both;-m connbytes --connbytes 1:1 --connbytes-mode packets --connbytes-dir both;OK
+-m connbytes ! --connbytes 7 --connbytes-mode packets --connbytes-dir both;=;OK
+-m connbytes --connbytes 3:18446744073709551615 --connbytes-mode packets --connbytes-dir both;-m connbytes --connbytes 3 --connbytes-mode packets --connbytes-dir both;OK
