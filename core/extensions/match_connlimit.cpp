@@ -74,22 +74,50 @@ private:
         std::uint32_t connections = 0;
     };
 
-    /// What nf_conncount_add() does: connections that ended are taken out up to where this one is met, a few at a time.
+    /// Linux 6.18 nf_conncount.c, __nf_conncount_add(): a packet of a known connection only reads the count, but for
+    /// one that came round by lo. A group is looked through once in a jiffy: a new connection that comes to the rule
+    /// twice is counted twice.
     Counting count(const MatchContext& context) const
     {
-        const bool hasConnection = context.connection != nullptr;
-        const Tuple own = hasConnection ? context.connection->original : tupleOf(context.packet);
+        const std::optional<Tuple> known = knownConnection(context);
+        const Tuple own = known.value_or(ownTuple(context));
         Counting counting;
         counting.change.address = masked(m_limit.destination ? context.packet.dst : context.packet.src, m_limit.mask);
-        counting.change.zone = hasConnection ? own.zone : std::uint16_t{0};
+        counting.change.zone = own.zone;
         const ConnectionGroup* group =
             context.state.memory.connectionGroup(context.key, counting.change.address, counting.change.zone);
-        const bool isCounted = group != nullptr && look(*group, own, context.state, counting.change);
+        const bool isCounted =
+            group != nullptr && isCountedIn(*group, own, known.has_value(), context, counting.change);
         const std::size_t counted = group == nullptr ? 0 : group->connections.size();
         counting.connections = static_cast<std::uint32_t>(counted - counting.change.endedCount + (isCounted ? 0U : 1U));
         if (!isCounted)
             counting.change.connection = own;
         return counting;
+    }
+
+    static Tuple ownTuple(const MatchContext& context)
+    {
+        const bool tracked = context.connection != nullptr && context.connection->original.protocol != 0;
+        return tracked ? context.connection->original : tupleOf(context.packet);
+    }
+
+    /// The tuple of the connection, where its entry is made already; in raw it is looked up.
+    static std::optional<Tuple> knownConnection(const MatchContext& context)
+    {
+        const auto found = context.state.connections.find(ownTuple(context), context.state.clock);
+        if (!found)
+            return {};
+        return context.state.connections[found->index].original;
+    }
+
+    static bool isCountedIn(const ConnectionGroup& group, const Tuple& own, bool isKnown, const MatchContext& context,
+                            ConnectionCounted& change)
+    {
+        const bool cameRound = context.packet.in.view() == "lo";
+        if (isKnown && !cameRound)
+            return true;
+        const bool looks = isKnown || group.lookedThrough != context.state.clock;
+        return looks && look(group, own, context.state, change);
     }
 
     /// Notes which connections ended, and answers whether the packet's own is counted already.
@@ -103,6 +131,7 @@ private:
             if (!found || isClosed(state.connections[found->index]))
                 change.ended[change.endedCount++] = static_cast<std::uint16_t>(i);
         }
+        change.lookedThrough = true;
         return false;
     }
 

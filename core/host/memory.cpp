@@ -86,13 +86,15 @@ void set(std::vector<FlowBucket>& buckets, const FlowBucket& bucket)
         buckets.push_back(bucket);
 }
 
-void count(std::vector<ConnectionGroup>& groups, MemoryKey key, const ConnectionCounted& change)
+void count(std::vector<ConnectionGroup>& groups, MemoryKey key, const ConnectionCounted& change, double now)
 {
     auto group = std::ranges::find_if(groups, [&](const ConnectionGroup& each) {
         return each.key == key && each.address == change.address && each.zone == change.zone;
     });
     if (group == groups.end())
-        group = groups.insert(group, {key, change.address, change.zone, {}});
+        group = groups.insert(group, {key, change.address, change.zone, {}, now});
+    if (change.lookedThrough)
+        group->lookedThrough = now;
     for (std::size_t i = change.endedCount; i-- > 0;)
         group->connections.erase(group->connections.begin() + change.ended[i]);
     if (change.connection)
@@ -178,7 +180,7 @@ void Memory::apply(MemoryKey key, const MemoryChange& change, double now)
     else if (const auto* flow = std::get_if<FlowBucketSet>(&change))
         set(bucketsOf(m_flowBuckets, flow->table), flow->bucket);
     else if (const auto* counted = std::get_if<ConnectionCounted>(&change))
-        count(m_connectionGroups, key, *counted);
+        count(m_connectionGroups, key, *counted, now);
 }
 
 }  // namespace natwalk

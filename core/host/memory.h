@@ -71,6 +71,7 @@ struct ConnectionGroup
     Address address;  ///< the part of it that counts
     std::uint16_t zone = 0;
     std::vector<Tuple> connections;
+    double lookedThrough = 0;  ///< when those that ended were looked for last
 };
 
 /// Before anybody used it, a bucket of errors is full: it was filled up long ago.
@@ -117,13 +118,14 @@ struct FlowBucketSet
 /// Counts a connection in its group, after those that ended were taken out.
 struct ConnectionCounted
 {
-    /// How many at most are taken out at a time. @see Linux net/netfilter/nf_conncount.c, CONNCOUNT_GC_MAX_NODES
-    static constexpr std::size_t mostEnded = 9;
+    /// How many at most are taken out at a time. @see Linux net/netfilter/nf_conncount.c, CONNCOUNT_GC_MAX_COLLECT
+    static constexpr std::size_t mostEnded = 65;
 
     Address address;
     std::uint16_t zone = 0;
     std::array<std::uint16_t, mostEnded> ended{};  ///< places in the group, ascending
     std::uint16_t endedCount = 0;
+    bool lookedThrough = false;       ///< for others that ended, up to the last one
     std::optional<Tuple> connection;  ///< nothing: it is in the group already
 };
 using MemoryChange = std::variant<std::monostate, CountOneMore, RecentStamp, RecentForget, RecentReap, BucketSet,
