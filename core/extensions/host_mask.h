@@ -23,4 +23,10 @@ std::string toText(const HostMask& mask);
 /// whole one, as in iptables.
 HostMask hostMaskOf(const Option& option, const RuleHead& rule);
 
+/// The bits of an address that a mask keeps; of the net its mask counts alone.
+constexpr Address masked(const Address& address, const Network& mask)
+{
+    return {address.high & mask.maskHigh, address.low & mask.maskLow, address.family};
+}
+
 }  // namespace natwalk

@@ -1,6 +1,7 @@
 // -m connlimit: how many connections an address, or its net, has open.
 // Source: Linux net/netfilter/xt_connlimit.c, nf_conncount.c, iptables extensions/libxt_connlimit.c.
 #include "extensions/all.h"
+#include "extensions/host_mask.h"
 #include "extensions/saved_options.h"
 
 #include <array>
@@ -17,11 +18,6 @@ struct ConnectionLimit
     std::uint8_t prefix = 0;
     Network mask{};  ///< all but its base counts
 };
-
-Address masked(const Address& address, const Network& mask)
-{
-    return {address.high & mask.maskHigh, address.low & mask.maskLow, address.family};
-}
 
 /// Linux nf_conncount.c, already_closed()
 bool isClosed(const Connection& connection)

@@ -17,13 +17,12 @@ constexpr std::uint32_t request = 1;
 
 struct DccpConditions
 {
-    std::optional<PortCondition> source, destination;
+    GivenPorts ports;
     std::uint32_t types = 0;  ///< bits by `typeNames`; 0: not asked
     bool typesInverted = false;
     std::optional<std::uint8_t> option;
     bool optionInverted = false;
 
-    PortConditions ports() const { return {source.value_or(PortCondition()), destination.value_or(PortCondition())}; }
     bool fitTypes() const { return types == 0 || ((types & request) != 0) != typesInverted; }
 };
 
@@ -36,17 +35,14 @@ public:
 
     Answer ask(const MatchContext& context) const override
     {
-        return Answer::of(m_wanted.ports().holdFor(context.packet) && m_wanted.fitTypes()
+        return Answer::of(m_wanted.ports.conditions().holdFor(context.packet) && m_wanted.fitTypes()
                           && (!m_wanted.option || m_wanted.optionInverted));
     }
 
     std::string save() const override
     {
         SavedOptions saved;
-        if (m_wanted.source)
-            saved.value("--sport", toText(m_wanted.source->range), m_wanted.source->inverted);
-        if (m_wanted.destination)
-            saved.value("--dport", toText(m_wanted.destination->range), m_wanted.destination->inverted);
+        m_wanted.ports.save(saved);
         if (m_wanted.types != 0)
             saved.value("--dccp-types", namesOfBits(m_wanted.types, typeNames), m_wanted.typesInverted);
         if (m_wanted.option)
@@ -57,21 +53,21 @@ public:
     Message describe() const override
     {
         if (m_wanted.types == 0 && !m_wanted.option)
-            return m_wanted.ports().describe(name());
+            return m_wanted.ports.conditions().describe(name());
         return message(MessageId::PacketsWithOptions, name(), save());
     }
 
     Message whyNot(const MatchContext& context) const override
     {
-        if (!m_wanted.ports().holdFor(context.packet))
-            return m_wanted.ports().whyNot(context.packet);
+        if (!m_wanted.ports.conditions().holdFor(context.packet))
+            return m_wanted.ports.conditions().whyNot(context.packet);
         if (!m_wanted.fitTypes())
             return message(m_wanted.typesInverted ? MessageId::FieldExcluded : MessageId::FieldDiffers, "dccp-type",
                            "REQUEST", namesOfBits(m_wanted.types, typeNames));
         return message(MessageId::FieldDiffers, "dccp-option", "-", *m_wanted.option);
     }
 
-    Pins pins() const override { return {protocol::dccp, m_wanted.ports().pinnedPort()}; }
+    Pins pins() const override { return {protocol::dccp, m_wanted.ports.conditions().pinnedPort()}; }
 
 private:
     DccpConditions m_wanted;
@@ -90,11 +86,9 @@ const Match* parse(Options& words)
         words.reject(message(MessageId::NeedsProtocolNamed, "dccp", "dccp"));
     DccpConditions wanted;
     while (const auto option = words.next()) {
-        if (option->is("--sport")) {
-            wanted.source = portConditionOf(*option);
-        } else if (option->is("--dport")) {
-            wanted.destination = portConditionOf(*option);
-        } else if (option->is("--dccp-types")) {
+        if (wanted.ports.read(*option))
+            continue;
+        if (option->is("--dccp-types")) {
             wanted.types = bitsNamed(*option, typeNames);
             wanted.typesInverted = option->inverted();
         } else {

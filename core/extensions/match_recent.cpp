@@ -1,6 +1,7 @@
 // -m recent: who was seen lately; session affinity lives here.
 // Source: Linux net/netfilter/xt_recent.c, iptables extensions/libxt_recent.c.
 #include "extensions/all.h"
+#include "extensions/host_mask.h"
 #include "extensions/saved_options.h"
 
 #include <algorithm>
@@ -33,11 +34,6 @@ struct RecentConditions
     std::string_view list = "DEFAULT";
     Network mask{};  ///< all but its base counts
 };
-
-Address masked(const Address& address, const Network& mask)
-{
-    return {address.high & mask.maskHigh, address.low & mask.maskLow, address.family};
-}
 
 class Recent final : public Match
 {

@@ -53,14 +53,12 @@ constexpr auto chunksNames = std::to_array<std::string_view>({"any", "all", "onl
 
 struct SctpConditions
 {
-    std::optional<PortCondition> source, destination;
+    GivenPorts ports;
     bool asksChunks = false;
     bool inverted = false;
     Chunks which = Chunks::any;
     std::bitset<256> types;
     std::string_view typesText;
-
-    PortConditions ports() const { return {source.value_or(PortCondition()), destination.value_or(PortCondition())}; }
 
     /// Linux xt_sctp.c, match_packet(), of a packet whose one chunk is INIT.
     bool fitChunks() const
@@ -81,16 +79,13 @@ public:
 
     Answer ask(const MatchContext& context) const override
     {
-        return Answer::of(m_wanted.ports().holdFor(context.packet) && m_wanted.fitChunks());
+        return Answer::of(m_wanted.ports.conditions().holdFor(context.packet) && m_wanted.fitChunks());
     }
 
     std::string save() const override
     {
         SavedOptions saved;
-        if (m_wanted.source)
-            saved.value("--sport", toText(m_wanted.source->range), m_wanted.source->inverted);
-        if (m_wanted.destination)
-            saved.value("--dport", toText(m_wanted.destination->range), m_wanted.destination->inverted);
+        m_wanted.ports.save(saved);
         if (m_wanted.asksChunks)
             saved.value("--chunk-types", chunksText(), m_wanted.inverted);
         return std::move(saved).text();
@@ -99,19 +94,19 @@ public:
     Message describe() const override
     {
         if (!m_wanted.asksChunks)
-            return m_wanted.ports().describe(name());
+            return m_wanted.ports.conditions().describe(name());
         return message(MessageId::PacketsWithOptions, name(), save());
     }
 
     Message whyNot(const MatchContext& context) const override
     {
-        if (!m_wanted.ports().holdFor(context.packet))
-            return m_wanted.ports().whyNot(context.packet);
+        if (!m_wanted.ports.conditions().holdFor(context.packet))
+            return m_wanted.ports.conditions().whyNot(context.packet);
         return message(m_wanted.inverted ? MessageId::FieldExcluded : MessageId::FieldDiffers, "chunk-type", "INIT",
                        chunksText());
     }
 
-    Pins pins() const override { return {protocol::sctp, m_wanted.ports().pinnedPort()}; }
+    Pins pins() const override { return {protocol::sctp, m_wanted.ports.conditions().pinnedPort()}; }
 
 private:
     std::string chunksText() const
@@ -187,11 +182,7 @@ const Match* parse(Options& words)
         words.reject(message(MessageId::NeedsProtocolNamed, "sctp", "sctp"));
     SctpConditions wanted;
     while (const auto option = words.next()) {
-        if (option->is("--sport"))
-            wanted.source = portConditionOf(*option);
-        else if (option->is("--dport"))
-            wanted.destination = portConditionOf(*option);
-        else
+        if (!wanted.ports.read(*option))
             readChunks(*option, words, wanted);
     }
     return words.arena().make<Sctp>(wanted);

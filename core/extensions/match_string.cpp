@@ -54,7 +54,7 @@ std::string inHexadecimal(std::string_view text)
         std::snprintf(pair.data(), pair.size(), "%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
         digits += pair.data();
     }
-    return "\"|" + digits + "|\"";
+    return R"("|)" + digits + R"(|")";
 }
 
 class String final : public Match

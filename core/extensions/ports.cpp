@@ -11,6 +11,15 @@ Message whyNotIn(const PortCondition& condition, std::uint16_t port, MessageId d
     return message(condition.inverted ? excluded : differs, port, condition.range);
 }
 
+template <typename Condition>
+bool readInto(Condition& source, Condition& destination, const Option& option)
+{
+    if (!option.is("--sport") && !option.is("--dport"))
+        return false;
+    (option.is("--sport") ? source : destination) = portConditionOf(option);
+    return true;
+}
+
 void saveOne(SavedOptions& saved, std::string_view name, const PortCondition& condition)
 {
     if (!condition.isAny())
@@ -51,16 +60,7 @@ void rejectReversed(const Option& option, const PortRange& range)
 
 PortCondition portConditionOf(const Option& option) { return {portRangeOf(option), option.inverted()}; }
 
-bool PortConditions::read(const Option& option)
-{
-    if (option.is("--sport"))
-        source = portConditionOf(option);
-    else if (option.is("--dport"))
-        destination = portConditionOf(option);
-    else
-        return false;
-    return true;
-}
+bool PortConditions::read(const Option& option) { return readInto(source, destination, option); }
 
 bool PortConditions::holdFor(const Packet& packet) const
 {
@@ -93,6 +93,16 @@ Message PortConditions::describe(std::string_view match) const
     SavedOptions saved;
     save(saved);
     return message(MessageId::PacketsWithOptions, match, std::move(saved).text());
+}
+
+bool GivenPorts::read(const Option& option) { return readInto(source, destination, option); }
+
+void GivenPorts::save(SavedOptions& saved) const
+{
+    if (source)
+        saved.value("--sport", toText(source->range), source->inverted);
+    if (destination)
+        saved.value("--dport", toText(destination->range), destination->inverted);
 }
 
 std::uint16_t PortConditions::pinnedPort() const

@@ -52,4 +52,20 @@ struct PortConditions
     std::uint16_t pinnedPort() const;
 };
 
+/// --sport and --dport of a match that prints all that it was given, a range of all ports too.
+struct GivenPorts
+{
+    std::optional<PortCondition> source;
+    std::optional<PortCondition> destination;
+
+    /// Takes --sport or --dport.
+    /// @return false when the option is another
+    bool read(const Option& option);
+    PortConditions conditions() const
+    {
+        return {source.value_or(PortCondition()), destination.value_or(PortCondition())};
+    }
+    void save(SavedOptions& saved) const;
+};
+
 }  // namespace natwalk
