@@ -77,7 +77,7 @@ void MainWindow::makeMenus()
     fillGoMenu(addMenu());
     fillToolsMenu(addMenu());
     QMenu* help = addMenu();
-    addCommand(help, QStringLiteral("rules"), {}, [this] {
+    addCommand(help, QStringLiteral("rules"), keys(Qt::SHIFT | Qt::Key_F1), [this] {
         auto* extensions = new ExtensionsDialog(this);
         extensions->setAttribute(Qt::WA_DeleteOnClose);
         extensions->show();
