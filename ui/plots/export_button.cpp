@@ -34,9 +34,9 @@ void ExportButton::retranslate()
     m_copyPicture->setToolTip(tr("As pixels and as SVG"));
     m_copyTable->setText(tr("Copy &Table"));
     m_copyTable->setToolTip(tr("The figures as CSV"));
-    m_save->setIcon(icon(QStringLiteral("export")));
+    m_save->setIcon(natwalk::icon(QStringLiteral("export")));
     for (QAction* action : {m_copyPicture, m_copyTable})
-        action->setIcon(icon(QStringLiteral("copy")));
+        action->setIcon(natwalk::icon(QStringLiteral("copy")));
 }
 
 void ExportButton::askForFile()

@@ -38,16 +38,21 @@ void SharesPage::showShares()
         forgetTrials();
     m_seed = m_session->plan().seed;
     const auto distribution = m_session->distribution();
-    const auto trials = m_session->trials();
+    const auto trials = m_session->measurement() ? nullptr : m_session->trials();
     std::vector<ShareBar> bars;
     if (distribution) {
         // Trials may have met ends that the first connection cannot come to: they stand behind the others.
         const bool knowsMore =
-            !m_session->measurement() && trials && trials->expected.outcomes.size() > distribution->outcomes.size();
+            trials && (trials->clientsDiffer || trials->expected.outcomes.size() > distribution->outcomes.size());
         const auto observed = m_session->observed();
         bars = shareBars(knowsMore ? trials->expected : *distribution, observed ? &*observed : nullptr,
                          m_session->outcome(), mostBars);
     }
+    // Histories scatter more than trials that know nothing of each other, and are judged by that.
+    if (trials)
+        for (ShareBar& bar : bars)
+            if (bar.outcome < trials->judgement.intervals.size())
+                bar.observed = trials->judgement.intervals[bar.outcome];
     show(std::move(bars));
 }
 
