@@ -33,9 +33,9 @@ namespace {
 
 constexpr int patience = 20'000;
 
-OpenedPtr sample(const std::string& name)
+OpenedPtr sample()
 {
-    const std::string folder = NATWALK_SOURCE_DIR "/samples/" + name + "/";
+    const std::string folder = NATWALK_SOURCE_DIR "/samples/nginx_basic/";
     return openFiles({folder + "ruleset.save", folder + "scenario.json"}, keepGoing);
 }
 
@@ -44,9 +44,10 @@ struct Window
     Session session;
     Laboratory laboratory{&session};
 
-    explicit Window(const OpenedPtr& opened = sample("nginx_basic"))
+    explicit Window(const OpenedPtr& opened = sample())
     {
         laboratory.show();
+        QVERIFY(QTest::qWaitForWindowActive(&laboratory));  // else it hears no shortcut
         session.setOpened(opened);
         settle();
     }
@@ -265,7 +266,7 @@ private slots:
 
     void runsThePlan()
     {
-        Window window(sample("session_affinity"));
+        Window window;
         auto* plan = window.laboratory.plan();
         plan->choose(PlanPanel::manyClients);
         QVERIFY(plan->plan());

@@ -141,6 +141,7 @@ void MeasuredPanel::retranslate()
     m_counters->setText(tr("Take the rules' &counters"));
     m_counters->setToolTip(tr("As iptables-save -c saved them with the rules"));
     m_unitLabel->setText(tr("Counted were"));
+    m_unit->setAccessibleName(m_unitLabel->text());
     m_unit->setItemText(connections, tr("connections"));
     m_unit->setItemText(requests, tr("requests"));
     m_eachLabel->setText(tr("Requests on each"));

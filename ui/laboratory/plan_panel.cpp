@@ -75,7 +75,7 @@ PlanPanel::PlanPanel(Session* session, QWidget* parent)
     layout->addStretch(1);
     retranslate();
     showPlan(session->plan());
-    showState();
+    followTrials();
     listen();
 }
 
@@ -131,7 +131,7 @@ void PlanPanel::listen()
         connect(box, &QSpinBox::valueChanged, this, &PlanPanel::showHabit);
     for (QDoubleSpinBox* box : {m_pace, m_open})
         connect(box, &QDoubleSpinBox::valueChanged, this, &PlanPanel::showHabit);
-    connect(m_session, &Session::trialsChanged, this, &PlanPanel::showState);
+    connect(m_session, &Session::trialsChanged, this, &PlanPanel::followTrials);
     connect(m_session, &Session::distributionChanged, this, &PlanPanel::showState);
 }
 
@@ -256,14 +256,20 @@ void PlanPanel::showState()
     m_cancel->setEnabled(isRunning);
     m_progress->setVisible(isRunning);
     m_progress->setValue(trials && plan.count > 0 ? static_cast<int>(trials->done * fineness / plan.count) : 0);
-    if (!m_count->hasFocus())
-        m_count->setValue(static_cast<int>(std::min<std::uint64_t>(plan.count, mostTrials)));
-    if (!m_seed->hasFocus())
-        m_seed->setValue(static_cast<int>(plan.seed));
     for (QWidget* field : std::initializer_list<QWidget*>{m_habit, m_clients, m_network, m_pace, m_requests, m_open,
                                                           m_replicas, m_samePort})
         field->setEnabled(!isDrawn());
     m_about->setText(about());
+}
+
+void PlanPanel::followTrials()
+{
+    const TrialPlan& plan = m_session->plan();
+    if (!m_count->hasFocus())
+        m_count->setValue(static_cast<int>(std::min<std::uint64_t>(plan.count, mostTrials)));
+    if (!m_seed->hasFocus())
+        m_seed->setValue(static_cast<int>(plan.seed));
+    showState();
 }
 
 void PlanPanel::run()

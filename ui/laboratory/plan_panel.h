@@ -43,6 +43,8 @@ private:
     void listen();
     void retranslate();
     void showState();
+    /// Takes up how many trials there are, and their seed, from those that were run.
+    void followTrials();
     void showPlan(const TrialPlan& plan);
     void showHabit();
     QString about() const;
