@@ -408,7 +408,8 @@ void TestCli::weighsSources()
                                                 "10.244.0.2\n-A PREROUTING -p tcp -j DNAT --to-destination "
                                                 "10.244.0.3\nCOMMIT\n");
     const QString list = file("list", "# who  weight\n10.1.0.0/16 3\n10.2.0.0/16\n");
-    const QStringList asked = {"distribution", rules, "--in", "eth0", "--src", "10.1.0.1", "--dst", "10.96.0.1"};
+    const QStringList asked = {"distribution", rules,   "--in",      "eth0",    "--src",
+                               "10.1.0.1",     "--dst", "10.96.0.1", "--dport", "80"};
     const QJsonObject all = ask(asked + QStringList{"--sources", list, "--json"}).object();
     QCOMPARE(all["outcomes"][0]["probability"].toDouble(), 0.75);
     QCOMPARE(all["sources"].toArray().size(), 2);
