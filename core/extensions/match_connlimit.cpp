@@ -4,6 +4,7 @@
 #include "extensions/host_mask.h"
 #include "extensions/saved_options.h"
 
+#include <algorithm>
 #include <array>
 
 namespace natwalk {
@@ -111,7 +112,7 @@ private:
     {
         const bool cameRound = context.packet.in.view() == "lo";
         if (isKnown && !cameRound)
-            return true;
+            return std::ranges::find(group.connections, own) != group.connections.end();
         const bool looks = isKnown || group.lookedThrough != context.state.clock;
         return looks && look(group, own, context.state, change);
     }
