@@ -143,7 +143,7 @@ void readTypes(const Option& option, Options& words, SctpConditions& wanted)
     std::vector<std::string> texts(chunkTypes.size());
     forEachPart(option.value(1).text, [&](std::string_view part) {
         const auto [name, letters] = splitAt(part, ':');
-        const auto isNamed = [&](const ChunkType& type) { return equalIgnoringCase(type.name, name); };
+        const auto isNamed = [sought = name](const ChunkType& type) { return equalIgnoringCase(type.name, sought); };
         const auto type = std::ranges::find_if(chunkTypes, isNamed);
         if (type == chunkTypes.end())
             option.rejectValue(1);
