@@ -172,6 +172,16 @@ private slots:
         QVERIFY(window.judgement().contains(translated(message(MessageId::CountersAreReset))));
     }
 
+    void showsWhatWasMeasuredElsewhere()
+    {
+        Window window;
+        window.session.measure({.text = skewed});
+        window.settle();
+        QVERIFY(window.session.measurement());
+        QCOMPARE(window.session.measurement()->input.text, skewed);
+        QVERIFY(!window.laboratory.measured()->isEmpty());
+    }
+
     void saysWhenThereAreNoCounters()
     {
         Window window(openText("*nat\n-A PREROUTING -p tcp -j DNAT --to-destination 10.244.0.2\nCOMMIT\n", u"plain"_s,

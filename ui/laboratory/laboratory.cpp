@@ -95,7 +95,10 @@ Laboratory::Laboratory(Session* session, QWidget* parent)
     retranslate();
     showQuestion();
     showPage(sharesPage);
-    showSource(trialsSource);
+    if (m_session->measurement())
+        followMeasurement();
+    else
+        showSource(trialsSource);
 }
 
 QWidget* Laboratory::makeBar()
@@ -189,9 +192,10 @@ void Laboratory::showSource(Source source)
 void Laboratory::followMeasurement()
 {
     const bool isShown = m_sources->currentIndex() == measuredSource;
-    if (m_session->measurement() && !isShown)
+    if (m_session->measurement() && !isShown) {
+        m_measured->takeOver(m_session->measurement()->input);
         showSource(measuredSource);
-    else if (!m_session->measurement() && m_session->distribution() && isShown && !m_measured->isEmpty())
+    } else if (!m_session->measurement() && m_session->distribution() && isShown && !m_measured->isEmpty())
         showSource(trialsSource);
 }
 

@@ -153,6 +153,18 @@ bool MeasuredPanel::isEmpty() const { return !m_counters->isChecked() && m_text-
 
 void MeasuredPanel::setText(const QString& text) { m_text->setPlainText(text); }
 
+void MeasuredPanel::takeOver(const MeasuredInput& input)
+{
+    const bool areRequests = input.unit.requestsEach > 1;
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_text), QSignalBlocker(m_counters), QSignalBlocker(m_unit),
+                                    QSignalBlocker(m_each)};
+    m_text->setPlainText(input.text);
+    m_counters->setChecked(input.fromCounters);
+    m_unit->setCurrentIndex(areRequests ? requests : connections);
+    if (areRequests)
+        m_each->setValue(input.unit.requestsEach);
+}
+
 void MeasuredPanel::apply()
 {
     m_pause.stop();

@@ -1,6 +1,8 @@
 // Counts that somebody brings: pasted, opened, or taken from the counters of the dump; judged while they are written.
 #pragma once
 
+#include "ui/observed.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -27,6 +29,8 @@ public:
     bool isEmpty() const;
     /// Puts a text in place of what stands here.
     void setText(const QString& text);
+    /// Shows what was measured elsewhere.
+    void takeOver(const MeasuredInput& input);
 
 protected:
     void changeEvent(QEvent* event) override;
