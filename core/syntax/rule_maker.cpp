@@ -112,6 +112,8 @@ SourceSpan pieceSpan(const Token& list, std::string_view piece)
     return {list.span.line, list.span.column + offset, static_cast<std::uint32_t>(piece.size())};
 }
 
+bool holdsLineEnd(std::string_view text) { return text.find('\n') != std::string_view::npos; }
+
 }  // namespace
 
 std::string_view nameOf(Family family) { return family == Family::ipv4 ? "IPv4" : "IPv6"; }
@@ -185,9 +187,12 @@ void RuleMaker::readMatches(const RuleLine& line, const RuleHead& head, Arena& a
 {
     for (const LoadedExtension& loaded : line.extensions.matches()) {
         if (!loaded.isKnown()) {
-            m_remarks.warn(
-                loaded.name.span,
-                message(loaded.isMisprinted ? MessageId::MatchMisprinted : MessageId::MatchNotKnown, loaded.name.text));
+            const Message why =
+                message(loaded.isMisprinted ? MessageId::MatchMisprinted : MessageId::MatchNotKnown, loaded.name.text);
+            // What stands in quotes of others may hold a line's end; printed as it stands, it would be two lines.
+            if (holdsLineEnd(loaded.name.text) || holdsLineEnd(loaded.otherWords))
+                throw ParseError(loaded.name.span, why);
+            m_remarks.warn(loaded.name.span, why);
             m_matches.push_back(unknownMatch(arena, loaded.name.text, loaded.otherWords));
             continue;
         }
