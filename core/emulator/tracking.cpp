@@ -41,14 +41,13 @@ void count(Connection& connection, Direction direction, const Packet& packet)
     traffic.bytes += packet.length();
 }
 
-Flow begin(const Packet& packet, const Tuple& tuple, const State& state)
+void begin(const Packet& packet, const Tuple& tuple, const State& state, Flow& flow)
 {
     const double now = state.clock;
-    Flow flow;
     if (state.connections.mayBeExpected(tuple, now))
         flow.doubt = MessageId::DoubtExpected;
     if (packet.isIcmp() && !icmpMayBegin(packet))
-        return flow;
+        return;
     Connection& connection = flow.own;
     connection.original = tuple;
     connection.reply = inverse(tuple);
@@ -56,14 +55,13 @@ Flow begin(const Packet& packet, const Tuple& tuple, const State& state)
     if (packet.protocol == protocol::tcp) {
         beginWindow(connection, packet);
         if (followTcp(connection, Direction::original, packet, now) != TcpProgress::moved)
-            return flow;
+            return;
     } else {
         connection.expires = now + timeoutSeconds(connection, now);
     }
     count(connection, Direction::original, packet);
     flow.tracked = true;
     flow.state = TrackState::newConnection;
-    return flow;
 }
 
 bool mayHaveEnded(const Connection& connection, double now)
@@ -73,23 +71,21 @@ bool mayHaveEnded(const Connection& connection, double now)
 }
 
 /// An ICMP error belongs to the connection of the packet that it quotes.
-Flow relate(const Packet& packet, std::uint16_t zone, const State& state)
+void relate(const Packet& packet, std::uint16_t zone, const State& state, Flow& flow)
 {
-    Flow flow;
     const Tuple quoted{packet.quote.src,   packet.quote.dst,   packet.quote.protocol,
                        packet.quote.sport, packet.quote.dport, zone};
     const auto found = packet.hasQuote ? state.connections.find(inverse(quoted), state.clock) : std::nullopt;
     if (!found)
-        return flow;
+        return;
     const Connection& connection = state.connections[found->index];
     const Tuple& travelling = found->direction == Direction::original ? connection.original : connection.reply;
     if (!(travelling.dst == packet.dst))
-        return flow;
+        return;
     flow.tracked = true;
     flow.state = TrackState::related;
     flow.direction = found->direction;
     flow.entry = found->index;
-    return flow;
 }
 
 /// Whether a packet of an answered connection shows that it is no probe: then it outlives others when the table is
@@ -121,21 +117,20 @@ TrackState stateOf(const Connection& connection, Direction direction)
     return connection.has(status::expected) ? TrackState::related : TrackState::newConnection;
 }
 
-Flow goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, State& state)
+void goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, State& state, Flow& flow)
 {
     Connection& connection = state.connections[found.index];
     const bool uncertain = mayHaveEnded(connection, state.clock);
     const TcpProgress progress = follow(connection, found.direction, packet, state.clock);
     if (progress == TcpProgress::invalid)
-        return {};
+        return;
     if (progress == TcpProgress::reopens) {
         state.connections.erase(found.index);
-        return begin(packet, tuple, state);
+        return begin(packet, tuple, state, flow);
     }
     const bool wasCounted = connection.traffic.front().packets != 0;
     if (wasCounted && progress != TcpProgress::ignored)
         count(connection, found.direction, packet);
-    Flow flow;
     flow.tracked = true;
     flow.state = stateOf(connection, found.direction);
     flow.direction = found.direction;
@@ -145,7 +140,6 @@ Flow goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, St
         connection.status |= status::seenReply;
     if (progress == TcpProgress::refused)
         takeOut(flow, state);
-    return flow;
 }
 
 }  // namespace
@@ -166,22 +160,25 @@ double timeoutSeconds(const Connection& connection, double now)
     }
 }
 
-Flow track(const Packet& packet, std::uint16_t zone, State& state)
+void track(const Packet& packet, std::uint16_t zone, State& state, Flow& flow)
 {
     const bool checked = packet.isIcmp() || packet.protocol == protocol::tcp || packet.protocol == protocol::udp
                          || packet.protocol == protocol::udplite;
     if (packet.badChecksum && checked && !packet.in.empty())
-        return {};
+        return;
     // Linux sums UDP-Lite up as if it were UDP, so that what is right looks wrong. @see udplite_error()
     if (packet.protocol == protocol::udplite && !packet.in.empty())
-        return {};
+        return;
     if (packet.isIcmpError())
-        return relate(packet, zone, state);
+        return relate(packet, zone, state, flow);
     if (packet.protocol == protocol::tcp && !tcpFlagsAreValid(packet.tcpFlags))
-        return {};
+        return;
     const Tuple tuple = tupleOf(packet, zone);
     const auto found = state.connections.find(tuple, state.clock);
-    return found ? goOn(packet, tuple, *found, state) : begin(packet, tuple, state);
+    if (found)
+        goOn(packet, tuple, *found, state, flow);
+    else
+        begin(packet, tuple, state, flow);
 }
 
 bool confirm(Flow& flow, State& state)

@@ -34,7 +34,8 @@ struct Flow
 };
 
 /// Looks a packet up and brings its connection up to date.
-Flow track(const Packet& packet, std::uint16_t zone, State& state);
+/// @param flow  as it begins, without a connection; it gets the packet's
+void track(const Packet& packet, std::uint16_t zone, State& state, Flow& flow);
 
 /// How long an entry lives after its latest packet, in seconds.
 double timeoutSeconds(const Connection& connection, double now);

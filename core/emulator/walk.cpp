@@ -60,7 +60,7 @@ Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet&
     , m_host(&host)
     , m_state(&state)
     , m_packet(packet)
-    , m_sent(packet)
+    , m_sent{packet.src, packet.dst, packet.sport, packet.dport, packet.icmpId, packet.in.empty()}
     , m_tracks(host.tracksAlways || needsTracking(ruleset))
     , m_firstBackEnd(firstBackEnd(ruleset, host))
     , m_stations(packet.in.empty() ? std::span<const Station>(stations::fromThisHost) : stations::fromOutside)
@@ -153,7 +153,8 @@ void Walk::lookUpConnection()
         return;  // known from its first round
     if (!m_looked) {
         const std::uint32_t helper = m_flow.own.status & status::helper;
-        m_flow = track(m_packet, m_zone, *m_state);
+        m_flow = {};
+        track(m_packet, m_zone, *m_state, m_flow);
         m_flow.own.status |= helper;
     }
     m_looked = true;
@@ -290,7 +291,7 @@ void Walk::leave()
     if (m_packet.in.empty() && m_packet.out == loopback)
         comeRoundByLo();
     else
-        finish(m_sent.in.empty() ? Outcome::sent : Outcome::forwarded, Because::nothing, m_deciding);
+        finish(m_sent.fromHere ? Outcome::sent : Outcome::forwarded, Because::nothing, m_deciding);
 }
 
 void Walk::comeRoundByLo()

@@ -53,6 +53,16 @@ public:
 private:
     friend struct WalkComparison;
 
+    /// The packet as it entered, as far as it is compared with what becomes of it.
+    struct Sent
+    {
+        Address src;
+        Address dst;
+        std::uint16_t sport = 0;
+        std::uint16_t dport = 0;
+        std::uint16_t icmpId = 0;
+        bool fromHere = false;
+    };
     struct RoutedAs
     {
         Address src;
@@ -101,7 +111,13 @@ private:
     Asked takeAnswer();
     MatchContext contextOf(RuleId rule, std::uint32_t match) const;
     const Rule* nextCandidate();
-    void notePassed(std::uint32_t upTo);
+    /// Rules from the last noted one up to (not including) `upTo` were read and did not match.
+    void notePassed(std::uint32_t upTo)
+    {
+        if (m_listened && m_passedFrom < upTo)
+            m_recorder->note(RulesPassed{m_chain, m_passedFrom + 1, upTo}, depth());
+        m_passedFrom = upTo;
+    }
     void nextRule();
     void readFrom(ChainId chain, std::uint32_t next);
     void enterChain(ChainId chain);
@@ -150,7 +166,7 @@ private:
     bool m_listened = false;  ///< somebody takes notes: else no event is made
 
     Packet m_packet;
-    Packet m_sent;  ///< as it entered
+    Sent m_sent;
     Flow m_flow;
     bool m_tracks = true;
     BackEnd m_firstBackEnd = BackEnd::unknown;  ///< whose rules come first where both have some
@@ -167,10 +183,9 @@ private:
     Hook m_hook = Hook::prerouting;
     TableName m_table = TableName::raw;
     ChainId m_builtIn = noChain;
-    ChainId m_chain = noChain;           ///< noChain: between tables
-    std::span<const Rule> m_rules;       ///< of the chain
-    const RuleIndex* m_index = nullptr;  ///< of the chain, where it is long
-    std::uint32_t m_next = 0;            ///< rule of the chain, from 0
+    ChainId m_chain = noChain;  ///< noChain: between tables
+    ChainRules m_reading;       ///< of the chain
+    std::uint32_t m_next = 0;   ///< rule of the chain, from 0
     std::uint32_t m_passedFrom = 0;
     std::uint8_t m_match = notBegun;
     std::uint32_t m_gotos = 0;  ///< in a row, to notice circles

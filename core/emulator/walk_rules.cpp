@@ -26,13 +26,6 @@ bool failsLater(const Rule& rule, std::uint32_t match, MatchContext context)
     return false;
 }
 
-/// iptables-nft makes only those built-in chains that somebody names, iptables-legacy all of a table.
-bool existsInKernel(const Ruleset& ruleset, ChainId builtIn)
-{
-    const Chain& chain = ruleset.chain(builtIn);
-    return ruleset.backEndOf(builtIn) != BackEnd::nft || chain.line != 0 || chain.ruleCount != 0;
-}
-
 }  // namespace
 
 /// Begins at the built-in chain of a hook; answers false when the ruleset has no such table.
@@ -45,14 +38,19 @@ bool Walk::enterTable(Hook hook, TableName table)
 bool Walk::enterTable(Hook hook, TableName table, BackEnd backEnd)
 {
     m_builtIn = m_ruleset->entry(table, hook, backEnd);
-    if (m_builtIn == noChain || !existsInKernel(*m_ruleset, m_builtIn))
+    if (m_builtIn == noChain)
+        return false;
+    const Chain& chain = m_ruleset->chain(m_builtIn);
+    if (!chain.existsInKernel)
         return false;
     note(HookEntered{hook, table, backEnd});
     m_backEnd = backEnd;
     m_table = table;
-    m_callers.clear();
     m_gotos = 0;
-    enterChain(m_builtIn);
+    if (chain.letsAllPass && !m_listened)
+        leaveTable(true);
+    else
+        enterChain(m_builtIn);
     return true;
 }
 
@@ -65,8 +63,7 @@ void Walk::enterChain(ChainId chain)
 void Walk::readFrom(ChainId chain, std::uint32_t next)
 {
     m_chain = chain;
-    m_rules = m_ruleset->rulesOf(chain);
-    m_index = m_ruleset->indexOf(chain);
+    m_reading = m_ruleset->reading(chain);
     m_next = next;
     m_passedFrom = next;
     m_match = notBegun;
@@ -94,14 +91,15 @@ bool Walk::readRules()
 /// The next rule whose conditions hold; at the chain's end nullptr.
 const Rule* Walk::nextCandidate()
 {
+    const auto& [rules, index] = m_reading;
     if (m_match != notBegun)
-        return &m_rules[m_next];
+        return &rules[m_next];
     for (;; ++m_next) {
-        if (m_index)
-            m_next = m_index->nextCandidate(m_next, m_packet);
-        if (m_next >= m_rules.size())
+        if (index)
+            m_next = index->nextCandidate(m_next, m_packet);
+        if (m_next >= rules.size())
             return nullptr;
-        const Rule& rule = m_rules[m_next];
+        const Rule& rule = rules[m_next];
         if (!rule.hasConditions || rule.conditions.holdFor(m_packet)) {
             m_match = 0;
             return &rule;
@@ -172,14 +170,6 @@ Walk::Asked Walk::takeAnswer()
         m_recorder->noteDraw(yes);
     }
     return yes ? Asked::yes : Asked::no;
-}
-
-/// Rules from the last noted one up to (not including) `upTo` were read and did not match.
-void Walk::notePassed(std::uint32_t upTo)
-{
-    if (m_listened && m_passedFrom < upTo)
-        m_recorder->note(RulesPassed{m_chain, m_passedFrom + 1, upTo}, depth());
-    m_passedFrom = upTo;
 }
 
 /// A jump remembers where to come back to; a goto does not. More of either than there are chains is a circle.

@@ -30,7 +30,11 @@ struct Address
     constexpr bool isMulticast() const { return family == Family::ipv4 ? (low >> 28U) == 0xe : (high >> 56U) == 0xff; }
     Address plus(std::uint64_t offset) const;
 
-    constexpr bool operator==(const Address&) const = default;
+    /// Where addresses differ, they mostly do so at their end.
+    constexpr bool operator==(const Address& other) const
+    {
+        return low == other.low && high == other.high && family == other.family;
+    }
     constexpr auto operator<=>(const Address& other) const = default;
 };
 

@@ -38,7 +38,11 @@ private:
             rule.destination = moved(rule.destination);
             m_both->m_rules.push_back(rule);
         }
-        std::ranges::copy(part.m_indexes, std::back_inserter(m_both->m_indexes));
+        const std::span<const Rule> rules = m_both->rules().subspan(rulesBefore);
+        for (std::size_t i = 0; i < part.m_chains.size(); ++i) {
+            const Chain& chain = part.m_chains[i];
+            m_both->m_reading.push_back({rules.subspan(chain.firstRule, chain.ruleCount), part.m_reading[i].index});
+        }
     }
 
     void addTables(const Ruleset& part, std::array<ChainId, 5> Table::*builtIn)

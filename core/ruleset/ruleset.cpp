@@ -44,8 +44,6 @@ ChainId Ruleset::find(TableName table, std::string_view chain, BackEnd backEnd) 
                : ChainId{static_cast<std::uint32_t>(found) + static_cast<std::uint32_t>(m_parts[0]->chainCount())};
 }
 
-const RuleIndex* Ruleset::indexOf(ChainId id) const { return m_indexes[static_cast<std::size_t>(id)].get(); }
-
 std::string Ruleset::kernelName(RuleId id) const
 {
     const RulePlace place = placeOf(id);
@@ -141,7 +139,8 @@ RulesetPtr RulesetBuilder::finish(std::size_t indexFrom)
 {
     completeChains();
     sortRules();
-    indexLongChains(indexFrom);
+    noteBuiltIn();
+    prepareReading(indexFrom);
     return m_ruleset;
 }
 
@@ -215,12 +214,27 @@ void RulesetBuilder::sortRules()
     }
 }
 
-void RulesetBuilder::indexLongChains(std::size_t indexFrom)
+/// What every packet would ask of the built-in chains.
+void RulesetBuilder::noteBuiltIn()
 {
-    m_ruleset->m_indexes.resize(m_ruleset->m_chains.size());
-    for (std::uint32_t i = 0; i < m_ruleset->m_chains.size(); ++i)
-        if (m_ruleset->m_chains[i].ruleCount >= indexFrom)
-            m_ruleset->m_indexes[i] = std::make_shared<RuleIndex>(m_ruleset->rulesOf(ChainId{i}));
+    for (Chain& chain : m_ruleset->m_chains) {
+        const bool isNamed = chain.line != 0 || chain.ruleCount != 0;
+        chain.existsInKernel = m_ruleset->m_backEnd != BackEnd::nft || isNamed;
+        chain.letsAllPass = chain.hook && chain.ruleCount == 0 && chain.policy == Policy::accept;
+    }
+}
+
+void RulesetBuilder::prepareReading(std::size_t indexFrom)
+{
+    m_ruleset->m_reading.reserve(m_ruleset->m_chains.size());
+    for (const Chain& chain : m_ruleset->m_chains) {
+        ChainRules& reading = m_ruleset->m_reading.emplace_back();
+        reading.rules = m_ruleset->rules().subspan(chain.firstRule, chain.ruleCount);
+        if (reading.rules.size() >= indexFrom) {
+            m_ruleset->m_indexes.push_back(std::make_shared<RuleIndex>(reading.rules));
+            reading.index = m_ruleset->m_indexes.back().get();
+        }
+    }
 }
 
 }  // namespace natwalk

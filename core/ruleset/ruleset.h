@@ -30,6 +30,16 @@ struct Chain
     std::uint32_t line = 0;       ///< of its declaration
     std::uint32_t firstRule = 0;  ///< index of its first rule; its rules lie side by side
     std::uint32_t ruleCount = 0;
+    /// iptables-nft makes only those built-in chains that somebody names, iptables-legacy all of a table.
+    bool existsInKernel = true;
+    bool letsAllPass = false;  ///< built-in, without rules, policy ACCEPT
+};
+
+/// What is read of a chain.
+struct ChainRules
+{
+    std::span<const Rule> rules;
+    const RuleIndex* index = nullptr;  ///< which rules may match a packet, where there are many
 };
 
 struct Table
@@ -75,10 +85,8 @@ public:
     const Rule& rule(RuleId id) const { return m_rules[static_cast<std::size_t>(id)]; }
     std::span<const Chain> chains() const { return m_chains; }
     std::span<const Rule> rules() const { return m_rules; }
-    std::span<const Rule> rulesOf(ChainId id) const
-    {
-        return rules().subspan(chain(id).firstRule, chain(id).ruleCount);
-    }
+    const ChainRules& reading(ChainId id) const { return m_reading[static_cast<std::size_t>(id)]; }
+    std::span<const Rule> rulesOf(ChainId id) const { return reading(id).rules; }
 
     /// The id of the rule with this number (from 1) in a chain; the number must exist.
     RuleId ruleAt(ChainId id, std::uint32_t number) const { return RuleId{chain(id).firstRule + number - 1}; }
@@ -100,8 +108,6 @@ public:
         const bool isOther = isOfBoth() && backEnd == otherThan(m_backEnd);
         return (isOther ? table(name).builtInOfOther : table(name).builtIn)[static_cast<std::size_t>(hook)];
     }
-    /// For a long chain, which rules may match a packet; nullptr for a short one.
-    const RuleIndex* indexOf(ChainId id) const;
 
     /// "nat:KUBE-SERVICES:rule:3", as the kernel's TRACE prints a rule.
     std::string kernelName(RuleId id) const;
@@ -123,7 +129,8 @@ private:
     std::vector<Chain> m_chains;
     std::vector<Rule> m_rules;
     ChainNames m_names;
-    std::vector<std::shared_ptr<const RuleIndex>> m_indexes;     ///< by chain; null for short ones
+    std::vector<ChainRules> m_reading;                           ///< by chain
+    std::vector<std::shared_ptr<const RuleIndex>> m_indexes;     ///< of the long chains
     std::array<std::shared_ptr<const Ruleset>, 2> m_parts = {};  ///< of both back ends: they keep the rules alive
 };
 
@@ -167,7 +174,8 @@ private:
     std::vector<std::uint32_t> finalPlaces();
     void placeInserted(std::vector<std::uint32_t>& places) const;
     void sortRules();
-    void indexLongChains(std::size_t indexFrom);
+    void noteBuiltIn();
+    void prepareReading(std::size_t indexFrom);
 
     std::shared_ptr<Ruleset> m_ruleset;
     std::uint32_t m_tableCount = 0;

@@ -45,7 +45,7 @@ void nextCandidate(benchmark::State& state)
 {
     const auto count = static_cast<std::uint32_t>(state.range(0));
     const RulesetPtr rules = services(count);
-    const RuleIndex& index = *rules->indexOf(rules->find(TableName::nat, "KUBE-SERVICES"));
+    const RuleIndex& index = *rules->reading(rules->find(TableName::nat, "KUBE-SERVICES")).index;
     Packet packet;
     std::uint32_t i = 0;
     for (auto _ : state) {

@@ -184,7 +184,7 @@ void TestRuleIndex::leavesOutAllOtherDestinations()
                 + " -p tcp --dport 80 -j ACCEPT\n";
     text += "-A A -j B\n";
     const auto rules = smallRules(text);
-    const RuleIndex& index = *rules->indexOf(rules->find(TableName::nat, "A"));
+    const RuleIndex& index = *rules->reading(rules->find(TableName::nat, "A")).index;
     using Places = std::vector<std::uint32_t>;
     QCOMPARE(candidates(index, to("10.96.2.17", 80), 1001), (Places{517, 1000}));
     QCOMPARE(candidates(index, to("10.97.0.1", 80), 1001), Places{1000});
@@ -198,7 +198,7 @@ void TestRuleIndex::leavesOutAllOtherPorts()
     for (int i = 0; i < 1000; ++i)
         text += "-A A -p tcp -m comment --dport " + std::to_string(30000 + i) + " -j ACCEPT\n";
     const auto rules = smallRules(text);
-    const RuleIndex& index = *rules->indexOf(rules->find(TableName::nat, "A"));
+    const RuleIndex& index = *rules->reading(rules->find(TableName::nat, "A")).index;
     using Places = std::vector<std::uint32_t>;
     QCOMPARE(candidates(index, to("10.0.0.1", 30207), 1000), Places{207});
     QCOMPARE(candidates(index, to("10.0.0.1", 30207, protocol::udp), 1000), Places{});
@@ -209,7 +209,7 @@ void TestRuleIndex::asksRulesThatRememberBeforeThePort()
 {
     std::string text = "*nat\n-A A -p tcp -m recent --dport 80\n-A A -p tcp --dport 80 -m recent\n";
     const auto rules = smallRules(text, BackEnd::legacy, Family::ipv4, 1);
-    const RuleIndex& index = *rules->indexOf(rules->find(TableName::nat, "A"));
+    const RuleIndex& index = *rules->reading(rules->find(TableName::nat, "A")).index;
     QCOMPARE(candidates(index, to("10.0.0.1", 81), 2), std::vector<std::uint32_t>{0});
 }
 

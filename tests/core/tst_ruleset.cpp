@@ -193,9 +193,9 @@ void TestRuleset::keepsChainNamesAfterTheText()
 void TestRuleset::indexesLongChainsOnly()
 {
     const auto rules = smallRules("*filter\n-A A\n-A A\n-A A\n-A B\n-A B\n", BackEnd::legacy, Family::ipv4, 3);
-    QVERIFY(rules->indexOf(rules->find(TableName::filter, "A")) != nullptr);
-    QVERIFY(rules->indexOf(rules->find(TableName::filter, "B")) == nullptr);
-    QVERIFY(rules->indexOf(rules->find(TableName::filter, "INPUT")) == nullptr);
+    QVERIFY(rules->reading(rules->find(TableName::filter, "A")).index != nullptr);
+    QVERIFY(rules->reading(rules->find(TableName::filter, "B")).index == nullptr);
+    QVERIFY(rules->reading(rules->find(TableName::filter, "INPUT")).index == nullptr);
 }
 
 void TestRuleset::saysWhichConditionFails_data()
