@@ -49,10 +49,10 @@ void bind(Connection& connection, ManipType manip, const NatRange& range, const 
 {
     if (connection.has(status::confirmed))
         return;
-    const Tuple current = inverse(connection.reply);
-    const Tuple chosen = chooseTuple(current, manip, range, state, chance);
-    if (!(chosen == current)) {
-        connection.reply = inverse(chosen);
+    Tuple chosen = inverse(connection.reply);
+    chooseTuple(chosen, manip, range, state, chance);
+    if (const Tuple reply = inverse(chosen); !(reply == connection.reply)) {
+        connection.reply = reply;
         connection.status |= manip == ManipType::source ? status::sourceNat : status::destinationNat;
     }
     connection.status |= doneBit(manip);

@@ -131,14 +131,14 @@ NatRange mapped(const Network& net, const Address& current)
     return range;
 }
 
-std::uint16_t& portOf(Tuple& tuple, ManipType manip)
+auto& portOf(auto& tuple, ManipType manip)
 {
     // An ICMP id is the same in both directions.
     const bool icmp = tuple.protocol == protocol::icmp || tuple.protocol == protocol::icmp6;
     return manip == ManipType::source || icmp ? tuple.sport : tuple.dport;
 }
 
-bool portInRange(Tuple tuple, ManipType manip, const NatRange& range)
+bool portInRange(const Tuple& tuple, ManipType manip, const NatRange& range)
 {
     return !range.ports || range.ports->contains(portOf(tuple, manip));
 }
@@ -180,13 +180,13 @@ PortRange searchedPorts(std::uint16_t port, const Tuple& tuple, const NatRange& 
     return port < 1024 ? PortRange{600, 1023} : PortRange{1024, 65535};
 }
 
-Tuple searchPort(Tuple tuple, ManipType manip, const NatRange& range, const State& state, Chance& chance)
+void searchPort(Tuple& tuple, ManipType manip, const NatRange& range, const State& state, Chance& chance)
 {
     const bool icmp = tuple.protocol == protocol::icmp || tuple.protocol == protocol::icmp6;
     if (!icmp && !isTrackedByPorts(tuple.protocol))
-        return tuple;
+        return;
     if (!icmp && !range.ports && manip == ManipType::destination)
-        return tuple;
+        return;
     std::uint16_t& port = portOf(tuple, manip);
     const PortRange ports = searchedPorts(port, tuple, range);
     const auto anywhere = [&] { return static_cast<std::uint32_t>(chance.port(manip, ports) - ports.first); };
@@ -199,37 +199,36 @@ Tuple searchPort(Tuple tuple, ManipType manip, const NatRange& range, const Stat
         for (std::uint32_t i = 0; i < attempts; ++i, ++offset) {
             port = static_cast<std::uint16_t>(ports.first + static_cast<std::uint16_t>(offset) % ports.size());
             if (!isUsed(tuple, state))
-                return tuple;
+                return;
         }
         if (attempts >= ports.size() || attempts < fewestAttempts)
-            return tuple;
+            return;
     }
 }
 
 }  // namespace
 
-Tuple chooseTuple(const Tuple& current, ManipType manip, const NatRange& range, const State& state, Chance& chance)
+void chooseTuple(Tuple& tuple, ManipType manip, const NatRange& range, const State& state, Chance& chance)
 {
+    Address& address = manip == ManipType::source ? tuple.src : tuple.dst;
     if (range.netmap)
-        return chooseTuple(current, manip,
-                           mapped(range.netmapTo, manip == ManipType::source ? current.src : current.dst), state,
-                           chance);
+        return chooseTuple(tuple, manip, mapped(range.netmapTo, address), state, chance);
     const bool randomPort = range.random || range.randomFully;
     if (manip == ManipType::source && !randomPort) {
-        if (inRange(current, range)) {
-            if (!isUsed(current, state))
-                return current;
-        } else if (const auto same = sameSource(current, range, state); same && !isUsed(*same, state)) {
-            return *same;
+        if (inRange(tuple, range)) {
+            if (!isUsed(tuple, state))
+                return;
+        } else if (const auto same = sameSource(tuple, range, state); same && !isUsed(*same, state)) {
+            tuple = *same;
+            return;
         }
     }
-    Tuple tuple = current;
-    Address& address = manip == ManipType::source ? tuple.src : tuple.dst;
-    address = chooseAddress(range, current, address);
+    address = chooseAddress(range, tuple, address);
     const bool fits = range.ports ? !range.shifted && portInRange(tuple, manip, range)
                                         && (range.ports->isSingle() || !isUsed(tuple, state))
                                   : !isUsed(tuple, state);
-    return fits && !randomPort ? tuple : searchPort(tuple, manip, range, state, chance);
+    if (!fits || randomPort)
+        searchPort(tuple, manip, range, state, chance);
 }
 
 }  // namespace natwalk

@@ -83,20 +83,21 @@ RoutingDecision routeInput(const Host& host, const Packet& packet)
 
 RoutingDecision routeOutput(const Host& host, const Packet& packet)
 {
-    const RouteAnswer route = host.route(packet.dst, Address::any(packet.dst.family), packet.mark);
-    return {route, refusalOf(route)};
+    RoutingDecision decision{host.route(packet.dst, Address::any(packet.dst.family), packet.mark)};
+    decision.refused = refusalOf(decision.route);
+    return decision;
 }
 
 RoutingDecision routeOutputAgain(const Host& host, const Packet& packet)
 {
-    const RouteAnswer route = host.route(packet.dst, packet.src, packet.mark);
-    const Because refused = refusalOf(route);
-    if (refused != Because::nothing)
-        return {route, refused};
+    RoutingDecision decision{host.route(packet.dst, packet.src, packet.mark)};
+    const RouteAnswer& route = decision.route;
+    decision.refused = refusalOf(route);
     // A loopback source may not leave the host.
-    const bool escapes = route.type == RouteType::unicast && packet.src.isLoopback()
-                         && !host.isOn(DeviceSwitch::routeLocalnet, route.dev);
-    return {route, escapes ? Because::martianSource : Because::nothing};
+    if (decision.refused == Because::nothing && route.type == RouteType::unicast && packet.src.isLoopback()
+        && !host.isOn(DeviceSwitch::routeLocalnet, route.dev))
+        decision.refused = Because::martianSource;
+    return decision;
 }
 
 }  // namespace natwalk

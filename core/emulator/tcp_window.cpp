@@ -3,6 +3,7 @@
 #include "emulator/tcp_states.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace natwalk {
 
@@ -151,7 +152,7 @@ bool beginsSide(const Connection& connection, TcpSide& sender, TcpSide& receiver
 
 void beginWindow(Connection& connection, const Packet& packet)
 {
-    connection.segments = {};
+    std::construct_at(&connection.segments);
     TcpSide& sender = connection.segments.side(Direction::original);
     beginSide(sender, packet);
     if (segmentOf(packet.tcpFlags) == Segment::syn)

@@ -41,16 +41,16 @@ void count(Connection& connection, Direction direction, const Packet& packet)
     traffic.bytes += packet.length();
 }
 
-void begin(const Packet& packet, const Tuple& tuple, const State& state, Flow& flow)
+/// `flow.own` has its original tuple already.
+void begin(const Packet& packet, const State& state, Flow& flow)
 {
     const double now = state.clock;
-    if (state.connections.mayBeExpected(tuple, now))
+    Connection& connection = flow.own;
+    if (state.connections.mayBeExpected(connection.original, now))
         flow.doubt = MessageId::DoubtExpected;
     if (packet.isIcmp() && !icmpMayBegin(packet))
         return;
-    Connection& connection = flow.own;
-    connection.original = tuple;
-    connection.reply = inverse(tuple);
+    connection.reply = inverse(connection.original);
     connection.created = now;
     if (packet.protocol == protocol::tcp) {
         beginWindow(connection, packet);
@@ -117,7 +117,7 @@ TrackState stateOf(const Connection& connection, Direction direction)
     return connection.has(status::expected) ? TrackState::related : TrackState::newConnection;
 }
 
-void goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, State& state, Flow& flow)
+void goOn(const Packet& packet, Connections::Found found, State& state, Flow& flow)
 {
     Connection& connection = state.connections[found.index];
     const bool uncertain = mayHaveEnded(connection, state.clock);
@@ -126,7 +126,7 @@ void goOn(const Packet& packet, const Tuple& tuple, Connections::Found found, St
         return;
     if (progress == TcpProgress::reopens) {
         state.connections.erase(found.index);
-        return begin(packet, tuple, state, flow);
+        return begin(packet, state, flow);
     }
     const bool wasCounted = connection.traffic.front().packets != 0;
     if (wasCounted && progress != TcpProgress::ignored)
@@ -173,12 +173,11 @@ void track(const Packet& packet, std::uint16_t zone, State& state, Flow& flow)
         return relate(packet, zone, state, flow);
     if (packet.protocol == protocol::tcp && !tcpFlagsAreValid(packet.tcpFlags))
         return;
-    const Tuple tuple = tupleOf(packet, zone);
-    const auto found = state.connections.find(tuple, state.clock);
-    if (found)
-        goOn(packet, tuple, *found, state, flow);
+    flow.own.original = tupleOf(packet, zone);
+    if (const auto found = state.connections.find(flow.own.original, state.clock))
+        goOn(packet, *found, state, flow);
     else
-        begin(packet, tuple, state, flow);
+        begin(packet, state, flow);
 }
 
 bool confirm(Flow& flow, State& state)

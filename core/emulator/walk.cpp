@@ -153,7 +153,8 @@ void Walk::lookUpConnection()
         return;  // known from its first round
     if (!m_looked) {
         const std::uint32_t helper = m_flow.own.status & status::helper;
-        m_flow = {};
+        if (m_prepared)
+            m_flow = {};  // the template's
         track(m_packet, m_zone, *m_state, m_flow);
         m_flow.own.status |= helper;
     }
@@ -300,6 +301,8 @@ void Walk::comeRoundByLo()
     m_looked = m_flow.tracked || m_flow.state != TrackState::invalid;  // what was invalid is looked at again
     m_prepared = m_looked;
     m_zone = m_looked ? m_zone : std::uint16_t{0};
+    if (!m_looked)
+        m_flow = {};
     follow(stations::roundByLo);
 }
 

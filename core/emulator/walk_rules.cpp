@@ -143,7 +143,10 @@ Walk::Asked Walk::ask(const Match& match)
     if (answer.doubtful && failsLater(m_ruleset->rule(currentRule()), m_match, context))
         return Asked::no;
     if (answer.doubtful || !(answer.probability.isCertain() || answer.probability.isNever())) {
-        m_fork = {currentRule(), m_match, answer.probability, answer.doubtful};
+        m_fork.rule = currentRule();
+        m_fork.match = m_match;
+        m_fork.probability = answer.probability;
+        m_fork.doubtful = answer.doubtful;
         return Asked::fork;
     }
     const bool yes = answer.probability.isCertain();

@@ -33,8 +33,6 @@ std::uint8_t turnedRound(std::uint8_t type, const std::array<TypePair, size>& pa
     return type;
 }
 
-std::uint16_t typeAndCode(std::uint8_t type, std::uint8_t code) { return static_cast<std::uint16_t>(type << 8 | code); }
-
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
 {
     // the finaliser of SplitMix64
@@ -71,31 +69,13 @@ const Tuple& tupleOf(const Connection& connection, Direction direction)
 
 }  // namespace
 
-Tuple tupleOf(const Packet& packet, std::uint16_t zone)
+std::uint16_t turnedRound(std::uint16_t message, std::uint8_t protocol)
 {
-    if (packet.isLaterFragment())
-        return {};
-    Tuple tuple{packet.src, packet.dst, packet.protocol, packet.sport, packet.dport, zone};
-    if (packet.isIcmp()) {
-        tuple.sport = packet.icmpId;
-        tuple.dport = typeAndCode(packet.icmpType, packet.icmpCode);
-    } else if (!isTrackedByPorts(packet.protocol)) {
-        tuple.sport = tuple.dport = 0;
-    }
-    return tuple;
-}
-
-Tuple inverse(const Tuple& tuple)
-{
-    Tuple turned{tuple.dst, tuple.src, tuple.protocol, tuple.dport, tuple.sport, tuple.zone};
-    if (tuple.protocol != protocol::icmp && tuple.protocol != protocol::icmp6)
-        return turned;
-    const auto type = static_cast<std::uint8_t>(tuple.dport >> 8);
-    const auto code = static_cast<std::uint8_t>(tuple.dport);
-    turned.sport = tuple.sport;
-    turned.dport = typeAndCode(
-        tuple.protocol == protocol::icmp ? turnedRound(type, icmpPairs) : turnedRound(type, icmp6Pairs), code);
-    return turned;
+    const auto type = static_cast<std::uint8_t>(message >> 8);
+    const auto code = static_cast<std::uint8_t>(message);
+    const std::uint8_t turned =
+        protocol == protocol::icmp ? turnedRound(type, icmpPairs) : turnedRound(type, icmp6Pairs);
+    return typeAndCode(turned, code);
 }
 
 std::optional<Connections::Found> Connections::find(const Tuple& tuple, double now) const

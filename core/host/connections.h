@@ -32,13 +32,41 @@ struct Tuple
     bool operator==(const Tuple&) const = default;
 };
 
+/// How `Tuple::dport` holds an ICMP message.
+constexpr std::uint16_t typeAndCode(std::uint8_t type, std::uint8_t code)
+{
+    return static_cast<std::uint16_t>(type << 8 | code);
+}
+
 /// Whether ports are part of a protocol's tuples. (Those of DCCP are not, since Linux 6.17.)
 inline bool isTrackedByPorts(std::uint8_t protocol) { return protocol != protocol::dccp && hasPorts(protocol); }
 
 /// The tuple of a packet as it stands; later fragments have none.
-Tuple tupleOf(const Packet& packet, std::uint16_t zone = 0);
-/// The tuple that an answer would have; ICMP types are turned round (echo request, echo reply).
-Tuple inverse(const Tuple& tuple);
+inline Tuple tupleOf(const Packet& packet, std::uint16_t zone = 0)
+{
+    if (packet.isLaterFragment())
+        return {};
+    if (packet.isIcmp())
+        return {packet.src, packet.dst, packet.protocol, packet.icmpId, typeAndCode(packet.icmpType, packet.icmpCode),
+                zone};
+    const bool named = isTrackedByPorts(packet.protocol);
+    return {packet.src,
+            packet.dst,
+            packet.protocol,
+            named ? packet.sport : std::uint16_t{0},
+            named ? packet.dport : std::uint16_t{0},
+            zone};
+}
+/// For ICMP's `dport`: echo request becomes echo reply, and so on, and back.
+std::uint16_t turnedRound(std::uint16_t message, std::uint8_t protocol);
+/// The tuple that an answer would have.
+inline Tuple inverse(const Tuple& tuple)
+{
+    if (tuple.protocol == protocol::icmp || tuple.protocol == protocol::icmp6)
+        return {tuple.dst, tuple.src, tuple.protocol, tuple.sport, turnedRound(tuple.dport, tuple.protocol),
+                tuple.zone};
+    return {tuple.dst, tuple.src, tuple.protocol, tuple.dport, tuple.sport, tuple.zone};
+}
 
 /// Bits of `Connection::status`, numbered as in the kernel (enum ip_conntrack_status).
 namespace status {

@@ -110,24 +110,29 @@ AddressType Host::typeOf(const Address& address, const InterfaceName& dev) const
     return AddressType::unicast;
 }
 
-std::optional<RouteAnswer> Host::localRoute(const Address& to) const
+bool Host::lookUpLocally(const Address& to, RouteAnswer& answer) const
 {
-    if (to == limitedBroadcast)
-        return RouteAnswer{true, RouteType::broadcast, lookUp(mainTable, to).dev, to, {}};
-    if (to.isLoopback())
-        return RouteAnswer{true, RouteType::local, loopback, to, {}};
+    if (to == limitedBroadcast) {
+        lookUp(mainTable, to, answer);
+        answer.lead(RouteType::broadcast, answer.dev, to);
+        return true;
+    }
     const Interface* reaches = nullptr;
+    bool own = to.isLoopback();
     for (const Interface& device : interfaces)
-        for (const LocalAddress& own : device.addresses) {
-            if (own.address == to)
-                return RouteAnswer{true, RouteType::local, loopback, to, {}};
-            if (own.broadcast == to && reaches == nullptr)
+        for (const LocalAddress& local : device.addresses) {
+            own = own || local.address == to;
+            if (local.broadcast == to && reaches == nullptr)
                 reaches = &device;
         }
-    return reaches ? std::optional(RouteAnswer{true, RouteType::broadcast, reaches->name, to, {}}) : std::nullopt;
+    if (own)
+        answer.lead(RouteType::local, loopback, to);
+    else if (reaches)
+        answer.lead(RouteType::broadcast, reaches->name, to);
+    return own || reaches;
 }
 
-RouteAnswer Host::lookUp(std::uint32_t table, const Address& to) const
+bool Host::lookUp(std::uint32_t table, const Address& to, RouteAnswer& answer) const
 {
     BestNet best;
     const Interface* connected = nullptr;
@@ -143,34 +148,43 @@ RouteAnswer Host::lookUp(std::uint32_t table, const Address& to) const
     for (const Route& route : routes)
         if (route.table == table && best.yieldsTo(route.to, route.metric, to))
             routed = &route;
-    if (routed)
-        return {routed->type != RouteType::throwRoute, routed->type, routed->dev, routed->via.value_or(to),
-                routed->source};
-    return connected ? RouteAnswer{true, RouteType::unicast, connected->name, to, through->address} : RouteAnswer();
+    if (routed) {
+        answer.lead(routed->type, routed->dev, routed->via ? *routed->via : to);
+        answer.source = routed->source;
+        answer.found = routed->type != RouteType::throwRoute;
+    } else if (connected) {
+        answer.lead(RouteType::unicast, connected->name, to);
+        answer.source = through->address;
+    } else {
+        answer = {};
+    }
+    return answer.found;
+}
+
+bool Host::lookUpByRules(bool beforeMain, const Address& to, const Address& from, std::uint32_t mark,
+                         const InterfaceName& in, RouteAnswer& answer) const
+{
+    for (const RoutingRule& rule : rules) {
+        if ((rule.priority <= mainRulePriority) != beforeMain || !appliesTo(rule, to, from, mark, in))
+            continue;
+        if (rule.action != RouteType::unicast) {
+            answer.lead(rule.action, {}, to);
+            return true;
+        }
+        if (lookUp(rule.table, to, answer))
+            return true;
+    }
+    return false;
 }
 
 RouteAnswer Host::route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in) const
 {
-    if (const auto local = localRoute(to))
-        return *local;
-    const auto byRules = [&](bool beforeMain) -> std::optional<RouteAnswer> {
-        for (const RoutingRule& rule : rules) {
-            if ((rule.priority <= mainRulePriority) != beforeMain || !appliesTo(rule, to, from, mark, in))
-                continue;
-            if (rule.action != RouteType::unicast)
-                return RouteAnswer{true, rule.action, {}, to, {}};
-            if (const RouteAnswer found = lookUp(rule.table, to); found.found)
-                return found;
-        }
-        return {};
-    };
-    if (const auto found = byRules(true))
-        return *found;
-    if (const RouteAnswer found = lookUp(mainTable, to); found.found)
-        return found;
-    if (const auto found = byRules(false))
-        return *found;
-    return lookUp(defaultTable, to);
+    RouteAnswer answer;
+    const bool found = lookUpLocally(to, answer) || lookUpByRules(true, to, from, mark, in, answer)
+                       || lookUp(mainTable, to, answer) || lookUpByRules(false, to, from, mark, in, answer);
+    if (!found)
+        lookUp(defaultTable, to, answer);
+    return answer;
 }
 
 std::optional<Address> Host::sourceFor(const RouteAnswer& route) const

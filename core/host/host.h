@@ -111,6 +111,16 @@ struct WayOut
 struct RouteAnswer : WayOut
 {
     std::optional<Address> source;  ///< the route's "src"
+
+    /// Becomes a way that was found.
+    void lead(RouteType kind, const InterfaceName& device, const Address& hop)
+    {
+        found = true;
+        type = kind;
+        dev = device;
+        nextHop = hop;
+        source.reset();
+    }
 };
 
 class Host
@@ -156,8 +166,12 @@ public:
     bool isOn(DeviceSwitch which, const InterfaceName& dev) const { return sysctls.larger(which, dev) != 0; }
 
 private:
-    RouteAnswer lookUp(std::uint32_t table, const Address& to) const;
-    std::optional<RouteAnswer> localRoute(const Address& to) const;
+    // Each answers whether it found a way, and writes it where the caller wants it: what is copied as soon as it is
+    // written has to wait for that.
+    bool lookUp(std::uint32_t table, const Address& to, RouteAnswer& answer) const;
+    bool lookUpLocally(const Address& to, RouteAnswer& answer) const;
+    bool lookUpByRules(bool beforeMain, const Address& to, const Address& from, std::uint32_t mark,
+                       const InterfaceName& in, RouteAnswer& answer) const;
 };
 
 }  // namespace natwalk
