@@ -97,7 +97,7 @@ std::shared_ptr<Trace> walkRecorded(const Setting& setting, const State& before,
     trace->after = before;
     trace->packetIn = packet;
 
-    TraceRecorder recorder(*trace);
+    Recorder recorder(*trace);
     Walk walk = attached == nullptr ? Walk(*setting.ruleset, *setting.host, trace->after, packet)
                                     : Walk(*setting.ruleset, *setting.host, trace->after, packet, *attached);
     while (const Fork* fork = walk.run(chance, recorder))

@@ -5,46 +5,49 @@
 
 namespace natwalk {
 
-/// Told of each step while `walk` runs; this one listens to nothing.
+/// Told of each step while `walk` runs. Steps are made where they stay: what is copied as soon as it is written has to
+/// wait for that.
 class Recorder
 {
 public:
-    virtual ~Recorder() = default;
-    virtual void note(const Event& /*event*/, std::uint32_t /*depth*/) {}
-    /// The packet changed: called instead of note(), with both versions.
-    virtual void noteChange(RewriteBy /*by*/, RuleId /*rule*/, const Packet& /*before*/, const Packet& /*after*/,
-                            std::uint32_t /*depth*/)
-    {}
-    /// A random draw fell.
-    virtual void noteDraw(bool /*outcome*/) {}
-    /// Whether anybody listens; walk spares itself the making of events when not.
-    virtual bool listens() const { return false; }
-};
+    /// Listens to nothing.
+    Recorder() = default;
+    /// Writes everything into a trace.
+    explicit Recorder(Trace& trace) : m_trace(&trace)
+    {
+        trace.steps.reserve(commonSteps);
+        trace.changes.reserve(commonChanges);
+    }
 
-/// Writes everything into a trace.
-class TraceRecorder final : public Recorder
-{
-public:
-    explicit TraceRecorder(Trace& trace) : m_trace(trace)
+    /// Whether anybody listens; walk spares itself the making of events when not. Nothing else is called then.
+    bool listens() const { return m_trace != nullptr; }
+
+    /// @param depth  in jumps
+    template <typename Noted>
+    void note(const Noted& event, std::uint32_t depth)
     {
-        m_trace.steps.reserve(commonSteps);
-        m_trace.changes.reserve(commonChanges);
+        Step& step = m_trace->steps.emplace_back();
+        step.event.template emplace<Noted>(event);
+        step.depth = depth;
     }
-    void note(const Event& event, std::uint32_t depth) override { m_trace.steps.push_back({event, depth}); }
-    void noteChange(RewriteBy by, RuleId rule, const Packet& before, const Packet& after, std::uint32_t depth) override
+    /// The packet changed: called instead of note(), with both versions.
+    void noteChange(RewriteBy by, RuleId rule, const Packet& before, const Packet& after, std::uint32_t depth)
     {
-        m_trace.steps.push_back({Rewritten{by, rule, static_cast<std::uint32_t>(m_trace.changes.size())}, depth});
-        m_trace.changes.push_back({before, after, m_trace.steps.size() - 1});
+        note(Rewritten{by, rule, static_cast<std::uint32_t>(m_trace->changes.size())}, depth);
+        Change& change = m_trace->changes.emplace_back();
+        change.before = before;
+        change.after = after;
+        change.step = m_trace->steps.size() - 1;
     }
-    void noteDraw(bool outcome) override { m_trace.draws.push_back(outcome); }
-    bool listens() const override { return true; }
+    /// A random draw fell.
+    void noteDraw(bool outcome) { m_trace->draws.push_back(outcome); }
 
 private:
     // Room for an ordinary packet, so that its trace need not be moved while it grows.
     static constexpr std::size_t commonSteps = 64;
     static constexpr std::size_t commonChanges = 8;
 
-    Trace& m_trace;
+    Trace* m_trace = nullptr;
 };
 
 }  // namespace natwalk

@@ -170,7 +170,8 @@ Walk::Asked Walk::takeAnswer()
         note(Doubted{m_fork.rule, m_fork.match, yes});
     } else {
         note(Drawn{m_fork.rule, m_fork.probability, yes, true});
-        m_recorder->noteDraw(yes);
+        if (m_listened)
+            m_recorder->noteDraw(yes);
     }
     return yes ? Asked::yes : Asked::no;
 }

@@ -83,11 +83,9 @@ void LineReader::passOverTheRest()
 
 LineReader::LineClass LineReader::read(std::string_view line)
 {
-    m_line = line;
-    if (m_line.ends_with('\r')) {
-        m_line.remove_suffix(1);
+    m_line = line.substr(0, line.size() - (line.ends_with('\r') ? 1 : 0));
+    if (m_line.size() != line.size())
         m_remarks.repairedLikeOthers(spanOf(line.substr(m_line.size())), message(MessageId::LineEndsWithReturn));
-    }
     const std::string_view content = trimmed(m_line);
     if (content.empty())
         return &LineCounts::blank;

@@ -1,6 +1,7 @@
 #include "syntax/rule_maker.h"
 
 #include "syntax/lines.h"
+#include "text/prefix.h"
 #include "text/quoting.h"
 
 #include <algorithm>
@@ -79,7 +80,7 @@ bool isLost(const OptionWords& option)
     if (option.values.empty())
         return true;
     const std::string_view text = option.values.front().text;
-    return text.starts_with("--") || text.starts_with(":0") || text.starts_with("0.0.0.0");
+    return beginsWith(text, "--") || beginsWith(text, ":0") || beginsWith(text, "0.0.0.0");
 }
 
 /// "--to-destination  --random --to-destination  --random --to-destination 0.0.0.0:0"

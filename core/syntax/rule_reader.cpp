@@ -2,6 +2,7 @@
 
 #include "syntax/rule_words.h"
 #include "syntax/salvage.h"
+#include "text/prefix.h"
 
 #include <algorithm>
 #include <charconv>
@@ -60,7 +61,7 @@ void RuleReader::readNext()
     m_keeping = nullptr;
     if (isNegation(word) && m_negation == nullptr)
         m_negation = &word;
-    else if (word.text.starts_with("--"))
+    else if (beginsWith(word.text, "--"))
         readLong(word);
     else if (word.text.starts_with('-') && word.text.size() > 1)
         readShort(word);

@@ -1,5 +1,7 @@
 #include "text/options.h"
 
+#include "text/prefix.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -20,7 +22,7 @@ std::errc readWhole(std::string_view word, Number& value, Base... base)
 /// Reads a number as strtoul does with base 0: 0x hexadecimal, a leading 0 octal, else decimal.
 std::errc readNumber(std::string_view word, std::uint64_t& value)
 {
-    if (word.starts_with("0x") || word.starts_with("0X"))
+    if (beginsWith(word, "0x") || beginsWith(word, "0X"))
         return readWhole(word.substr(2), value, 16);
     return readWhole(word, value, word.size() > 1 && word.front() == '0' ? 8 : 10);
 }

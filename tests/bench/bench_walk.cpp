@@ -51,7 +51,7 @@ void recordNginxBasic(benchmark::State& state)
         State mine = *question.before;
         Packet packet = question.packet;
         Dice dice(1, trial++);
-        TraceRecorder recorder(trace);
+        Recorder recorder(trace);
         benchmark::DoNotOptimize(walk(*ruleset, question.host(), mine, packet, dice, recorder));
     }
 }

@@ -137,7 +137,7 @@ private:
 bool endsAlikeUnwatched(const Question& question, Dice dice)
 {
     Trace trace;
-    TraceRecorder notes(trace);
+    Recorder notes(trace);
     Recorder nobody;
     State state = *question.before;
     State unwatchedState = state;
