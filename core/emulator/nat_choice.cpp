@@ -151,21 +151,22 @@ bool inRange(const Tuple& tuple, const NatRange& range)
 
 bool isUsed(const Tuple& tuple, const State& state) { return state.connections.isTaken(inverse(tuple), state.clock); }
 
-/// The mapping that this source already has towards other destinations, if it fits. @see find_appropriate_src()
+/// The mapping that this source already has towards other destinations, if it fits: of several, that of the entry that
+/// lies first. @see find_appropriate_src()
 std::optional<Tuple> sameSource(const Tuple& tuple, const NatRange& range, const State& state)
 {
-    for (const Connection& other : state.connections) {
-        const Tuple& from = other.original;
-        if (from.protocol != tuple.protocol || !(from.src == tuple.src) || from.sport != tuple.sport
-            || other.expires <= state.clock)
-            continue;
+    const Connection* first = nullptr;
+    std::optional<Tuple> found;
+    state.connections.forEachFrom(tuple, state.clock, [&](const Connection& other) {
         Tuple mapped = inverse(other.reply);
         mapped.dst = tuple.dst;
         mapped.dport = tuple.dport;
-        if (inRange(mapped, range))
-            return mapped;
-    }
-    return {};
+        if ((first != nullptr && first < &other) || !inRange(mapped, range))
+            return;
+        first = &other;
+        found = mapped;
+    });
+    return found;
 }
 
 /// Where ports are searched: the given range, or the class of the port (below 512, below 1024, above).

@@ -10,6 +10,8 @@ namespace {
 
 /// From this many entries on, tuples are found by hash: below, looking at each is faster.
 constexpr std::size_t hashedFrom = 16;
+/// More than one in so many entries are not few.
+constexpr std::size_t fewOf = 8;
 
 struct TypePair
 {
@@ -33,34 +35,36 @@ std::uint8_t turnedRound(std::uint8_t type, const std::array<TypePair, size>& pa
     return type;
 }
 
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
+// Odd numbers without a pattern, one for each part of a tuple, whose products are summed up: no product waits for
+// another.
+constexpr std::uint64_t factors[] = {0x9e3779b97f4a7c15U, 0xd1b54a32d192ed03U, 0xaef17502108ef2d9U, 0xdb4f0b9175ae2165U,
+                                     0xa0761d6478bd642fU};
+
+std::uint32_t stirred(std::uint64_t hash)
 {
     // the finaliser of SplitMix64
-    hash = (hash ^ value) + 0x9e3779b97f4a7c15U;
     hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9U;
     hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebU;
-    return hash ^ (hash >> 31);
+    return static_cast<std::uint32_t>(hash >> 32);
 }
 
-std::uint64_t hashOf(const Tuple& tuple)
+std::uint32_t hashOf(const Tuple& tuple)
 {
-    std::uint64_t hash = mixed(tuple.src.high, tuple.src.low);
-    hash = mixed(hash, tuple.dst.high);
-    hash = mixed(hash, tuple.dst.low);
     const std::uint64_t rest = std::uint64_t{tuple.sport} << 48 | std::uint64_t{tuple.dport} << 32
                                | std::uint64_t{tuple.zone} << 16 | tuple.protocol;
-    return mixed(hash, rest);
+    return stirred(tuple.src.high * factors[0] + tuple.src.low * factors[1] + tuple.dst.high * factors[2]
+                   + tuple.dst.low * factors[3] + rest * factors[4]);
 }
 
-// A slot names an entry and one of its two tuples; 0 is an empty slot.
-std::uint32_t slotOf(std::size_t entry, Direction direction)
+// What the table of tuples holds: an entry and one of its two tuples.
+std::uint32_t nameOf(std::size_t entry, Direction direction)
 {
-    return (static_cast<std::uint32_t>(entry) << 1 | static_cast<std::uint32_t>(direction)) + 1;
+    return static_cast<std::uint32_t>(entry) << 1 | static_cast<std::uint32_t>(direction);
 }
 
-std::size_t entryOf(std::uint32_t slot) { return (slot - 1) >> 1; }
+std::size_t entryOf(std::uint32_t name) { return name >> 1; }
 
-Direction directionOf(std::uint32_t slot) { return static_cast<Direction>((slot - 1) & 1); }
+Direction directionOf(std::uint32_t name) { return static_cast<Direction>(name & 1); }
 
 const Tuple& tupleOf(const Connection& connection, Direction direction)
 {
@@ -78,18 +82,35 @@ std::uint16_t turnedRound(std::uint16_t message, std::uint8_t protocol)
     return typeAndCode(turned, code);
 }
 
+Connections::Hashes Connections::hashesOf(const Connection& connection)
+{
+    return {hashOf(connection.original), hashOf(connection.reply), sourceHash(connection.original)};
+}
+
+std::uint32_t Connections::sourceHash(const Tuple& tuple)
+{
+    const std::uint64_t rest = std::uint64_t{tuple.sport} << 48 | tuple.protocol;
+    return stirred(tuple.src.high * factors[0] + tuple.src.low * factors[1] + rest * factors[4]);
+}
+
+/// @see Linux net/netfilter/nf_nat_core.c, same_src()
+bool Connections::isFrom(const Tuple& opened, const Tuple& source)
+{
+    return opened.protocol == source.protocol && opened.src == source.src && opened.sport == source.sport;
+}
+
 std::optional<Connections::Found> Connections::find(const Tuple& tuple, double now) const
 {
-    if (m_slots.empty())
-        return findByLooking(tuple, now);
-    const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t place = hashOf(tuple) & mask; m_slots[place] != 0; place = (place + 1) & mask) {
-        const std::size_t entry = entryOf(m_slots[place]);
-        const Direction direction = directionOf(m_slots[place]);
-        if (m_entries[entry].expires > now && tupleOf(m_entries[entry], direction) == tuple)
-            return Found{entry, direction};
-    }
-    return {};
+    return m_tuples.isMade() ? findHashed(hashOf(tuple), tuple, now) : findByLooking(tuple, now);
+}
+
+std::optional<Connections::Found> Connections::findHashed(std::uint32_t hash, const Tuple& tuple, double now) const
+{
+    const auto found = m_tuples.find(hash, [&](std::uint32_t name) {
+        const Connection& connection = m_entries[entryOf(name)];
+        return connection.expires > now && tupleOf(connection, directionOf(name)) == tuple;
+    });
+    return found ? std::optional(Found{entryOf(*found), directionOf(*found)}) : std::nullopt;
 }
 
 std::optional<Connections::Found> Connections::findByLooking(const Tuple& tuple, double now) const
@@ -121,84 +142,99 @@ bool Connections::mayBeExpected(const Tuple& tuple, double now) const
            });
 }
 
-std::size_t Connections::insert(const Connection& connection)
+std::size_t Connections::insert(const Connection& connection) { return insert(connection, hashesOf(connection)); }
+
+std::optional<std::size_t> Connections::insertUnlessTaken(const Connection& connection, double now)
+{
+    const Hashes hashes = hashesOf(connection);
+    const auto isTaken = [&](std::uint32_t hash, const Tuple& tuple) {
+        return (m_tuples.isMade() ? findHashed(hash, tuple, now) : findByLooking(tuple, now)).has_value();
+    };
+    if (isTaken(hashes.original, connection.original) || isTaken(hashes.reply, connection.reply))
+        return {};
+    return insert(connection, hashes);
+}
+
+std::size_t Connections::insert(const Connection& connection, const Hashes& hashes)
 {
     m_helped |= connection.has(status::helper);
     m_entries.push_back(connection);
     const std::size_t entry = m_entries.size() - 1;
-    if (m_entries.size() < hashedFrom)
-        return entry;
-    if (m_entries.size() * 4 > m_slots.size()) {
-        // two slots an entry, at most half of the slots in use
-        m_slots.assign(std::bit_ceil(m_entries.size() * 8), 0);
-        for (std::size_t each = 0; each < m_entries.size(); ++each)
-            index(each);
-    } else {
-        index(entry);
-    }
+    if (m_tuples.isMade() && m_tuples.hasRoomFor(2))
+        index(entry, hashes);
+    else
+        indexAll();
     return entry;
 }
 
-void Connections::index(std::size_t entry)
+void Connections::index(std::size_t entry, const Hashes& hashes)
 {
-    const std::size_t mask = m_slots.size() - 1;
-    for (const Direction direction : {Direction::reply, Direction::original}) {
-        std::size_t place = hashOf(tupleOf(m_entries[entry], direction)) & mask;
-        while (m_slots[place] != 0)
-            place = (place + 1) & mask;
-        m_slots[place] = slotOf(entry, direction);
-    }
+    // Where both tuples are equal, the reply is found first, as in the kernel.
+    m_tuples.insert(hashes.reply, nameOf(entry, Direction::reply));
+    m_tuples.insert(hashes.original, nameOf(entry, Direction::original));
+    m_sources.append(hashes.source);
 }
 
+/// With room for as many again, where there are more than few.
+void Connections::indexAll()
+{
+    m_tuples.clear();
+    m_sources.clear();
+    if (m_entries.size() < hashedFrom)
+        return;
+    m_tuples.reset(4 * m_entries.size());
+    m_sources.reset(2 * m_entries.size());
+    for (std::size_t entry = 0; entry < m_entries.size(); ++entry)
+        index(entry, hashesOf(m_entries[entry]));
+}
+
+/// Takes an entry out of the index; the last one is found in its place.
 void Connections::unindex(std::size_t entry)
 {
-    for (const Direction direction : {Direction::original, Direction::reply})
-        freeSlot(placeOf(entry, direction));
-}
-
-std::size_t Connections::placeOf(std::size_t entry, Direction direction) const
-{
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t place = hashOf(tupleOf(m_entries[entry], direction)) & mask;
-    while (m_slots[place] != slotOf(entry, direction))
-        place = (place + 1) & mask;
-    return place;
-}
-
-void Connections::freeSlot(std::size_t place)
-{
-    // Those behind move up where they may, so that no search ends before its time (Knuth, 6.4, algorithm R).
-    const std::size_t mask = m_slots.size() - 1;
-    m_slots[place] = 0;
-    for (std::size_t next = (place + 1) & mask; m_slots[next] != 0; next = (next + 1) & mask) {
-        const std::uint32_t slot = m_slots[next];
-        const std::size_t home = hashOf(tupleOf(m_entries[entryOf(slot)], directionOf(slot))) & mask;
-        if (((next - home) & mask) < ((next - place) & mask))
-            continue;
-        m_slots[place] = slot;
-        m_slots[next] = 0;
-        place = next;
-    }
+    const std::size_t last = m_entries.size() - 1;
+    const Hashes hashes = hashesOf(m_entries[entry]);
+    const Hashes lastHashes = entry == last ? hashes : hashesOf(m_entries[last]);
+    m_tuples.erase(hashes.original, nameOf(entry, Direction::original));
+    m_tuples.erase(hashes.reply, nameOf(entry, Direction::reply));
+    m_sources.erase(hashes.source, static_cast<std::uint32_t>(entry), lastHashes.source);
+    if (entry == last)
+        return;
+    m_tuples.rename(lastHashes.original, nameOf(last, Direction::original), nameOf(entry, Direction::original));
+    m_tuples.rename(lastHashes.reply, nameOf(last, Direction::reply), nameOf(entry, Direction::reply));
 }
 
 void Connections::erase(std::size_t index)
 {
-    const std::size_t last = m_entries.size() - 1;
-    if (!m_slots.empty()) {
+    if (m_tuples.isMade())
         unindex(index);
-        if (index != last)
-            for (const Direction direction : {Direction::original, Direction::reply})
-                m_slots[placeOf(last, direction)] = slotOf(index, direction);
-    }
-    if (index != last)
-        m_entries[index] = m_entries[last];
+    moveLastTo(index);
+}
+
+void Connections::moveLastTo(std::size_t index)
+{
+    if (index != m_entries.size() - 1)
+        m_entries[index] = m_entries.back();
     m_entries.pop_back();
+}
+
+void Connections::eraseExpired(double now)
+{
+    const auto isExpired = [now](const Connection& each) { return each.expires <= now; };
+    const auto expired = static_cast<std::size_t>(std::ranges::count_if(m_entries, isExpired));
+    // Where many go, the index is made anew, which costs less than taking each of them out.
+    const bool makesIndex = m_tuples.isMade() && expired * fewOf > m_entries.size();
+    for (std::size_t entry = expired > 0 ? m_entries.size() : 0; entry-- > 0;)
+        if (isExpired(m_entries[entry]))
+            makesIndex ? moveLastTo(entry) : erase(entry);
+    if (makesIndex)
+        indexAll();
 }
 
 void Connections::clear()
 {
     m_entries.clear();
-    m_slots.clear();
+    m_tuples.clear();
+    m_sources.clear();
 }
 
 }  // namespace natwalk

@@ -3,6 +3,8 @@
 // Source: Linux net/netfilter/nf_conntrack_core.c, nf_conntrack_proto_tcp.c, nf_nat_core.c.
 #pragma once
 
+#include "host/hash_chains.h"
+#include "host/slot_table.h"
 #include "host/tcp_memory.h"
 #include "packet/interface_name.h"
 #include "packet/packet.h"
@@ -87,6 +89,8 @@ struct Traffic
 {
     std::uint64_t packets = 0;
     std::uint64_t bytes = 0;
+
+    bool operator==(const Traffic&) const = default;
 };
 
 struct Connection
@@ -103,6 +107,7 @@ struct Connection
     std::array<Traffic, 2> traffic{};  ///< by direction; nothing at all where it was not counted
 
     bool has(std::uint32_t bits) const { return (status & bits) != 0; }
+    bool operator==(const Connection&) const = default;
 };
 
 /// The connection tracking table.
@@ -121,10 +126,19 @@ public:
     bool isTaken(const Tuple& reply, double now) const;
     /// Whether a helper (ftp, sip...) looks after another connection between the same hosts, and may expect this one.
     bool mayBeExpected(const Tuple& tuple, double now) const;
+    /// Calls `use` with each live connection that was opened from this source (address, port and protocol of the
+    /// tuple), towards whichever destination.
+    template <typename Use>
+    void forEachFrom(const Tuple& source, double now, const Use& use) const;
     /// The index of the new entry, which is the last.
     std::size_t insert(const Connection& connection);
+    /// The same; nothing, and no entry, where another live one has one of its tuples.
+    std::optional<std::size_t> insertUnlessTaken(const Connection& connection, double now);
     /// Forgets an entry; the last one takes its index.
     void erase(std::size_t index);
+    /// Forgets all that are past their time-out, from the last to the first.
+    void eraseExpired(double now);
+    void reserve(std::size_t entries) { m_entries.reserve(entries); }
     void clear();
 
     /// The tuples of an entry stay as they were inserted; the rest may change.
@@ -137,16 +151,44 @@ public:
     auto end() const { return m_entries.end(); }
 
 private:
+    /// Of the three places where an entry can be found.
+    struct Hashes
+    {
+        std::uint32_t original;
+        std::uint32_t reply;
+        std::uint32_t source;
+    };
+    static Hashes hashesOf(const Connection& connection);
+    static std::uint32_t sourceHash(const Tuple& tuple);
+    static bool isFrom(const Tuple& opened, const Tuple& source);
+
+    std::optional<Found> findHashed(std::uint32_t hash, const Tuple& tuple, double now) const;
     std::optional<Found> findByLooking(const Tuple& tuple, double now) const;
-    void index(std::size_t entry);
+    std::size_t insert(const Connection& connection, const Hashes& hashes);
+    void index(std::size_t entry, const Hashes& hashes);
+    void indexAll();
     void unindex(std::size_t entry);
-    std::size_t placeOf(std::size_t entry, Direction direction) const;
-    void freeSlot(std::size_t place);
+    void moveLastTo(std::size_t index);
 
     boost::container::small_vector<Connection, 2> m_entries;
-    std::vector<std::uint32_t>
-        m_slots;            ///< open addressing by tuple, both directions; empty while there are few entries
+    // Both have no room while there are few entries.
+    SlotTable m_tuples;     ///< both directions: twice the entry, and 1 for the reply
+    HashChains m_sources;   ///< entries by whom they were opened
     bool m_helped = false;  ///< an entry with a helper was inserted
 };
+
+template <typename Use>
+void Connections::forEachFrom(const Tuple& source, double now, const Use& use) const
+{
+    const auto consider = [&](const Connection& each) {
+        if (isFrom(each.original, source) && each.expires > now)
+            use(each);
+    };
+    if (!m_sources.isMade())
+        for (const Connection& each : m_entries)
+            consider(each);
+    else
+        m_sources.forEach(sourceHash(source), [&](std::uint32_t entry) { consider(m_entries[entry]); });
+}
 
 }  // namespace natwalk

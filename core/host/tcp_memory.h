@@ -42,6 +42,8 @@ struct TcpSide
     bool closes = false;          ///< it was the first to close
     bool unacknowledged = false;  ///< what it sent last was not acknowledged
     bool liberal = false;         ///< its numbers are taken as they come: the connection's beginning was not seen
+
+    bool operator==(const TcpSide&) const = default;
 };
 
 struct TcpMemory
@@ -59,6 +61,7 @@ struct TcpMemory
 
     TcpSide& side(Direction direction) { return sides[static_cast<std::size_t>(direction)]; }
     const TcpSide& side(Direction direction) const { return sides[static_cast<std::size_t>(direction)]; }
+    bool operator==(const TcpMemory&) const = default;
 };
 
 }  // namespace natwalk

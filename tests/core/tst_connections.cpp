@@ -2,6 +2,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <vector>
+
 using namespace natwalk;
 
 class TestConnections : public QObject
@@ -18,6 +21,12 @@ private slots:
     void findsTheLiveBesideTheExpired();
     void takesTypeAndCodeOfIcmp();
     void laterFragmentsHaveNoTuple();
+    void findsThoseFromOneSource_data();
+    void findsThoseFromOneSource();
+    void insertsOnlyWhatIsFree_data();
+    void insertsOnlyWhatIsFree();
+    void erasesTheExpired_data();
+    void erasesTheExpired();
 };
 
 namespace {
@@ -179,6 +188,93 @@ void TestConnections::laterFragmentsHaveNoTuple()
     packet.dport = 80;
     packet.fragmentOffset = 1480;
     QVERIFY(tupleOf(packet) == Tuple{});
+}
+
+void TestConnections::findsThoseFromOneSource_data()
+{
+    QTest::addColumn<int>("others");
+    QTest::newRow("few") << 3;
+    QTest::newRow("many") << 5000;
+}
+
+/// From one source to many destinations, beside others; some are taken out again.
+void TestConnections::findsThoseFromOneSource()
+{
+    QFETCH(int, others);
+    Connections connections;
+    const auto towards = [](int host) {
+        Connection connection = translated(7);
+        connection.original.dst = connection.original.dst.plus(static_cast<std::uint64_t>(host));
+        connection.mark = static_cast<std::uint32_t>(host);
+        return connection;
+    };
+    for (int i = 0; i < others; ++i) {
+        connections.insert(translated(static_cast<std::uint16_t>(1000 + i)));
+        connections.insert(towards(i));
+    }
+    for (int i = 0; i < others; i += 2)
+        connections.erase(connections.find(towards(i).original, 0)->index);
+
+    std::vector<std::uint32_t> found;
+    connections.forEachFrom(tcpTuple(7), 0, [&](const Connection& each) { found.push_back(each.mark); });
+    std::ranges::sort(found);
+    std::vector<std::uint32_t> wanted;
+    for (int i = 1; i < others; i += 2)
+        wanted.push_back(static_cast<std::uint32_t>(i));
+    QCOMPARE(found, wanted);
+    connections.forEachFrom(tcpTuple(7), 100, [&](const Connection&) { QFAIL("past its time-out"); });
+    connections.forEachFrom(tcpTuple(8), 0, [&](const Connection&) { QFAIL("from nowhere"); });
+}
+
+void TestConnections::insertsOnlyWhatIsFree_data() { findsThoseFromOneSource_data(); }
+
+void TestConnections::insertsOnlyWhatIsFree()
+{
+    QFETCH(int, others);
+    Connections connections;
+    for (int i = 0; i < others; ++i)
+        QCOMPARE(connections.insertUnlessTaken(translated(static_cast<std::uint16_t>(i)), 0),
+                 std::optional(static_cast<std::size_t>(i)));
+    QVERIFY(!connections.insertUnlessTaken(translated(1), 0));
+    Connection reply = translated(2);
+    reply.original.dst = reply.original.dst.plus(9);
+    QVERIFY(!connections.insertUnlessTaken(reply, 0));
+    QVERIFY(connections.insertUnlessTaken(translated(1, 300), 100));
+    QCOMPARE(connections.size(), static_cast<std::size_t>(others + 1));
+    QVERIFY(connections.find(tcpTuple(1), 200));
+}
+
+void TestConnections::erasesTheExpired_data()
+{
+    QTest::addColumn<int>("of");
+    QTest::newRow("every other") << 2;
+    QTest::newRow("few") << 50;
+    QTest::newRow("all") << 1;
+    QTest::newRow("none") << 5000;
+}
+
+/// The same as erasing them one by one, from the last to the first.
+void TestConnections::erasesTheExpired()
+{
+    QFETCH(int, of);
+    constexpr int entries = 3000;
+    Connections connections;
+    for (int i = 1; i <= entries; ++i)
+        connections.insert(translated(static_cast<std::uint16_t>(i), i % of == 0 ? 10 : 100));
+    Connections byHand = connections;
+    for (std::size_t i = byHand.size(); i-- > 0;)
+        if (byHand[i].expires <= 10)
+            byHand.erase(i);
+    connections.eraseExpired(10);
+    QVERIFY(std::ranges::equal(connections, byHand));
+    for (int i = 1; i <= entries; ++i)
+        QCOMPARE(connections.find(tcpTuple(static_cast<std::uint16_t>(i)), 0).has_value(), i % of != 0);
+    // what comes then is found, too, beside few as beside many
+    for (std::uint16_t port = 5000; port < 5040; ++port) {
+        connections.insert(translated(port));
+        byHand.insert(translated(port));
+        QVERIFY(connections.find(tcpTuple(port), 0) && byHand.find(tcpTuple(port), 0));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestConnections)
