@@ -249,17 +249,17 @@ void Session::runTrials(const TrialPlan& plan)
         return;
     const auto work = [question = m_asked.question, expected = m_distribution, plan](const Checkpoint& goOn,
                                                                                      const Publish<Trials>& publish) {
-        std::vector<SharePoint> series;
-        const auto live = [&](const std::vector<std::uint64_t>& counts) {
+        const auto live = [&](const std::vector<std::uint64_t>& counts, const std::vector<SharePoint>& series) {
             Trials sofar;
             sofar.plan = plan;
             sofar.counts = counts;
             sofar.expected = *expected;
             for (const std::uint64_t count : counts)
                 sofar.done += count;
-            if (counts.size() <= mostSeries)
-                series.push_back({sofar.done, counts});
-            sofar.series = series;
+            if (counts.size() <= mostSeries) {
+                sofar.series = series;
+                sofar.series.push_back({sofar.done, counts});
+            }
             publish(std::move(sofar));
         };
         return natwalk::runTrials(*question, plan, goOn, live);

@@ -25,40 +25,52 @@ Packet send(Packet& sender, Packet& other, std::uint8_t flags, std::uint16_t byt
 
 }  // namespace
 
-bool Road::carries(Packet packet)
+bool Road::carries(const Packet& packet, Speaker speaker)
 {
-    return hasArrived(walk(m_ruleset, m_host, m_state, packet, m_chance, m_nobody).verdict.outcome);
+    Walk walk(m_ruleset, m_host, m_state, packet);
+    if (m_witness != nullptr)
+        m_witness->follow(walk, speaker);
+    while (const Fork* fork = walk.run(m_chance, m_witness != nullptr ? *m_witness : m_nobody))
+        walk.answer(m_chance.decide(*fork));
+    return hasArrived(walk.end().verdict.outcome);
 }
 
 Conversation::Conversation(const Packet& first, const Packet& sent, Outcome outcome)
     : m_client(first)
     , m_server(replyTo(sent, outcome))
-    , m_opens(first.tcpFlags == tcpflag::syn)
 {
     m_client.seq = first.sequenceEnd();
     m_client.ack = 0;
     m_server.ack = m_client.seq;
 }
 
-Packet Conversation::clientSays(std::uint8_t flags, std::uint16_t bytes)
+void Conversation::giveTo(const Packet& first, const Packet& sent)
 {
-    return send(m_client, m_server, flags, bytes);
+    m_client.src = first.src;
+    m_server.dst = sent.src;
+    setClientPort(m_client, Speaker::client, clientPortOf(first, Speaker::client));
+    setClientPort(m_server, Speaker::server, clientPortOf(sent, Speaker::client));
 }
 
-Packet Conversation::serverSays(std::uint8_t flags, std::uint16_t bytes)
+bool Conversation::clientSays(Road& road, std::uint8_t flags, std::uint16_t bytes)
 {
-    return send(m_server, m_client, flags, bytes);
+    return road.carries(send(m_client, m_server, flags, bytes), Speaker::client);
+}
+
+bool Conversation::serverSays(Road& road, std::uint8_t flags, std::uint16_t bytes)
+{
+    return road.carries(send(m_server, m_client, flags, bytes), Speaker::server);
 }
 
 bool Conversation::run(Road& road, std::uint32_t requests)
 {
     if (!isTcp()) {
-        bool goesOn = road.carries(serverSays(0, answerBytes));
+        bool goesOn = serverSays(road, 0, answerBytes);
         for (std::uint32_t more = 1; more < requests && goesOn; ++more)
             goesOn = request(road);
         return goesOn;
     }
-    bool goesOn = road.carries(serverSays(tcpflag::syn | tcpflag::ack, 0)) && road.carries(clientSays(tcpflag::ack, 0));
+    bool goesOn = serverSays(road, tcpflag::syn | tcpflag::ack, 0) && clientSays(road, tcpflag::ack, 0);
     for (std::uint32_t i = 0; i < requests && goesOn; ++i)
         goesOn = request(road);
     return goesOn;
@@ -66,13 +78,12 @@ bool Conversation::run(Road& road, std::uint32_t requests)
 
 bool Conversation::request(Road& road)
 {
-    return road.carries(clientSays(data, requestBytes)) && road.carries(serverSays(data, answerBytes));
+    return clientSays(road, data, requestBytes) && serverSays(road, data, answerBytes);
 }
 
 bool Conversation::close(Road& road)
 {
-    return road.carries(clientSays(last, 0)) && road.carries(serverSays(last, 0))
-           && road.carries(clientSays(tcpflag::ack, 0));
+    return clientSays(road, last, 0) && serverSays(road, last, 0) && clientSays(road, tcpflag::ack, 0);
 }
 
 }  // namespace natwalk

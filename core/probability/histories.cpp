@@ -2,6 +2,7 @@
 
 #include "probability/fate.h"
 #include "probability/snapshots.h"
+#include "probability/sources.h"
 #include "probability/stepped_jobs.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 #include <memory>
 #include <mutex>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 namespace natwalk {
 
@@ -102,15 +105,29 @@ public:
         m_trials.counts = m_ledger.counts;
         m_trials.expected.outcomes.insert(m_trials.expected.outcomes.end(), m_ledger.unexpected.begin(),
                                           m_ledger.unexpected.end());
-        for (std::size_t i = 0; i < m_marks.size(); ++i)
-            if (m_added > 0 && m_reached[i] == m_added && m_marks[i] * m_added < m_trials.done)
-                m_trials.series.push_back({m_marks[i] * m_added, std::move(m_points[i])});
+        m_trials.series = seriesOf();
         if (m_trials.done > 0)
             m_trials.series.push_back({m_trials.done, m_trials.counts});
         m_trials.snapshots = m_snapshots;
     }
 
+    /// How the counts of the replicas that are through came about; empty before the first of them.
+    std::vector<SharePoint> series()
+    {
+        const std::lock_guard lock(m_mutex);
+        return seriesOf();
+    }
+
 private:
+    std::vector<SharePoint> seriesOf() const
+    {
+        std::vector<SharePoint> series;
+        for (std::size_t i = 0; i < m_marks.size(); ++i)
+            if (m_added > 0 && m_reached[i] == m_added && m_marks[i] * m_added < m_trials.done)
+                series.push_back({m_marks[i] * m_added, m_points[i]});
+        return series;
+    }
+
     void addFirst()
     {
         Tally tally = std::move(m_waiting.extract(m_waiting.begin()).mapped());
@@ -160,14 +177,33 @@ public:
     explicit Shown(const Distribution& expected) : m_ledger(expected) {}
 
     /// Adds what a replica counted since it was here last.
-    void add(const Ledger& ledger, Counts& known)
+    void add(const Tally& tally, Counts& known)
     {
         const std::lock_guard lock(m_mutex);
+        const Ledger& ledger = tally.ledger;
         known.resize(ledger.counts.size());
         const std::vector<std::uint32_t> places = m_ledger.placesOf(ledger);
         for (std::size_t i = 0; i < known.size(); ++i)
             m_ledger.counts[places[i]] += ledger.counts[i] - known[i];
         known = ledger.counts;
+    }
+
+    /// Adds the points that the first replica came to since it was here last.
+    void addPoints(const Tally& first, const std::vector<std::uint64_t>& marks)
+    {
+        const std::lock_guard lock(m_mutex);
+        const std::vector<std::uint32_t> places = m_ledger.placesOf(first.ledger);
+        for (std::size_t i = m_series.size(); i < first.points.size(); ++i) {
+            m_series.push_back({marks[i], {}});
+            addTo(m_series.back().counts, first.points[i], places);
+        }
+    }
+
+    /// How the first replica's counts came about.
+    std::vector<SharePoint> series()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_series;
     }
 
     Counts counts()
@@ -179,6 +215,7 @@ public:
 private:
     std::mutex m_mutex;
     Ledger m_ledger;
+    std::vector<SharePoint> m_series;
 };
 
 /// What all replicas have in common.
@@ -186,6 +223,7 @@ struct Common
 {
     const Question& question;
     const Trials& trials;
+    std::shared_ptr<const SourceRuns> clients;
     std::vector<std::uint64_t> marks;
     Sum& sum;
     Shown& shown;
@@ -200,7 +238,7 @@ public:
         , m_replica(replica)
         , m_plan(common.trials.plan)
         , m_count(firstTrialOf(m_plan, replica + 1) - firstTrialOf(m_plan, replica))
-        , m_history(common.question, m_plan.clients, m_plan.seed, firstTrialOf(m_plan, replica))
+        , m_history(common.question, m_plan.clients, m_plan.seed, firstTrialOf(m_plan, replica), common.clients)
         , m_clients(m_plan.clients.clients())
         , m_tally(common.trials.expected, TrialSnapshots::mostBytes / m_plan.replicas)
     {
@@ -215,7 +253,9 @@ public:
         const std::uint64_t until = std::min(m_count, before + trialsInAStep);
         while (m_tally.done < until)
             connect();
-        m_common.shown.add(m_tally.ledger, m_shown);
+        m_common.shown.add(m_tally, m_shown);
+        if (m_replica == 0)
+            m_common.shown.addPoints(m_tally, m_common.marks);
         return m_tally.done - before;
     }
 
@@ -226,7 +266,7 @@ private:
     {
         m_tally.moments.offer(m_history.now());
         const History::Connected connected = m_history.next();
-        const std::uint32_t outcome = m_tally.ledger.indexOf(connected.verdict, connected.packet);
+        const std::uint32_t outcome = outcomeOf(connected);
         ++m_tally.ledger.counts[outcome];
         m_tally.met += connected.met ? 1 : 0;
         m_tally.full += connected.full ? 1 : 0;
@@ -239,6 +279,21 @@ private:
             m_tally.points.push_back(m_tally.ledger.counts);
     }
 
+    /// All that go one way come to the same outcome.
+    std::uint32_t outcomeOf(const History::Connected& connected)
+    {
+        if (connected.way < m_outcomes.size() && m_outcomes[connected.way] != notYet)
+            return m_outcomes[connected.way];
+        const std::uint32_t outcome = m_tally.ledger.indexOf(connected.verdict, connected.packet);
+        if (connected.way != Opening::noWay) {
+            m_outcomes.resize(std::max<std::size_t>(m_outcomes.size(), connected.way + 1), notYet);
+            m_outcomes[connected.way] = outcome;
+        }
+        return outcome;
+    }
+
+    static constexpr std::uint32_t notYet = 0xffffffffU;
+
     const Common& m_common;
     std::uint32_t m_replica;
     const TrialPlan& m_plan;
@@ -247,6 +302,7 @@ private:
     std::uint32_t m_clients;
     Tally m_tally;
     Counts m_shown;
+    std::vector<std::uint32_t> m_outcomes;  ///< by way
 };
 
 }  // namespace
@@ -259,10 +315,13 @@ void runHistories(const Question& question, Trials& trials, const Checkpoint& go
     const auto marks = seriesMarks(plan.count / plan.replicas, trials.expected.outcomes.size());
     Sum sum(trials, marks);
     Shown shown(trials.expected);
-    const Common common{question, trials, marks, sum, shown};
+    const Common common{question, trials, std::make_shared<SourceRuns>(clientRuns(question, plan.clients)),
+                        marks,    sum,    shown};
     const auto look = [&] {
-        if (live)
-            live(shown.counts());
+        if (!live)
+            return;
+        const std::vector<SharePoint> series = sum.series();
+        live(shown.counts(), series.empty() ? shown.series() : series);
     };
     runJobs(
         {plan.replicas, plan.count, plan.threads},
@@ -270,22 +329,30 @@ void runHistories(const Question& question, Trials& trials, const Checkpoint& go
     sum.finish();
 }
 
-TracePtr replayHistory(const Question& question, const TrialPlan& plan, const TrialSnapshots* snapshots,
-                       std::uint64_t trial, const Checkpoint& goOn)
+std::optional<History> historyBefore(const Question& question, const TrialPlan& plan, const TrialSnapshots* snapshots,
+                                     std::uint64_t trial, const Checkpoint& goOn)
 {
     const std::uint32_t replica = replicaOf(plan, trial);
     const std::uint64_t wanted = trial - firstTrialOf(plan, replica);
-    History history(question, plan.clients, plan.seed, firstTrialOf(plan, replica));
+    std::optional<History> history(std::in_place, question, plan.clients, plan.seed, firstTrialOf(plan, replica),
+                                   std::make_shared<SourceRuns>(clientRuns(question, plan.clients)));
     const bool kept = snapshots != nullptr && replica < snapshots->replicas.size();
     if (const History::Moment* moment = kept ? snapshots->replicas[replica].before(wanted) : nullptr)
-        history.goTo(*moment);
-    while (history.now().done < wanted) {
-        const std::uint64_t done = history.now().done;
+        history->goTo(*moment);
+    while (history->now().done < wanted) {
+        const std::uint64_t done = history->now().done;
         if (done % trialsInAStep == 0 && !goOn(static_cast<double>(done) / static_cast<double>(wanted)))
             return {};
-        history.next();
+        history->next();
     }
-    return history.traceNext();
+    return history;
+}
+
+TracePtr replayHistory(const Question& question, const TrialPlan& plan, const TrialSnapshots* snapshots,
+                       std::uint64_t trial, const Checkpoint& goOn)
+{
+    auto history = historyBefore(question, plan, snapshots, trial, goOn);
+    return history ? history->traceNext() : TracePtr();
 }
 
 }  // namespace natwalk

@@ -19,13 +19,6 @@ bool gaveWay(const Verdict& verdict)
     return verdict.because == Because::natClash || verdict.because == Because::natExhausted;
 }
 
-void forgetExpired(Connections& connections, double now)
-{
-    for (std::size_t entry = connections.size(); entry-- > 0;)
-        if (connections[entry].expires <= now)
-            connections.erase(entry);
-}
-
 /// Whether conntrack lets an entry go early for a new one. @see nf_conntrack_proto_tcp.c, tcp_can_early_drop()
 bool mayGoEarly(const Connection& connection)
 {
@@ -39,8 +32,6 @@ bool mayGoEarly(const Connection& connection)
     }
 }
 
-bool belongsToEarlier(const Flow& flow) { return flow.tracked && flow.state == TrackState::established; }
-
 }  // namespace
 
 std::size_t History::Moment::bytes() const
@@ -53,7 +44,8 @@ std::size_t History::Moment::bytes() const
     return sum;
 }
 
-History::History(const Question& question, const ClientPlan& plan, std::uint64_t seed, std::uint64_t firstTrial)
+History::History(const Question& question, const ClientPlan& plan, std::uint64_t seed, std::uint64_t firstTrial,
+                 std::shared_ptr<const SourceRuns> clients)
     : m_question(&question)
     , m_plan(&plan)
     , m_ruleset(question.ruleset())
@@ -61,6 +53,8 @@ History::History(const Question& question, const ClientPlan& plan, std::uint64_t
     , m_firstTrial(firstTrial)
     , m_most(static_cast<std::size_t>(
           std::max(1L, question.host().sysctl("net.netfilter.nf_conntrack_max", usualTableSize))))
+    , m_clients(plan.clients())
+    , m_known(question, plan, std::move(clients))
 {
     m_now.state = *question.before;
 }
@@ -70,29 +64,22 @@ History::Connected History::next()
     waitForNext();
     State& state = m_now.state;
     const Packet first = nextPacket();
+    const std::uint64_t client = m_now.done % m_clients;
     Dice dice(m_seed, m_firstTrial + m_now.done++);
     if (!hasRoomFor(first))
         return {{}, first, false, true, false};
-    Walk walk(*m_ruleset, m_question->host(), state, first);
-    while (const Fork* fork = walk.run(dice, m_nobody))
-        walk.answer(dice.decide(*fork));
-
-    Connected connected{walk.end().verdict, walk.packet()};
-    const bool earlier = belongsToEarlier(walk.flow());
-    connected.met = earlier || gaveWay(connected.verdict);
-    if (!hasArrived(connected.verdict.outcome))
+    const Opening opening = m_known.open(client, first, state, dice);
+    Connected connected{opening.verdict, opening.packet};
+    connected.way = opening.way;
+    connected.met = opening.belongsToEarlier || gaveWay(connected.verdict);
+    const bool isTcp = first.protocol == protocol::tcp;
+    if (!hasArrived(connected.verdict.outcome) || !Conversation::followsOn(first)
+        || (opening.belongsToEarlier && isTcp))
         return connected;
-    Conversation conversation(first, connected.packet, connected.verdict.outcome);
-    if (!conversation.goesOn() || (earlier && conversation.isTcp()))
-        return connected;
-    Road road(*m_ruleset, m_question->host(), state, dice);
-    connected.cut = !conversation.run(road, m_plan->requestsPerConnection);
-    if (connected.cut || !conversation.isTcp())
-        return connected;
-    if (m_plan->secondsOpen > 0)
-        m_now.open.push_back({state.clock + m_plan->secondsOpen, conversation});
-    else
-        connected.cut = !conversation.close(road);
+    const Closing closing = m_known.converse(client, first, opening, state, dice);
+    connected.cut = closing.cut;
+    if (closing.open)
+        m_now.open.push_back({state.clock + m_plan->secondsOpen, *closing.open});
     return connected;
 }
 
@@ -110,7 +97,7 @@ void History::waitForNext()
     closeDue(now);
     state.clock = now;
     if (m_now.done >= m_now.tidied) {
-        forgetExpired(state.connections, now);
+        state.connections.eraseExpired(now);
         m_now.tidied = m_now.done + std::max<std::uint64_t>(betweenTidyings, state.connections.size() / 2);
     }
 }

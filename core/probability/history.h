@@ -4,7 +4,7 @@
 
 #include "emulator/question.h"
 #include "probability/client_plan.h"
-#include "probability/conversation.h"
+#include "probability/known_connections.h"
 #include "trace/trace.h"
 
 #include <deque>
@@ -41,11 +41,14 @@ public:
         bool met = false;   ///< it met an earlier one: belongs to its connection, or had to give way to it
         bool full = false;  ///< the table had no room for it: it was dropped before any rule
         bool cut = false;   ///< it arrived, but a later packet of it was lost
+        std::uint32_t way = Opening::noWay;  ///< the number of its way: where equal, verdict and end are equal
     };
 
     /// @param question    asked of each client; must outlive the history, as must `plan`
     /// @param firstTrial  the number of the first connection, for the dice
-    History(const Question& question, const ClientPlan& plan, std::uint64_t seed, std::uint64_t firstTrial);
+    /// @param clients     which of them no rule tells apart; null: each packet walks, even where its way is known
+    History(const Question& question, const ClientPlan& plan, std::uint64_t seed, std::uint64_t firstTrial,
+            std::shared_ptr<const SourceRuns> clients);
 
     /// Goes on from a moment of the same history.
     void goTo(const Moment& moment) { m_now = moment; }
@@ -67,7 +70,8 @@ private:
     std::uint64_t m_seed;
     std::uint64_t m_firstTrial;
     std::size_t m_most;  ///< entries that conntrack's table holds
-    Recorder m_nobody;
+    std::uint32_t m_clients;
+    KnownConnections m_known;
     Moment m_now;
 };
 

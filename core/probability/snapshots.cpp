@@ -1,6 +1,7 @@
 #include "probability/snapshots.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace natwalk {
 
@@ -16,13 +17,17 @@ void KeptMoments::keep(const History::Moment& moment)
     m_moments.push_back(moment);
     while (m_bytes > m_mostBytes && !m_moments.empty())
         letGo();
+    m_next = moment.done + std::max<std::uint64_t>(m_apart, connectionsAnEntry * moment.state.connections.size());
 }
 
-/// Twice as far apart.
+/// Twice as far apart: the second stays, the fourth, and so on.
 void KeptMoments::letGo()
 {
     m_apart *= 2;
-    std::erase_if(m_moments, [this](const History::Moment& moment) { return moment.done % m_apart != 0; });
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < m_moments.size(); i += 2)
+        m_moments[kept++] = std::move(m_moments[i]);
+    m_moments.resize(kept);
     m_bytes = 0;
     for (const History::Moment& moment : m_moments)
         m_bytes += moment.bytes();

@@ -8,7 +8,7 @@
 
 namespace natwalk {
 
-/// Moments of one history, evenly apart; every other is let go when they grow too big together.
+/// Moments of one history, about evenly apart; every other is let go when they grow too big together.
 class KeptMoments
 {
 public:
@@ -17,19 +17,25 @@ public:
     /// Called before each trial.
     void offer(const History::Moment& moment)
     {
-        if (moment.done != 0 && moment.done % m_apart == 0)
+        if (moment.done >= m_next)
             keep(moment);
     }
     /// The latest that was kept before a trial of this history (from 0); null: there is none.
     const History::Moment* before(std::uint64_t trial) const;
 
 private:
+    static constexpr std::uint64_t closest = 1024;
+    /// A moment costs as much as some connections for each entry of its table: it is kept where that is little beside
+    /// those since the last one.
+    static constexpr std::uint64_t connectionsAnEntry = 4;
+
     void keep(const History::Moment& moment);
     void letGo();
 
     std::size_t m_mostBytes;
     std::size_t m_bytes = 0;
-    std::uint64_t m_apart = 1024;
+    std::uint64_t m_apart = closest;
+    std::uint64_t m_next = closest;
     std::vector<History::Moment> m_moments;
 };
 

@@ -1,4 +1,3 @@
-#include "probability/client_plan.h"
 #include "probability/sources.h"
 
 #include <algorithm>
@@ -210,6 +209,12 @@ SourceRuns sourceRuns(const Document& document, const State& before, const Addre
     if (spreads || cuts.hasHoles() || remembersAddresses(before))
         return oneByOne(all);
     return {cuts.runs(), false};
+}
+
+SourceRuns clientRuns(const Question& question, const ClientPlan& clients)
+{
+    const AddressRun all{clients.addressOf(question.packet, 0), clients.clients()};
+    return all.count == 1 ? SourceRuns{{all}, false} : sourceRuns(*question.document, *question.before, all);
 }
 
 NetworkSources sourcesIn(const Question& question, const Network& network, double weight)

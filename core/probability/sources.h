@@ -1,6 +1,7 @@
 // Where connections of many sources end up, each source with its weight: a client network, all ways into all services.
 #pragma once
 
+#include "probability/client_plan.h"
 #include "probability/distribution.h"
 
 #include <cstdint>
@@ -57,6 +58,9 @@ struct SourceRuns
 
 /// @param all  of source addresses
 SourceRuns sourceRuns(const Document& document, const State& before, const AddressRun& all);
+
+/// The same for the clients of a plan; one is a run of its own.
+SourceRuns clientRuns(const Question& question, const ClientPlan& clients);
 
 /// The packet from each run of a network's addresses (those that hosts may have), which share a weight.
 /// @return sampled as SourceRuns says

@@ -16,7 +16,7 @@ public:
     Takings(const Question& question, std::size_t most, const Checkpoint& goOn)
         : m_question(question)
         , m_most(most)
-        , m_branches(branchesOf(question, goOn))
+        , m_branches(mergedBranchesOf(question, goOn))
     {}
 
     std::vector<Taking> list()
@@ -34,17 +34,23 @@ public:
 private:
     void addDraws()
     {
-        // The share of all packets that comes to a draw is the product of the draws before; parents stand before.
+        // The share of all packets that comes to a draw is the product of the draws before, where no ways were joined;
+        // parents stand before.
         std::vector<double> reached(m_branches.draws.size(), 1.0);
         for (std::size_t i = 0; i < reached.size(); ++i) {
             const DrawNode& node = m_branches.draws[i];
-            if (node.parent >= 0) {
-                const auto parent = static_cast<std::size_t>(node.parent);
-                reached[i] = reached[parent] * shareOf(m_branches.draws[parent]);
-            }
+            if (node.parent >= 0)
+                reached[i] = shareBehind(static_cast<std::size_t>(node.parent), reached);
             if (node.outcome && !node.fork.doubtful)
                 add({node.fork.rule, node.fork.probability, reached[i]});
         }
+    }
+
+    double shareBehind(std::size_t draw, const std::vector<double>& reached) const
+    {
+        const DrawNode& node = m_branches.draws[draw];
+        return node.join >= 0 ? m_branches.joins[static_cast<std::size_t>(node.join)].share.value()
+                              : reached[draw] * shareOf(node);
     }
 
     static double shareOf(const DrawNode& node)

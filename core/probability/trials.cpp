@@ -173,7 +173,11 @@ Counts countAll(Trials& trials, std::uint64_t chunk, std::size_t cells, const st
                 const Checkpoint& goOn, const LiveCounts& live)
 {
     const CountingPlan counting{seriesMarks(trials.plan.count, cells), chunk, cells, trials.plan.threads};
-    return countInParallel(counting, counter, goOn, live, [&](std::uint64_t mark, const Counts& counts) {
+    const auto look = [&](const Counts& counts) {
+        if (live)
+            live(counts, trials.series);
+    };
+    return countInParallel(counting, counter, goOn, look, [&](std::uint64_t mark, const Counts& counts) {
         trials.series.push_back({mark, counts});
     });
 }
@@ -221,9 +225,7 @@ bool isHistory(const TrialPlan& plan, const Distribution& expected)
 /// What is expected where many connect, each as often as the others.
 void expectOfClients(const Question& question, Trials& trials, const Checkpoint& goOn)
 {
-    const ClientPlan& clients = trials.plan.clients;
-    const AddressRun all{clients.addressOf(question.packet, 0), clients.clients()};
-    const SourceRuns found = sourceRuns(*question.document, *question.before, all);
+    const SourceRuns found = clientRuns(question, trials.plan.clients);
     std::vector<WeightedPacket> packets;
     for (const AddressRun& run : found.runs) {
         packets.push_back({question.packet, static_cast<double>(run.count), {}});

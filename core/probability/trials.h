@@ -72,10 +72,12 @@ struct Trials
     double expectedShare(std::size_t index) const;
 };
 
-using LiveCounts = std::function<void(const std::vector<std::uint64_t>& counts)>;
+/// Told how the trials go on: the counts so far, and how they came about (as Trials::series, without the counts
+/// themselves).
+using LiveCounts = std::function<void(const std::vector<std::uint64_t>& counts, const std::vector<SharePoint>& series)>;
 
 /// @param goOn  told the share done; called from the calling thread alone, as `live` is
-/// @param live  given the counts so far, now and then
+/// @param live  called now and then
 Trials runTrials(const Question& question, const TrialPlan& plan, const Checkpoint& goOn = keepGoing,
                  const LiveCounts& live = {});
 

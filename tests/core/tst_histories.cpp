@@ -1,4 +1,6 @@
 // Trials that find what earlier ones left: in order, repeatable, and each can be looked at.
+#include "emulator/scenario.h"
+#include "files/reading.h"
 #include "probability/snapshots.h"
 #include "probability/trials.h"
 #include "support/trial_rules.h"
@@ -6,7 +8,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <string>
 #include <thread>
+#include <vector>
 
 using namespace natwalk;
 using namespace natwalk::test;
@@ -18,6 +22,22 @@ constexpr auto resolver =
     "*nat\n"
     "-A PREROUTING -p udp -m statistic --mode random --probability 0.5 -j DNAT --to-destination 10.244.0.2\n"
     "-A PREROUTING -p udp -j DNAT --to-destination 10.244.0.3\nCOMMIT\n";
+
+/// The sample with session affinity, as its README tells of it.
+struct AffinitySample
+{
+    static constexpr auto folder = NATWALK_SOURCE_DIR "/samples/session_affinity/";
+    Scenario scenario = *readScenario(textOf("scenario.json")).scenario;
+    DocumentPtr document = documentOf(textOf("ruleset.save"), *scenario.host);
+
+    Question question(std::string_view id, const ChooseCourse& choose = {}) const
+    {
+        return *questionOf(document, scenario, id, choose);
+    }
+
+private:
+    static std::string textOf(const std::string& name) { return std::string(*readFile(folder + name).text); }
+};
 
 Question asking(const char* rules) { return ask(documentOf(rules), client); }
 
@@ -127,6 +147,36 @@ private slots:
         QCOMPARE(connections, some.count);
     }
 
+    void keepsEachClientOfTheSampleAtItsPod()
+    {
+        const AffinitySample sample;
+        const auto toSecond = [](const Question&) { return std::vector{false, true}; };
+        QCOMPARE(distributionOf(sample.question("first-of-a-client")).outcomes.size(), std::size_t{3});
+        const Distribution again = distributionOf(sample.question("same-client-again", toSecond));
+        QCOMPARE(again.outcomes.size(), std::size_t{1});
+        QCOMPARE(again.outcomes.front().endpoint.value(), std::string("10.244.1.6:8080"));
+        QCOMPARE(distributionOf(sample.question("another-client", toSecond)).outcomes.size(), std::size_t{3});
+        QCOMPARE(distributionOf(sample.question("after-three-hours", toSecond)).outcomes.size(), std::size_t{3});
+        QCOMPARE(distributionOf(sample.question("outside-to-nodeport", toSecond)).outcomes.size(), std::size_t{3});
+    }
+
+    /// A list holds a hundred clients: with more, some are forgotten and draw again.
+    void forgetsClientsOfTheSampleBeyondAHundred()
+    {
+        const Question question = AffinitySample().question("first-of-a-client");
+        TrialPlan some = plan(20'000);
+        some.clients.connectionsPerSecond = 10;
+        const auto movesOf = [&](std::uint32_t clients) {
+            some.clients.count = clients;
+            std::uint64_t moves = 0;
+            for (const ClientResult& client : runTrials(question, some).clients)
+                moves += client.moves;
+            return moves;
+        };
+        QCOMPARE(movesOf(30), std::uint64_t{0});
+        QVERIFY(movesOf(1000) > 1000);
+    }
+
     void keepsCountsOnTheWay_data()
     {
         QTest::addColumn<QString>("rules");
@@ -148,6 +198,37 @@ private slots:
             shorter.resize(point.counts.size());
             QCOMPARE(point.counts, shorter);
         }
+    }
+
+    /// While they run, the curve begins at the first trial, as it does in the end.
+    void tellsOnTheWayHowTheCountsCameAbout_data()
+    {
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<int>("replicas");
+        QTest::newRow("each for itself") << thirds << 1;
+        QTest::newRow("in order") << sticky << 1;
+        QTest::newRow("several in order") << sticky << 40;
+    }
+    void tellsOnTheWayHowTheCountsCameAbout()
+    {
+        QFETCH(QString, rules);
+        QFETCH(int, replicas);
+        const Question question = asking(rules.toUtf8().constData());
+        std::vector<SharePoint> latest;
+        bool ordered = true;
+        const auto live = [&](const std::vector<std::uint64_t>& counts, const std::vector<SharePoint>& series) {
+            ordered &= series.empty() || series.back().trials <= sum(counts);
+            if (!series.empty())
+                latest = series;
+        };
+        const auto goOn = [&](double) { return latest.size() < 10; };
+        const TrialPlan some = plan(50'000'000, static_cast<std::uint32_t>(replicas));
+        const Trials trials = runTrials(question, some, goOn, live);
+        QVERIFY(trials.done < some.count);
+        QVERIFY(ordered && latest.size() >= 10);
+        QCOMPARE(latest.front().trials, std::uint64_t{1});
+        for (const SharePoint& point : latest)
+            QCOMPARE(sum(point.counts), point.trials);
     }
 
     void judgesConnectionsThatMeetNobody()
@@ -302,7 +383,7 @@ private slots:
             fine &= std::this_thread::get_id() == caller;
             return done < 1e-4;
         };
-        const auto live = [&](const std::vector<std::uint64_t>& counts) {
+        const auto live = [&](const std::vector<std::uint64_t>& counts, const std::vector<SharePoint>& /*series*/) {
             fine &= std::this_thread::get_id() == caller && sum(counts) >= seen;
             seen = sum(counts);
         };

@@ -2,6 +2,7 @@
 // much.
 #include "probability/distribution.h"
 #include "probability/likeliest.h"
+#include "probability/takings.h"
 #include "support/builders.h"
 
 #include <QTest>
@@ -293,6 +294,27 @@ private:
     {
         Forced forced(course);
         return chanceOf(*emulate(question, forced));
+    }
+
+    /// Each chain is reached by all who were not taken by the one before, however many ways lead there.
+    void tellsHowSharesComeAboutWhereCoursesExplode()
+    {
+        constexpr int count = 40;
+        std::string rules = chains(count);
+        for (int i = 0; i < count; ++i) {
+            rules += "-A PREROUTING" + draw(0.5) + " -j C" + std::to_string(i) + "\n";
+            rules += "-A C" + std::to_string(i) + draw(0.25) + " -j DROP\n";
+        }
+        const std::vector<Taking> takings =
+            takingsOf(asking(rules + "-A PREROUTING -j DNAT --to-destination 10.244.0.2\n"));
+        QVERIFY(takings.size() >= std::size_t{2 * count});
+        double left = 1;
+        for (std::size_t i = 0; i < std::size_t{count}; ++i) {
+            const auto isJump = [&](const Taking& taking) { return std::abs(taking.reached - left) < 1e-12; };
+            const auto isDrop = [&](const Taking& taking) { return std::abs(taking.reached - left / 2) < 1e-12; };
+            QVERIFY(std::ranges::any_of(takings, isJump) && std::ranges::any_of(takings, isDrop));
+            left -= left / 2 / 4;
+        }
     }
 };
 

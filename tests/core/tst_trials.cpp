@@ -137,7 +137,7 @@ private slots:
             done = share;
             return true;
         };
-        const auto live = [&](const std::vector<std::uint64_t>& counts) {
+        const auto live = [&](const std::vector<std::uint64_t>& counts, const std::vector<SharePoint>& /*series*/) {
             fine &= sum(counts) >= seen && std::this_thread::get_id() == caller;
             seen = sum(counts);
         };
