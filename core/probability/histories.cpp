@@ -242,6 +242,7 @@ public:
         , m_clients(m_plan.clients.clients())
         , m_tally(common.trials.expected, TrialSnapshots::mostBytes / m_plan.replicas)
     {
+        m_history.expect(m_count);
         if (replica == 0)
             for (std::uint32_t client = 0; client < std::min(m_clients, mostClientsKept); ++client)
                 m_tally.clients.emplace_back().address = m_plan.clients.addressOf(common.question.packet, client);

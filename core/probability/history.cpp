@@ -59,6 +59,16 @@ History::History(const Question& question, const ClientPlan& plan, std::uint64_t
     m_now.state = *question.before;
 }
 
+void History::expect(std::uint64_t connections)
+{
+    // A closed TCP connection is remembered for 120 seconds; entries are tidied away some time after.
+    constexpr double remembered = 200;
+    const double perSecond = m_plan->connectionsPerSecond;
+    const double most = perSecond > 0 ? perSecond * (remembered + m_plan->secondsOpen) : static_cast<double>(m_most);
+    m_now.state.connections.reserve(
+        static_cast<std::size_t>(std::min({static_cast<double>(connections), static_cast<double>(m_most), most})));
+}
+
 History::Connected History::next()
 {
     waitForNext();

@@ -50,6 +50,8 @@ public:
     History(const Question& question, const ClientPlan& plan, std::uint64_t seed, std::uint64_t firstTrial,
             std::shared_ptr<const SourceRuns> clients);
 
+    /// Makes room for what so many connections leave in conntrack's table.
+    void expect(std::uint64_t connections);
     /// Goes on from a moment of the same history.
     void goTo(const Moment& moment) { m_now = moment; }
     const Moment& now() const { return m_now; }
