@@ -124,6 +124,24 @@ Json eventsJson(const std::vector<KernelEvent>& events, const Trace& trace)
     return json;
 }
 
+/// Unreachable ones are called as REJECT calls them.
+std::string icmp6ErrorName(const Packet& answer)
+{
+    static constexpr auto names = std::to_array<std::tuple<std::uint8_t, std::uint8_t, const char*>>({
+        {1, 0, "icmp6-no-route"},
+        {1, 1, "icmp6-adm-prohibited"},
+        {1, 2, "icmp6-beyond-scope"},
+        {1, 3, "icmp6-addr-unreachable"},
+        {1, 4, "icmp6-port-unreachable"},
+        {2, 0, "icmp6-packet-too-big"},
+        {3, 0, "icmp6-time-exceeded"},
+    });
+    for (const auto& [type, code, name] : names)
+        if (type == answer.icmpType && code == answer.icmpCode)
+            return name;
+    return "icmp6-type-" + std::to_string(answer.icmpType);
+}
+
 /// How an ICMP error is called that the host sent by itself.
 std::string icmpErrorName(const Packet& answer)
 {
@@ -137,13 +155,15 @@ std::string icmpErrorName(const Packet& answer)
         {10, "icmp-host-prohibited"},
         {13, "icmp-admin-prohibited"},
     });
+    if (answer.protocol == protocol::icmp6)
+        return icmp6ErrorName(answer);
     if (answer.protocol == protocol::icmp && answer.icmpType == 11)
         return "icmp-time-exceeded";
     if (answer.protocol == protocol::icmp && answer.icmpType == 3)
         for (const auto& [code, name] : unreachable)
             if (code == answer.icmpCode)
                 return name;
-    return (answer.protocol == protocol::icmp6 ? "icmp6-type-" : "icmp-type-") + std::to_string(answer.icmpType);
+    return "icmp-type-" + std::to_string(answer.icmpType);
 }
 
 Json dropJson(const Trace& trace, const std::vector<KernelEvent>& events)

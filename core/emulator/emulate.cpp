@@ -75,7 +75,7 @@ void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
             addAllowed(trace, *refusal, &attached, chance, depth);
         silenceRefusal(trace);
     } else if (trace.verdict.outcome == Outcome::delivered) {
-        if (const auto reply = stackReply(*trace.host, trace.packetOut))
+        if (const auto reply = stackReply(*trace.host, trace.packetOut, walk.handedToSocket()))
             addAllowed(trace, *reply, nullptr, chance, depth);
     }
 }

@@ -37,8 +37,17 @@ bool takes(Bucket& bucket, double price, double atOnce, double now)
     return enough;
 }
 
+/// net.ipv6.icmp.ratemask: all but "packet too big", where it is not given. @see net/ipv6/icmp.c, icmpv6_mask_allow()
+bool isLimitedIpv6(const Packet& error)
+{
+    constexpr std::uint8_t typePacketTooBig = 2;
+    return error.isIcmpError() && error.icmpType != typePacketTooBig;
+}
+
 bool isLimited(const Host& host, const Packet& error)
 {
+    if (error.protocol == protocol::icmp6)
+        return isLimitedIpv6(error) && !host.isLocal(error.dst);
     const bool pathMtu = error.icmpType == typeUnreachable && error.icmpCode == codeFragmentationNeeded;
     const long mask = host.sysctl("net.ipv4.icmp_ratemask", usualMask);
     return error.isIcmpError() && !pathMtu && error.icmpType < 32 && ((mask >> error.icmpType) & 1) != 0
@@ -56,8 +65,10 @@ bool mayTellOfRoute(State& state, const Packet& refused, Because because)
 
 bool mayAnswer(const Host& host, State& state, const Packet& answer)
 {
-    const long limit = host.sysctl("net.ipv4.icmp_ratelimit", usualLimitMilliseconds);
-    if (answer.protocol != protocol::icmp || limit <= 0 || !isLimited(host, answer))
+    const bool ipv4 = answer.dst.family == Family::ipv4;
+    const long limit =
+        host.sysctl(ipv4 ? "net.ipv4.icmp_ratelimit" : "net.ipv6.icmp.ratelimit", usualLimitMilliseconds);
+    if (!answer.isIcmp() || limit <= 0 || !isLimited(host, answer))
         return true;
     return takes(state.memory.errorsTo(answer.dst), static_cast<double>(limit) / 1000, errorsAtOnce, state.clock);
 }
@@ -65,7 +76,7 @@ bool mayAnswer(const Host& host, State& state, const Packet& answer)
 /// Keeps the least that can be left: the kernel fills its bucket up when it is empty, but not so soon after it did.
 bool isWithinLimitOfAll(const Host& host, State& state, const Packet& answer)
 {
-    if (answer.protocol != protocol::icmp || !isLimited(host, answer))
+    if (!answer.isIcmp() || !isLimited(host, answer))
         return true;
     const auto perSecond = static_cast<double>(host.sysctl("net.ipv4.icmp_msgs_per_sec", usualErrorsASecond));
     const auto atOnce = static_cast<double>(host.sysctl("net.ipv4.icmp_msgs_burst", usualErrorsAtOnce));

@@ -13,6 +13,7 @@ namespace natwalk {
 bool isListening(const Host& host, std::uint8_t protocol, const Address& address, std::uint16_t port);
 
 /// Reset, SYN/ACK, echo reply, port or protocol unreachable; nothing where the stack keeps silent.
-std::optional<Packet> stackReply(const Host& host, const Packet& delivered);
+/// @param handed  TPROXY gave the packet to a socket that listens
+std::optional<Packet> stackReply(const Host& host, const Packet& delivered, bool handed);
 
 }  // namespace natwalk

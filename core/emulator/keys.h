@@ -94,7 +94,7 @@ void forEachItem(const Json& list, Complaints& complaints, Work work)
 
 /// What a word means, by a table.
 template <typename Meaning>
-Meaning oneOf(const Json& value, std::initializer_list<std::pair<std::string_view, Meaning>> meanings)
+Meaning oneOf(const Json& value, std::span<const std::pair<std::string_view, Meaning>> meanings)
 {
     std::string known;
     for (const auto& [word, meaning] : meanings) {
@@ -103,6 +103,12 @@ Meaning oneOf(const Json& value, std::initializer_list<std::pair<std::string_vie
         known.append(known.empty() ? "" : ", ").append(word);
     }
     throw ParseError(value.where, message(MessageId::ValueNotOneOf, known, value.text));
+}
+
+template <typename Meaning>
+Meaning oneOf(const Json& value, std::initializer_list<std::pair<std::string_view, Meaning>> meanings)
+{
+    return oneOf<Meaning>(value, std::span(meanings.begin(), meanings.size()));
 }
 
 inline Address addressFrom(const Json& value)

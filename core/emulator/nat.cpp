@@ -1,6 +1,7 @@
 #include "emulator/nat.h"
 
 #include "emulator/nat_choice.h"
+#include "host/ipv6_addresses.h"
 
 namespace natwalk {
 
@@ -74,7 +75,7 @@ void bindAsItIs(Connection& connection, ManipType manip, const State& state, Cha
 std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host& host, const Packet& packet,
                                         const Address& nextHop)
 {
-    const auto source = host.addressFor(packet.out, nextHop);
+    const auto source = host.addressFor(packet.out, nextHop, packet.dst);
     if (!source)
         return {};
     NatRange range = *masquerade.range;
@@ -86,7 +87,9 @@ std::optional<NatRange> masqueradeRange(const Masquerade& masquerade, const Host
 std::optional<NatRange> redirectRange(const Redirect& redirect, const Host& host, const Packet& packet, Hook hook)
 {
     const InterfaceName dev = hook == Hook::output ? InterfaceName("lo") : packet.in;
-    const auto address = host.primaryAddress(dev, packet.dst.family);
+    const auto address = packet.dst.family == Family::ipv6 && hook != Hook::output
+                             ? addressAsNear(host, dev, packet.dst)
+                             : host.primaryAddress(dev, packet.dst.family);
     if (!address)
         return {};
     NatRange range = *redirect.range;

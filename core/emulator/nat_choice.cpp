@@ -95,8 +95,9 @@ void setWord(Address& address, std::size_t index, std::uint32_t value)
                           : (half & ~std::uint64_t{0xffffffffU}) | value;
 }
 
-/// Spreads clients over a range of addresses, always the same for one client. @see find_best_ips_proto()
-Address spread(const NatRange& range, const Tuple& tuple)
+/// Spreads clients over a range of addresses, always the same for one client. The destination that is mixed in is the
+/// new one where that is chosen. @see find_best_ips_proto()
+Address spread(const NatRange& range, const Tuple& tuple, ManipType manip)
 {
     const std::size_t last = range.first->family == Family::ipv4 ? 0 : 3;
     const Words dst = wordsOf(tuple.dst);
@@ -109,16 +110,16 @@ Address spread(const NatRange& range, const Tuple& tuple)
         setWord(chosen, i, low + scaled(hash, size));
         fullRange = fullRange || wordAt(chosen, i) != wordAt(*range.last, i);
         if (!range.persistent)
-            hash ^= dst[i];
+            hash ^= manip == ManipType::source ? dst[i] : wordsOf(chosen)[i];
     }
     return chosen;
 }
 
-Address chooseAddress(const NatRange& range, const Tuple& tuple, const Address& current)
+Address chooseAddress(const NatRange& range, const Tuple& tuple, const Address& current, ManipType manip)
 {
     if (!range.first)
         return current;
-    return *range.first == *range.last ? *range.first : spread(range, tuple);
+    return *range.first == *range.last ? *range.first : spread(range, tuple, manip);
 }
 
 /// NETMAP's range is one address: its net with the host bits of the address that it replaces.
@@ -224,7 +225,7 @@ void chooseTuple(Tuple& tuple, ManipType manip, const NatRange& range, const Sta
             return;
         }
     }
-    address = chooseAddress(range, tuple, address);
+    address = chooseAddress(range, tuple, address, manip);
     const bool fits = range.ports ? !range.shifted && portInRange(tuple, manip, range)
                                         && (range.ports->isSingle() || !isUsed(tuple, state))
                                   : !isUsed(tuple, state);

@@ -19,6 +19,18 @@ Packet fromTheOtherEnd(const Packet& sent, Outcome outcome)
     return packet;
 }
 
+namespace {
+
+/// Errors have none, nor has what neighbours tell each other.
+bool hasId(const Packet& packet)
+{
+    const std::uint8_t type = packet.icmpType;
+    return packet.protocol == protocol::icmp6 ? type == 128 || type == 129 || type == 139 || type == 140
+                                              : !packet.isIcmpError();
+}
+
+}  // namespace
+
 Packet replyTo(const Packet& sent, Outcome outcome)
 {
     Packet reply = fromTheOtherEnd(sent, outcome);
@@ -29,7 +41,7 @@ Packet replyTo(const Packet& sent, Outcome outcome)
     reply.seq = 5000;
     reply.ack = 1001;
     reply.icmpType = sent.protocol == protocol::icmp6 ? 129 : 0;
-    reply.icmpId = sent.isIcmpError() ? std::uint16_t{0} : sent.icmpId;
+    reply.icmpId = hasId(sent) ? sent.icmpId : std::uint16_t{0};
     return reply;
 }
 

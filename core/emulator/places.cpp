@@ -83,7 +83,7 @@ std::optional<InterfaceName> podDevice(const Document& document, Family family)
 std::optional<Address> ownAddressTowards(const Address& to, const Host& host)
 {
     const RouteAnswer answer = host.route(to, Address::any(to.family), 0);
-    return answer.found ? host.addressFor(answer.dev, answer.nextHop) : std::optional<Address>();
+    return answer.found ? host.addressFor(answer.dev, answer.nextHop, to) : std::optional<Address>();
 }
 
 }  // namespace

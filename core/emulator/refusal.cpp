@@ -44,8 +44,29 @@ bool mayBeAnswered(const Host& host, const Packet& packet)
     return !packet.isLaterFragment() && type != AddressType::broadcast && type != AddressType::multicast;
 }
 
+/// IPv6 tells nobody who does not say who he is.
+bool mayBeTold(const Address& sender)
+{
+    return sender.family == Family::ipv4 || !(sender.isAny() || sender.isMulticast());
+}
+
 /// REJECT sums DCCP up as if it had no pseudo-header, so that what is right looks wrong. @see nf_reject_verify_csum()
-bool looksDamaged(const Packet& packet) { return packet.protocol == protocol::dccp; }
+/// In IPv6 what has nothing behind its headers looks damaged. @see reject6_csum_ok()
+bool looksDamaged(const Packet& packet)
+{
+    if (packet.src.family == Family::ipv4)
+        return packet.protocol == protocol::dccp;
+    return packet.protocol == protocol::none || packet.length() == packet.networkLength();
+}
+
+/// Where an error speaks of a packet that went by: the way back has an address, in IPv6 rather the device that the
+/// packet came by. @see net/ipv6/icmp.c, icmp6_send()
+std::optional<Address> sourceOfError(const Host& host, const Packet& packet)
+{
+    const RouteAnswer back = host.route(packet.src, Address::any(packet.src.family), 0);
+    const bool byItsDevice = packet.src.family == Family::ipv6 && !packet.in.empty() && !back.source;
+    return byItsDevice ? host.addressFor(packet.in, packet.src, packet.src) : host.sourceFor(back, packet.src);
+}
 
 Packet madeHere(const Packet& packet)
 {
@@ -79,10 +100,9 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
 {
     // While the kernel sends an ICMP message of its own it sends no other. @see net/ipv4/icmp.c, icmp_xmit_lock()
     const bool alreadySending = packet.madeByKernel && packet.isIcmp() && packet.in.empty();
-    if (packet.isIcmpError() || alreadySending || !mayBeAnswered(host, packet))
+    if (packet.isIcmpError() || alreadySending || !mayBeAnswered(host, packet) || !mayBeTold(packet.src))
         return {};
-    const auto source =
-        toThisHost ? packet.dst : host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0));
+    const auto source = toThisHost ? packet.dst : sourceOfError(host, packet);
     if (!source)
         return {};
     Packet made = madeHere(packet);
@@ -118,10 +138,11 @@ std::optional<Packet> routingError(const Host& host, const Packet& packet, Becau
     const std::uint8_t unreachable = ipv4 ? typeUnreachable : type6Unreachable;
     switch (because) {
     case Because::noRoute: return icmpError(host, packet, unreachable, 0, false);
-    case Because::unreachable: return icmpError(host, packet, unreachable, ipv4 ? 1 : 3, false);
+    case Because::unreachable: return icmpError(host, packet, unreachable, ipv4 ? 1 : 0, false);
     case Because::prohibited: return icmpError(host, packet, unreachable, ipv4 ? 13 : 1, false);
     case Because::ttlExceeded: return icmpError(host, packet, ipv4 ? typeTimeExceeded : type6TimeExceeded, 0, false);
     case Because::fragmentationNeeded: return icmpError(host, packet, ipv4 ? typeUnreachable : 2, ipv4 ? 4 : 0, false);
+    case Because::beyondScope: return icmpError(host, packet, unreachable, 2, false);
     default: return {};
     }
 }

@@ -12,7 +12,7 @@ namespace {
 
 /// Between two packets that follow each other at once.
 constexpr double secondsAPacket = 0.001;
-constexpr std::uint16_t headersQuoted = 28;  // of IP and of the protocol, as an ICMP error quotes at least
+constexpr std::uint32_t bytesQuoted = 8;  // behind the headers of IP, as an ICMP error quotes at least
 
 constexpr std::uint16_t stepped(std::uint16_t port, std::int64_t step, std::uint32_t repetition)
 {
@@ -28,7 +28,7 @@ Packet errorAbout(const Trace& trace)
     error.protocol = ipv4 ? protocol::icmp : protocol::icmp6;
     error.icmpType = ipv4 ? 3 : 1;
     error.icmpCode = ipv4 ? 1 : 3;
-    error.payloadLength = headersQuoted;
+    error.payloadLength = static_cast<std::uint16_t>(std::min(sent.networkLength() + bytesQuoted, sent.length()));
     error.hasQuote = true;
     const Tuple quoted = tupleOf(sent);
     error.quote = {sent.src, sent.dst, sent.protocol, quoted.sport, quoted.dport};

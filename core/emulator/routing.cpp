@@ -1,27 +1,17 @@
 #include "emulator/routing.h"
 
+#include "emulator/routing_ipv6.h"
+
 namespace natwalk {
 
 namespace {
 
 const Address loopback = Address::v4(0x7f000001U);
 
-Because refusalOf(const RouteAnswer& route)
-{
-    if (!route.found)
-        return Because::noRoute;
-    switch (route.type) {
-    case RouteType::unreachable: return Because::unreachable;
-    case RouteType::prohibit: return Because::prohibited;
-    case RouteType::blackhole: return Because::blackhole;
-    default: return Because::nothing;
-    }
-}
-
 /// Of 127/8 only 127.0.0.1 is an address of the host's own here. @see inet_lookup_ifaddr_rcu()
 bool isOwnSource(const Host& host, const Address& source)
 {
-    return host.isLocal(source) && (!source.isLoopback() || source == loopback || source.family == Family::ipv6);
+    return host.isLocal(source) && (!source.isLoopback() || source == loopback);
 }
 
 bool isMartianSource(const Host& host, const Packet& packet)
@@ -31,7 +21,7 @@ bool isMartianSource(const Host& host, const Packet& packet)
         return true;
     if (src.isLoopback() && !host.isOn(DeviceSwitch::routeLocalnet, packet.in))
         return true;
-    return src.family == Family::ipv4 && (src.v4() >> 24U) == 0 && packet.dst != Address::v4(0xffffffffU);
+    return (src.v4() >> 24U) == 0 && packet.dst != Address::v4(0xffffffffU);
 }
 
 /// Own addresses as source, and the way back. Without policy rules and filter only own addresses are looked for.
@@ -57,25 +47,39 @@ Because checkInput(const Host& host, const Packet& packet, const RouteAnswer& ro
     if (isMartianSource(host, packet))
         return Because::martianSource;
     const Address& dst = packet.dst;
-    if (dst.family == Family::ipv4 && (dst.v4() >> 24U) == 0)
+    if ((dst.v4() >> 24U) == 0)
         return Because::martianDestination;
     if (dst.isLoopback() && !host.isOn(DeviceSwitch::routeLocalnet, packet.in))
         return Because::martianDestination;
     if (dst.isMulticast())
         return Because::notForUs;
     const bool toThisHost = route.found && (route.type == RouteType::local || route.type == RouteType::broadcast);
-    if (!toThisHost && !host.sysctls.forwards())
+    if (!toThisHost && !host.sysctls.forwards(Family::ipv4))
         return Because::forwardingOff;
     const Because refused = refusalOf(route);
     if (refused != Because::nothing)
         return refused;
-    return checkSource(host, packet, route.type == RouteType::broadcast ? Address::any(dst.family) : dst);
+    return checkSource(host, packet, route.type == RouteType::broadcast ? Address::any(Family::ipv4) : dst);
 }
 
 }  // namespace
 
+Because refusalOf(const RouteAnswer& route)
+{
+    if (!route.found)
+        return Because::noRoute;
+    switch (route.type) {
+    case RouteType::unreachable: return Because::unreachable;
+    case RouteType::prohibit: return Because::prohibited;
+    case RouteType::blackhole: return Because::blackhole;
+    default: return Because::nothing;
+    }
+}
+
 RoutingDecision routeInput(const Host& host, const Packet& packet)
 {
+    if (packet.dst.family == Family::ipv6)
+        return routeInputIpv6(host, packet);
     RoutingDecision decision{host.route(packet.dst, packet.src, packet.mark, packet.in)};
     decision.refused = checkInput(host, packet, decision.route);
     return decision;
@@ -95,7 +99,7 @@ RoutingDecision routeOutputAgain(const Host& host, const Packet& packet)
     decision.refused = refusalOf(route);
     // A loopback source may not leave the host.
     if (decision.refused == Because::nothing && route.type == RouteType::unicast && packet.src.isLoopback()
-        && !host.isOn(DeviceSwitch::routeLocalnet, route.dev))
+        && packet.src.family == Family::ipv4 && !host.isOn(DeviceSwitch::routeLocalnet, route.dev))
         decision.refused = Because::martianSource;
     return decision;
 }

@@ -17,6 +17,9 @@ struct RoutingDecision
     bool toThisHost() const { return route.type == RouteType::local || route.type == RouteType::broadcast; }
 };
 
+/// What a route that leads nowhere means.
+Because refusalOf(const RouteAnswer& route);
+
 /// The decision after PREROUTING, martians and reverse path included.
 RoutingDecision routeInput(const Host& host, const Packet& packet);
 

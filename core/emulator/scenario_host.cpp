@@ -157,7 +157,7 @@ std::shared_ptr<Host> laboratoryHost()
     auto host = std::make_shared<Host>();
     for (const char* name :
          {"net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter", "net.ipv4.icmp_ratelimit",
-          "net.ipv4.icmp_ratemask", "net.ipv4.icmp_echo_ignore_broadcasts"})
+          "net.ipv4.icmp_ratemask", "net.ipv4.icmp_echo_ignore_broadcasts", "net.ipv6.icmp.ratelimit"})
         host->sysctls.set(name, "0");
     for (const char* name : {"net.ipv4.icmp_msgs_per_sec", "net.ipv4.icmp_msgs_burst"})
         host->sysctls.set(name, "10000000");

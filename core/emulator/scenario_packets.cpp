@@ -101,6 +101,21 @@ void readLinkSource(const Json& value, Packet& packet)
     packet.knowsLinkSource = true;
 }
 
+/// The words for extension headers of IPv6.
+constexpr auto extensionNames = std::to_array<std::pair<std::string_view, std::uint8_t>>({
+    {"hbh", header::hopByHop},
+    {"rt", header::routing},
+    {"frag", header::fragment},
+    {"ah", header::authentication},
+    {"dst", header::destinationOptions},
+});
+
+void readExtensions(const Json& value, Packet& packet)
+{
+    for (const Json& item : value.asList())
+        packet.headers |= oneOf<std::uint8_t>(item, extensionNames);
+}
+
 constexpr std::array fields = std::to_array<Field>({
     {"src", readAddress<&Packet::src>, copyMembers<&Packet::src>},
     {"dst", readAddress<&Packet::dst>, copyMembers<&Packet::dst>},
@@ -128,6 +143,9 @@ constexpr std::array fields = std::to_array<Field>({
     {"mf", readBoolean<&Packet::moreFragments>, copyMembers<&Packet::moreFragments>},
     {"df", readBoolean<&Packet::dontFragment>, copyMembers<&Packet::dontFragment>},
     {"bad_csum", readBoolean<&Packet::badChecksum>, copyMembers<&Packet::badChecksum>},
+    {"ext", readExtensions, copyMembers<&Packet::headers>},
+    number<&Packet::headerType>("rt_type"),
+    number<&Packet::headerType>("mh_type"),
     {"payload", readPayload, copyMembers<&Packet::payloadLength>},
     number<&Packet::payloadLength>("payload_len"),
 });
@@ -262,7 +280,8 @@ std::uint16_t usualPayload(std::uint8_t protocol)
     constexpr std::uint16_t authenticationHeader = 12;
     if (protocol == protocol::ah)
         return authenticationHeader;
-    constexpr std::array empty = {protocol::tcp, protocol::udp, protocol::udplite, protocol::icmp, protocol::icmp6};
+    constexpr std::array empty = {protocol::tcp,   protocol::udp,  protocol::udplite, protocol::icmp,
+                                  protocol::icmp6, protocol::none, protocol::mobility};
     if (protocol == protocol::sctp)
         return 20;
     return std::find(empty.begin(), empty.end(), protocol) != empty.end() ? 0 : 8;
@@ -368,13 +387,17 @@ void override(Packet& packet, const ScenarioPacket& by)
 
 void tidy(Packet& packet)
 {
+    if (packet.src.family == Family::ipv6 && packet.protocol == protocol::ah) {
+        packet.headers |= header::authentication;
+        packet.protocol = protocol::none;
+    }
     if (!hasPorts(packet.protocol))
         packet.sport = packet.dport = 0;
     if (!packet.isIcmp())
         packet.icmpId = 0;
     constexpr std::array<std::uint8_t, 3> headed = {protocol::esp, protocol::ah, 108};  // 108: ipcomp
     const bool hasHeader = std::find(headed.begin(), headed.end(), packet.protocol) != headed.end();
-    if (packet.payloadLength == 0 || packet.protocol == protocol::sctp)
+    if (packet.payloadLength == 0 || packet.protocol == protocol::sctp || packet.protocol == protocol::mobility)
         packet.payloadLength = usualPayload(packet.protocol);
     else if (hasHeader)
         packet.payloadLength = std::max(packet.payloadLength, usualPayload(packet.protocol));

@@ -23,7 +23,7 @@ constexpr double sctpShortestSeconds = 3;
 bool icmpMayBegin(const Packet& packet)
 {
     if (packet.protocol == protocol::icmp6)
-        return packet.icmpType == 128;
+        return packet.icmpType == 128 || packet.icmpType == 139;
     switch (packet.icmpType) {
     case 8:
     case 13:
@@ -31,6 +31,13 @@ bool icmpMayBegin(const Packet& packet)
     case 17: return true;
     default: return false;
     }
+}
+
+/// What neighbours and routers tell each other (NDP, MLD) is never tracked. @see nf_conntrack_icmpv6_error()
+bool isOfNeighbours(const Packet& packet)
+{
+    return packet.protocol == protocol::icmp6
+           && ((packet.icmpType >= 130 && packet.icmpType <= 136) || packet.icmpType == 143 || packet.icmpType == 151);
 }
 
 /// @see Linux net/netfilter/nf_conntrack_core.c, nf_ct_acct_update()
@@ -169,6 +176,12 @@ void track(const Packet& packet, std::uint16_t zone, State& state, Flow& flow)
     // Linux sums UDP-Lite up as if it were UDP, so that what is right looks wrong. @see udplite_error()
     if (packet.protocol == protocol::udplite && !packet.in.empty())
         return;
+    if (packet.protocol == protocol::none && packet.src.family == Family::ipv6)
+        return;  // nothing is found behind its headers
+    if (isOfNeighbours(packet)) {
+        flow.state = TrackState::untracked;
+        return;
+    }
     if (packet.isIcmpError())
         return relate(packet, zone, state, flow);
     if (packet.protocol == protocol::tcp && !tcpFlagsAreValid(packet.tcpFlags))

@@ -89,6 +89,7 @@ Message dropSentence(const Trace& trace)
     case Because::notForUs: return message(MessageId::DroppedNotForUs, out.dst);
     case Because::ttlExceeded: return message(MessageId::DroppedTtl);
     case Because::fragmentationNeeded: return message(MessageId::DroppedTooBig, out.out);
+    case Because::beyondScope: return message(MessageId::DroppedBeyondScope, out.src);
     case Because::natExhausted:
         return known ? ofRule(trace, MessageId::DroppedNatExhausted) : message(MessageId::DroppedSilently);
     case Because::natClash: return message(MessageId::DroppedNatClash);
@@ -110,6 +111,7 @@ Message answerSentence(const Trace& trace)
     case Because::prohibited: return message(MessageId::AnsweredProhibited, out.dst);
     case Because::ttlExceeded: return message(MessageId::AnsweredTtl);
     case Because::fragmentationNeeded: return message(MessageId::AnsweredTooBig, out.out);
+    case Because::beyondScope: return message(MessageId::AnsweredBeyondScope, out.src);
     default: return message(MessageId::AnsweredNoRoute, out.dst);
     }
 }

@@ -3,6 +3,8 @@
 #include "emulator/nat.h"
 #include "emulator/needs_tracking.h"
 #include "emulator/refusal.h"
+#include "emulator/routing_ipv6.h"
+#include "host/ipv6_addresses.h"
 
 namespace natwalk {
 
@@ -11,18 +13,19 @@ namespace {
 const InterfaceName loopback = "lo";
 const Address allHosts = Address::v4(0xe0000001U);  // 224.0.0.1: every host is a member
 
-bool isFragment(const Packet& packet) { return packet.isLaterFragment() || packet.moreFragments; }
-
-/// What the kernel makes speaks for the address that was spoken to, but for an ICMP error about a packet that went by.
+/// What the kernel makes speaks for the address that was spoken to, but for an ICMP error about a packet that went by:
+/// that has its source from its route, in IPv6 before it has one.
 bool hasChosenSource(const Packet& packet)
 {
-    return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst);
+    const bool ofIpv6 = packet.src.family == Family::ipv6;
+    return packet.madeByKernel && (!packet.hasQuote || packet.src == packet.quote.dst || ofIpv6);
 }
 
 /// What a host sends to all comes round to itself, too. @see net/ipv4/ip_output.c, ip_mc_output()
-bool comesRoundToo(const RouteAnswer& route, const Packet& packet)
+bool comesRoundToo(const Host& host, const RouteAnswer& route, const Packet& packet)
 {
-    return route.type == RouteType::broadcast || packet.dst == allHosts;
+    return route.type == RouteType::broadcast || packet.dst == allHosts
+           || (packet.dst.isMulticast() && hears(host, packet.dst, route.dev));
 }
 
 /// @see net/netfilter/nf_nat_proto.c, gre_manip_pkt()
@@ -78,8 +81,10 @@ const Fork* Walk::run(Chance& chance, Recorder& recorder)
     m_chance = &chance;
     m_recorder = &recorder;
     m_listened = recorder.listens();
-    if (m_station == 0 && isFragment(m_packet))
+    if (m_station == 0 && m_packet.isFragment())
         beginFragment();
+    if (m_station == 0 && m_packet.src.family == Family::ipv6)
+        enterIpv6();
     while (!m_done) {
         if (m_chain == noChain)
             visit(nextStation());
@@ -100,6 +105,19 @@ void Walk::beginFragment()
     } else if (m_packet.isLaterFragment() && m_ruleset->backEnd() == BackEnd::nft) {
         doubt(MessageId::DoubtFragmentPorts);
     }
+}
+
+/// Some addresses of IPv6 stop a packet before any rule; conntrack takes off the header of a fragment that is whole.
+void Walk::enterIpv6()
+{
+    if (m_tracks && !m_packet.isFragment())
+        m_packet.headers &= static_cast<std::uint8_t>(~header::fragment);
+    const bool fromOutside = !m_packet.in.empty() && m_packet.in != loopback;
+    const Because because = fromOutside ? refusedAtEntry(m_packet) : Because::nothing;
+    if (because == Because::nothing || m_done)
+        return;
+    m_verdict.reachedRules = false;
+    finish(Outcome::dropped, because);
 }
 
 /// Tables that the ruleset does not have are passed by.
@@ -229,11 +247,14 @@ void Walk::routeRound()
 
 void Walk::routeOut()
 {
-    m_way = hasChosenSource(m_packet) ? routeOutputAgain(*m_host, m_packet) : natwalk::routeOutput(*m_host, m_packet);
-    m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
+    const bool bound = m_packet.madeByKernel && !m_packet.out.empty();
+    m_way = bound                       ? routeOnItsLink(*m_host, m_packet)
+            : hasChosenSource(m_packet) ? routeOutputAgain(*m_host, m_packet)
+                                        : natwalk::routeOutput(*m_host, m_packet);
+    m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos, m_packet.ttl};
     note(Routed{m_way.route, false});
     if (m_way.refused == Because::nothing) {
-        if (comesRoundToo(m_way.route, m_packet))
+        if (comesRoundToo(*m_host, m_way.route, m_packet))
             doubt(MessageId::DoubtOwnBroadcast);
         setDevices({}, m_way.route.dev);
         return;
@@ -244,13 +265,13 @@ void Walk::routeOut()
 
 /// mangle asks again when addresses, mark or tos changed, nat in connections whose destination it translates; rules of
 /// OUTPUT keep the old device.
-/// @see ipt_mangle_out(), nf_nat_ipv4_local_fn()
+/// @see ipt_mangle_out(), ip6t_mangle_out() (which looks at the hop limit, too), nf_nat_ipv4_local_fn()
 bool Walk::mustRouteAgain(TableName after) const
 {
     const RoutedAs& was = m_routedAs;
     if (after == TableName::mangle)
         return was.mark != m_packet.mark || was.tos != m_packet.tos || !(was.src == m_packet.src)
-               || !(was.dst == m_packet.dst);
+               || !(was.dst == m_packet.dst) || (was.ttl != m_packet.ttl && was.dst.family == Family::ipv6);
     const Connection* connection = m_flow.connection(*m_state);
     if (connection == nullptr)
         return false;
@@ -263,7 +284,7 @@ void Walk::routeAgain(TableName after)
     if (!mustRouteAgain(after))
         return;
     m_way = routeOutputAgain(*m_host, m_packet);
-    m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos};
+    m_routedAs = {m_packet.src, m_packet.dst, m_packet.mark, m_packet.tos, m_packet.ttl};
     note(Routed{m_way.route, true});
     if (m_way.refused != Because::nothing)
         finish(Outcome::dropped, m_way.refused);
@@ -276,8 +297,12 @@ void Walk::forward()
         return finish(Outcome::dropped, Because::rule, m_handedBy);
     if (m_packet.ttl <= 1)
         return refuse(Because::ttlExceeded);
+    const bool ipv6 = m_packet.src.family == Family::ipv6;
+    const Because scope = ipv6 ? refusedForScope(m_packet, m_way.route.dev) : Because::nothing;
+    if (scope != Because::nothing)
+        return refuse(scope);
     if (m_packet.length() > m_host->mtuOf(m_way.route.dev)) {
-        if (m_packet.dontFragment)
+        if (m_packet.dontFragment || ipv6)
             return refuse(Because::fragmentationNeeded);
         doubt(MessageId::DoubtFragmented);
     }

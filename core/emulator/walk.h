@@ -47,6 +47,8 @@ public:
     const Packet& packet() const { return m_packet; }
     const Flow& flow() const { return m_flow; }
     WalkEnd end() const;
+    /// Whether TPROXY gave it to a socket, whomever it was sent to.
+    bool handedToSocket() const { return m_handedBy != noRule; }
     /// What this host says to the sender of a packet that it refused; nothing where it keeps silent.
     std::optional<Packet> reply() const { return m_reply; }
 
@@ -69,6 +71,7 @@ private:
         Address dst;
         std::uint32_t mark = 0;
         std::uint8_t tos = 0;
+        std::uint8_t ttl = 0;
     };
     struct Caller
     {
@@ -80,6 +83,7 @@ private:
 
     // walk.cpp: from station to station
     void beginFragment();
+    void enterIpv6();
     const Station& nextStation();
     void visit(const Station& station);
     void lookUpConnection();

@@ -6,22 +6,24 @@ namespace natwalk {
 
 namespace {
 
+constexpr std::uint32_t shortest = 8;
+
 /// A match whose options natwalk reads and prints, and that asks for a header.
 class HeaderMatch final : public Match
 {
 public:
-    HeaderMatch(std::string_view name, std::uint8_t header, std::string_view words, bool asksInside)
+    HeaderMatch(std::string_view name, std::uint8_t header, std::string_view words, const HeaderConditions& wanted)
         : m_name(name)
         , m_words(words)
+        , m_wanted(wanted)
         , m_header(header)
-        , m_asksInside(asksInside)
     {}
 
     std::string_view name() const override { return m_name; }
     Answer ask(const MatchContext& context) const override
     {
-        const bool isThere = context.packet.protocol == m_header && m_header != header::hopByHop;
-        return isThere && m_asksInside ? Answer::doubt() : Answer::of(isThere);
+        const bool holds = isThere(context.packet) && fits(context.packet);
+        return holds && !m_wanted.known ? Answer::doubt() : Answer::of(holds);
     }
     std::string save() const override { return std::string(m_words); }
     Message describe() const override
@@ -30,23 +32,52 @@ public:
     }
     Message whyNot(const MatchContext& context) const override
     {
-        return context.packet.protocol == m_header ? message(MessageId::NotSimulated, save())
-                                                   : message(MessageId::NoIpv6Header);
+        if (!isThere(context.packet))
+            return message(MessageId::NoIpv6Header);
+        return fits(context.packet) ? message(MessageId::NotSimulated, save())
+                                    : message(MessageId::Ipv6HeaderDiffers, save());
     }
 
 private:
+    bool isThere(const Packet& packet) const
+    {
+        if (m_header == 0)
+            return packet.protocol == protocol::mobility && !packet.isLaterFragment();
+        return shows(packet, m_header);
+    }
+
+    bool fits(const Packet& packet) const
+    {
+        return m_wanted.fits && m_wanted.type.holdsFor(packet.headerType) && m_wanted.segmentsLeft.holdsFor(0)
+               && m_wanted.length.holdsFor(shortest);
+    }
+
     std::string_view m_name;
     std::string_view m_words;
+    HeaderConditions m_wanted;
     std::uint8_t m_header;
-    bool m_asksInside;  ///< what stands in the header, which natwalk does not know
 };
 
 }  // namespace
 
-const Match* headerMatch(Options& words, std::uint8_t header, std::string_view options, bool asksInside)
+bool shows(const Packet& packet, std::uint8_t header)
+{
+    constexpr std::uint8_t early = header::hopByHop | header::routing | header::fragment;
+    const std::uint8_t seen = packet.isLaterFragment() ? early : 0xffU;
+    return (packet.extensionHeaders() & seen & header) != 0;
+}
+
+const Match* headerMatch(Options& words, std::uint8_t header, std::string_view options,
+                         const HeaderConditions& conditions)
 {
     Arena& arena = words.arena();
-    return arena.make<HeaderMatch>(arena.keep(words.extension().text), header, arena.keep(options), asksInside);
+    return arena.make<HeaderMatch>(arena.keep(words.extension().text), header, arena.keep(options), conditions);
+}
+
+NumberRange oneNumberOf(const Option& option)
+{
+    const auto number = static_cast<std::uint32_t>(option.number(0, NumberRange::highest));
+    return {number, number, option.inverted()};
 }
 
 std::string joined(std::span<const std::string> texts)

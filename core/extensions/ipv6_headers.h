@@ -1,33 +1,42 @@
-// Matches that ask for an IPv6 extension header. Packets of natwalk carry none but that of a fragment; one that is
-// given such a header as its protocol begins with it.
+// Matches that ask for an IPv6 extension header. Those of packets here are as short as they can be: 8 bytes (AH: 16),
+// options of padding, no segments left, nothing reserved.
 #pragma once
 
+#include "extensions/numbers.h"
 #include "ruleset/match.h"
 #include "text/options.h"
 
-#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace natwalk {
 
-/// Numbers of extension headers. @see RFC 8200
-namespace header {
-inline constexpr std::uint8_t hopByHop = 0;
-inline constexpr std::uint8_t routing = 43;
-inline constexpr std::uint8_t destinationOptions = 60;
-inline constexpr std::uint8_t mobility = 135;
-}  // namespace header
+/// What a match asks of the header that it looks for.
+struct HeaderConditions
+{
+    NumberRange type = {};          ///< of a routing header, or of a mobility message
+    NumberRange segmentsLeft = {};  ///< of a routing header
+    NumberRange length = {};        ///< in bytes
+    bool fits = true;               ///< whether the rest is so of headers as packets have them here
+    bool known = true;              ///< false: it asks for what natwalk does not know
+};
 
-/// A match on a header whose options were read, and are printed back; what stands in the header natwalk does not know.
-/// @param asksInside  whether the options ask for more than that the header is there
-const Match* headerMatch(Options& words, std::uint8_t header, std::string_view options, bool asksInside);
+/// Whether a packet shows this extension header; a later fragment has only those before the fragment's own.
+bool shows(const Packet& packet, std::uint8_t header);
+
+/// A match on a header. Its options were read, and are printed back.
+/// @param header  0: a mobility message, which is a protocol
+const Match* headerMatch(Options& words, std::uint8_t header, std::string_view options,
+                         const HeaderConditions& conditions);
 
 /// Puts the texts of options together, left to right.
 std::string joined(std::span<const std::string> texts);
 
 /// Which of the options it is.
 std::size_t placeOf(const Option& option, std::span<const OptionSpec> specs);
+
+/// The one number of an option, which may be inverted.
+NumberRange oneNumberOf(const Option& option);
 
 }  // namespace natwalk

@@ -29,6 +29,8 @@ std::uint32_t typesOf(const Address& address, const InterfaceName& dev, const Ho
         return bit(AddressType::multicast);
     if (type == AddressType::local)
         return bit(AddressType::unicast) | bit(AddressType::local);
+    if (type == AddressType::anycast)
+        return bit(AddressType::unicast) | bit(AddressType::anycast);
     const RouteAnswer route = host.route(address, Address::any(Family::ipv6), 0);
     const bool reachable = route.found && route.type == RouteType::unicast;
     return bit(AddressType::unicast) | (reachable ? 0 : bit(AddressType::unreachable));

@@ -31,17 +31,6 @@ struct Words
 
 constexpr std::uint32_t initial = 0xdeadbeefU;
 
-Words mixed(Words w)
-{
-    w.a -= w.c, w.a ^= std::rotl(w.c, 4), w.c += w.b;
-    w.b -= w.a, w.b ^= std::rotl(w.a, 6), w.a += w.c;
-    w.c -= w.b, w.c ^= std::rotl(w.b, 8), w.b += w.a;
-    w.a -= w.c, w.a ^= std::rotl(w.c, 16), w.c += w.b;
-    w.b -= w.a, w.b ^= std::rotl(w.a, 19), w.a += w.c;
-    w.c -= w.b, w.c ^= std::rotl(w.b, 4), w.b += w.a;
-    return w;
-}
-
 std::uint32_t finished(Words w)
 {
     w.c ^= w.b, w.c -= std::rotl(w.b, 14);
@@ -59,22 +48,13 @@ constexpr std::uint32_t swapped(std::uint32_t word)
     return word >> 24U | (word >> 8U & 0xff00U) | (word << 8U & 0xff0000U) | word << 24U;
 }
 
-/// The kernel hashes the address as it lies in memory, in network order; machines that count from the little end
-/// (x86, most of arm) read it swapped.
+/// The kernel hashes the first word of the address, for IPv6, too (it takes a length in words for one in bytes). It
+/// lies in memory in network order; machines that count from the little end (x86, most of arm) read it swapped.
 std::uint32_t hashOf(const Address& address, std::uint32_t seed)
 {
-    if (address.family == Family::ipv4) {
-        const std::uint32_t start = initial + (1U << 2U) + seed;
-        return finished({start + swapped(address.v4()), start, start});
-    }
-    const std::uint32_t start = initial + (4U << 2U) + seed;
-    const auto word = [](std::uint64_t half, unsigned shift) {
-        return swapped(static_cast<std::uint32_t>(half >> shift));
-    };
-    Words w{start + word(address.high, 32), start + word(address.high, 0), start + word(address.low, 32)};
-    w = mixed(w);
-    w.a += word(address.low, 0);
-    return finished(w);
+    const std::uint32_t start = initial + (1U << 2U) + seed;
+    const auto first = address.family == Family::ipv4 ? address.v4() : static_cast<std::uint32_t>(address.high >> 32U);
+    return finished({start + swapped(first), start, start});
 }
 
 class Cluster final : public Match

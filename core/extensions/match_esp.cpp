@@ -2,6 +2,7 @@
 // Source: Linux net/netfilter/xt_esp.c, xt_ipcomp.c, net/ipv4/netfilter/ipt_ah.c, net/ipv6/netfilter/ip6t_ah.c,
 // iptables extensions/libxt_esp.c, libxt_ipcomp.c, libipt_ah.c, libip6t_ah.c.
 #include "extensions/all.h"
+#include "extensions/ipv6_headers.h"
 #include "extensions/numbers.h"
 #include "extensions/saved_options.h"
 
@@ -13,25 +14,35 @@ namespace {
 
 constexpr std::uint8_t ipcomp = 108;
 
+/// The header that a match looks for, and what it asks beside the index.
+struct Protection
+{
+    std::uint8_t protocol;
+    bool isExtension = false;  ///< AH of IPv6
+    bool fits = true;          ///< the rest is so of headers as packets have them here
+    bool known = true;         ///< false: it asks for what natwalk does not know
+};
+
 class SecurityIndex final : public Match
 {
 public:
-    SecurityIndex(std::uint8_t protocol, std::string_view optionName, NumberRange wanted, std::string_view more)
+    SecurityIndex(const Protection& protection, std::string_view optionName, NumberRange wanted, std::string_view more)
         : m_option(optionName)
         , m_more(more)
         , m_wanted(wanted)
-        , m_protocol(protocol)
+        , m_protection(protection)
     {}
 
     std::string_view name() const override
     {
-        return m_protocol == protocol::esp ? "esp" : m_protocol == protocol::ah ? "ah" : "ipcomp";
+        const std::uint8_t protocol = m_protection.protocol;
+        return protocol == protocol::esp ? "esp" : protocol == protocol::ah ? "ah" : "ipcomp";
     }
 
     Answer ask(const MatchContext& context) const override
     {
-        const bool fits = hasHeader(context.packet) && m_wanted.holdsFor(context.packet.spi);
-        return fits && !m_more.empty() ? Answer::doubt() : Answer::of(fits);
+        const bool fits = hasHeader(context.packet) && m_wanted.holdsFor(context.packet.spi) && m_protection.fits;
+        return fits && !m_protection.known ? Answer::doubt() : Answer::of(fits);
     }
 
     std::string save() const override
@@ -55,46 +66,57 @@ public:
 
     Message whyNot(const MatchContext& context) const override
     {
-        if (context.packet.protocol != m_protocol)
+        if (m_protection.isExtension && !hasHeader(context.packet))
+            return message(MessageId::NoIpv6Header);
+        if (!m_protection.isExtension && context.packet.protocol != m_protection.protocol)
             return message(MessageId::ProtocolDiffers, protocolName(context.packet.protocol), name());
         if (context.packet.isLaterFragment())
             return message(MessageId::LaterFragmentHasNoPorts);
         if (m_wanted.holdsFor(context.packet.spi))
-            return message(MessageId::NotSimulated, m_more);
+            return message(m_protection.fits ? MessageId::NotSimulated : MessageId::Ipv6HeaderDiffers, m_more);
         return message(m_wanted.inverted ? MessageId::FieldExcluded : MessageId::FieldDiffers, "SPI",
                        context.packet.spi, toText(m_wanted));
     }
 
-    Pins pins() const override { return {m_protocol, 0}; }
+    Pins pins() const override { return {m_protection.isExtension ? protocol::any : m_protection.protocol, 0}; }
 
 private:
-    bool hasHeader(const Packet& packet) const { return packet.protocol == m_protocol && !packet.isLaterFragment(); }
+    bool hasHeader(const Packet& packet) const
+    {
+        if (m_protection.isExtension)
+            return shows(packet, header::authentication);
+        return packet.protocol == m_protection.protocol && !packet.isLaterFragment();
+    }
 
     std::string_view m_option;
-    std::string_view m_more;  ///< what of an AH header natwalk does not know
+    std::string_view m_more;  ///< what is asked beside the index
     NumberRange m_wanted;
-    std::uint8_t m_protocol;
+    Protection m_protection;
 };
 
 constexpr auto espOptions = std::to_array<OptionSpec>({{"--espspi"}});
 constexpr auto ahOptions = std::to_array<OptionSpec>({{"--ahspi"}, {"--ahlen"}, {"--ahres", Values::none}});
 constexpr auto ipcompOptions = std::to_array<OptionSpec>({{"--ipcompspi"}, {"--compres", Values::none}});
 
-/// Length and reserved bits of the header, which only ip6tables asks for.
-void readMore(const Option& option, bool ipv6, SavedOptions& more)
+/// Length and reserved bits of the header, which only ip6tables asks for. @see ip6t_ah.c, ah_mt6()
+void readMore(const Option& option, Protection& protection, SavedOptions& more)
 {
-    if (!ipv6)
+    constexpr std::uint32_t lengthHere = 16;
+    if (!protection.isExtension)
         option.rejectUnknown();
-    if (option.is("--ahlen"))
-        more.value("--ahlen", toText(option.number(0, 0xffffffffU)), option.inverted());
-    else
+    if (!option.is("--ahlen")) {
         more.flag("--ahres");
+        return;
+    }
+    const NumberRange length = oneNumberOf(option);
+    protection.fits = length.first == 0 || length.holdsFor(lengthHere);
+    more.value("--ahlen", toText(length.first), length.inverted);
 }
 
 const Match* parseFor(Options& words, std::uint8_t protocol, std::string_view name)
 {
-    const bool isExtensionHeader = protocol == protocol::ah && words.rule().ipv6;
-    if (!isExtensionHeader && !words.rule().protocolIs(protocol))
+    Protection protection{protocol, protocol == protocol::ah && words.rule().ipv6};
+    if (!protection.isExtension && !words.rule().protocolIs(protocol))
         words.reject(message(MessageId::NeedsProtocolNamed, words.extension().text, protocolName(protocol)));
     NumberRange wanted;
     SavedOptions more;
@@ -104,9 +126,10 @@ const Match* parseFor(Options& words, std::uint8_t protocol, std::string_view na
         else if (option->is("--compres"))
             more.flag("--compres");
         else
-            readMore(*option, isExtensionHeader, more);
+            readMore(*option, protection, more);
+        protection.known &= !option->is("--compres");
     }
-    return words.arena().make<SecurityIndex>(protocol, name, wanted, words.arena().keep(std::move(more).text()));
+    return words.arena().make<SecurityIndex>(protection, name, wanted, words.arena().keep(std::move(more).text()));
 }
 
 const Match* parseEsp(Options& words) { return parseFor(words, protocol::esp, "--espspi"); }

@@ -1,6 +1,7 @@
 // -m frag: fragments of IPv6 packets.
 // Source: Linux net/ipv6/netfilter/ip6t_frag.c, iptables extensions/libip6t_frag.c.
 #include "extensions/all.h"
+#include "extensions/ipv6_headers.h"
 #include "extensions/numbers.h"
 #include "extensions/saved_options.h"
 
@@ -29,7 +30,7 @@ public:
     Answer ask(const MatchContext& context) const override
     {
         const Packet& packet = context.packet;
-        const bool fits = isFragment(packet) && !(m_wanted.first && packet.isLaterFragment())
+        const bool fits = shows(packet, header::fragment) && !(m_wanted.first && packet.isLaterFragment())
                           && !(m_wanted.more && !packet.moreFragments) && !(m_wanted.last && packet.moreFragments);
         const bool any = m_wanted.id.isAny() && !m_wanted.id.inverted;
         return fits && !any ? Answer::doubt() : Answer::of(fits);
@@ -57,13 +58,11 @@ public:
 
     Message whyNot(const MatchContext& context) const override
     {
-        return isFragment(context.packet) ? message(MessageId::NotSimulated, "frag " + save())
-                                          : message(MessageId::NoIpv6Header);
+        return shows(context.packet, header::fragment) ? message(MessageId::Ipv6HeaderDiffers, save())
+                                                       : message(MessageId::NoIpv6Header);
     }
 
 private:
-    static bool isFragment(const Packet& packet) { return packet.isLaterFragment() || packet.moreFragments; }
-
     FragmentConditions m_wanted;
 };
 

@@ -37,23 +37,27 @@ std::string typesText(const Option& option)
     return text;
 }
 
+/// The one option in a header here: PadN, with four bytes of padding. @see ip6t_hbh.c, hbh_mt6()
+bool isPadding(std::string_view types) { return types == "1" || types == "1:4" || types == "1:255"; }
+
 /// --hbh-len and --hbh-opts, or the same of dst.
 const Match* parseOptionsHeader(Options& words, std::uint8_t header)
 {
-    std::string length;
-    std::string types;
+    std::array<std::string, 2> texts;
+    HeaderConditions wanted;
     while (const auto option = words.next()) {
         if (option->name().ends_with("-len")) {
-            length = std::move(SavedOptions().value(option->name(), toText(option->number(0, 0xffffffffU)),
-                                                    option->inverted()))
-                         .text();
+            wanted.length = oneNumberOf(*option);
+            texts.front() =
+                std::move(SavedOptions().value(option->name(), toText(wanted.length.first), option->inverted())).text();
         } else {
             option->rejectInverted();
-            types = std::move(SavedOptions().value(option->name(), typesText(*option))).text();
+            const std::string types = typesText(*option);
+            wanted.fits = isPadding(types);
+            texts.back() = std::move(SavedOptions().value(option->name(), types)).text();
         }
     }
-    const std::string text = length + (length.empty() || types.empty() ? "" : " ") + types;
-    return headerMatch(words, header, text, !text.empty());
+    return headerMatch(words, header, joined(texts), wanted);
 }
 
 const Match* parseHbh(Options& words) { return parseOptionsHeader(words, header::hopByHop); }

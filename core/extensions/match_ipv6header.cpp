@@ -14,9 +14,14 @@ namespace {
 /// In the order of their bits. @see Linux include/uapi/linux/netfilter_ipv6/ip6t_ipv6header.h
 constexpr auto headerNames = std::to_array<std::string_view>(
     {"protocol", "ipv6-nonxt", "ah", "esp", "ipv6-frag", "ipv6-route", "ipv6-opts", "hop-by-hop"});
+constexpr auto extensions = std::to_array<std::pair<std::uint8_t, std::uint8_t>>({{header::hopByHop, 7},
+                                                                                  {header::destinationOptions, 6},
+                                                                                  {header::routing, 5},
+                                                                                  {header::fragment, 4},
+                                                                                  {header::authentication, 2}});
 /// In the order in which they are printed.
 constexpr auto headersPrinted = std::to_array<std::uint8_t>({7, 6, 5, 4, 2, 3, 1, 0});
-constexpr std::uint8_t bitProtocol = 0, bitNone = 1, bitAh = 2, bitEsp = 3, bitFragment = 4;
+constexpr std::uint8_t bitProtocol = 0, bitNone = 1, bitEsp = 3;
 
 struct OtherHeaderName
 {
@@ -51,14 +56,7 @@ public:
 
     std::string_view name() const override { return "ipv6header"; }
 
-    Answer ask(const MatchContext& context) const override
-    {
-        const std::uint8_t protocol = context.packet.protocol;
-        if (protocol == header::hopByHop || protocol == header::routing || protocol == header::destinationOptions
-            || protocol == protocol::ah)
-            return Answer::doubt();  // what comes behind it is not known
-        return Answer::of(holdsFor(headersOf(context.packet)));
-    }
+    Answer ask(const MatchContext& context) const override { return Answer::of(holdsFor(headersOf(context.packet))); }
 
     std::string save() const override
     {
@@ -80,11 +78,13 @@ public:
 private:
     static std::uint8_t headersOf(const Packet& packet)
     {
-        const std::uint8_t rest = packet.protocol == 59              ? 1U << bitNone
-                                  : packet.protocol == protocol::esp ? 1U << bitEsp
-                                                                     : 1U << bitProtocol;
-        const bool isFragment = packet.isLaterFragment() || packet.moreFragments;
-        return static_cast<std::uint8_t>(rest | (isFragment ? 1U << bitFragment : 0U));
+        std::uint32_t bits = 0;
+        for (const auto& [header, bit] : extensions)
+            bits |= shows(packet, header) ? 1U << bit : 0U;
+        bits |= 1U << (packet.protocol == protocol::none  ? bitNone
+                       : packet.protocol == protocol::esp ? bitEsp
+                                                          : bitProtocol);
+        return static_cast<std::uint8_t>(bits);
     }
 
     static std::string headersText(std::uint8_t headers)

@@ -66,17 +66,16 @@ NumberRange mobilityTypesOf(const Option& option)
 
 const Match* parse(Options& words)
 {
-    if (!words.rule().protocolIs(header::mobility))
+    if (!words.rule().protocolIs(protocol::mobility))
         words.reject(message(MessageId::NeedsProtocolNamed, "mh", "mobility-header"));
     SavedOptions saved;
-    bool isAny = true;
+    HeaderConditions wanted;
     while (const auto option = words.next()) {
-        const NumberRange range = mobilityTypesOf(*option);
-        isAny = range.isAny(255) && !range.inverted;
-        if (!range.isAny(255))
-            saved.value("--mh-type", toText(range), range.inverted);
+        wanted.type = mobilityTypesOf(*option);
+        if (!wanted.type.isAny(255))
+            saved.value("--mh-type", toText(wanted.type), wanted.type.inverted);
     }
-    return headerMatch(words, header::mobility, std::move(saved).text(), !isAny);
+    return headerMatch(words, 0, std::move(saved).text(), wanted);
 }
 
 }  // namespace

@@ -90,9 +90,13 @@ private:
             return true;
         if (packet.dst.isMulticast() && isUnspecified(packet.src))
             return isLocalMulticast(packet.dst);
+        if (packet.src.family == Family::ipv6 && packet.src.isAny())
+            return true;
         const RouteAnswer back = wayBack(context);
         if (!back.found)
             return false;
+        if (back.type == RouteType::local && packet.src.family == Family::ipv6)
+            return m_wanted.acceptsLocal && context.host.isLocal(packet.src);
         if (back.type == RouteType::local)
             return m_wanted.acceptsLocal && (m_wanted.loose || context.host.isLocalOn(packet.src, packet.in));
         return back.type == RouteType::unicast && (m_wanted.loose || back.dev == packet.in);

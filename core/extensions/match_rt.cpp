@@ -55,9 +55,23 @@ std::string rtText(const Option& option)
     return std::move(saved).text();
 }
 
+/// What the header must have, as far as it may differ here. @see Linux net/ipv6/netfilter/ip6t_rt.c, rt_mt6()
+void demand(const Option& option, HeaderConditions& wanted)
+{
+    if (option.is("--rt-type"))
+        wanted.type = oneNumberOf(option);
+    else if (option.is("--rt-segsleft"))
+        wanted.segmentsLeft = numberRangeOf(option);
+    else if (option.is("--rt-len"))
+        wanted.length = oneNumberOf(option);
+    else if (option.is("--rt-0-addrs"))
+        wanted.fits = false;  // a header of 8 bytes has no addresses
+}
+
 const Match* parse(Options& words)
 {
     std::array<std::string, options.size()> texts;
+    HeaderConditions wanted;
     while (const auto option = words.next()) {
         const std::string_view name = option->name();
         if (name.starts_with("--rt-0-") && texts[0] != "--rt-type 0")
@@ -65,9 +79,9 @@ const Match* parse(Options& words)
         if (option->is("--rt-0-not-strict") && texts[4].empty())
             words.rejectMissing("--rt-0-addrs");
         texts[placeOf(*option, options)] = rtText(*option);
+        demand(*option, wanted);
     }
-    const std::string text = joined(texts);
-    return headerMatch(words, header::routing, text, !text.empty());
+    return headerMatch(words, header::routing, joined(texts), wanted);
 }
 
 }  // namespace

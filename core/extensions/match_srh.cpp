@@ -56,11 +56,14 @@ const Match* parse(Options& words)
     std::array<std::string, options.size()> texts;
     while (const auto option = words.next())
         texts[placeOf(*option, options)] = srhText(*option);
-    return headerMatch(words, header::routing, joined(texts), true);
+    constexpr std::uint32_t segmentRouting = 4;
+    HeaderConditions wanted{.type = {segmentRouting, segmentRouting}};
+    wanted.known = false;
+    return headerMatch(words, header::routing, joined(texts), wanted);
 }
 
 }  // namespace
 
-extern const MatchExtension srhMatch = {"srh", options, parse};
+extern const MatchExtension srhMatch = {"srh", options, parse, Standing::doubted};
 
 }  // namespace natwalk

@@ -56,7 +56,7 @@ PacketByte ipv6Byte(const Packet& packet, std::uint32_t place)
     case 0: return known(0x60U | packet.tos >> 4U);
     case 4:
     case 5: return byteOf(packet.length() - 40, 2, place - 4);
-    case 6: return known(packet.protocol);
+    case 6: return packet.extensionHeaders() == 0 ? known(packet.protocol) : unknown;
     case 7: return known(packet.ttl);
     default: return unknown;
     }
@@ -114,9 +114,11 @@ PacketByte transportByte(const Packet& packet, std::uint32_t place)
 PacketByte packetByte(const Packet& packet, std::uint32_t place)
 {
     const bool isIpv4 = packet.src.family == Family::ipv4;
-    const std::uint32_t header = isIpv4 ? 20 : 40;
+    const std::uint32_t header = packet.networkLength();
     if (place >= header)
         return transportByte(packet, place - header);
+    if (!isIpv4 && place >= 40)
+        return unknown;  // of an extension header
     return isIpv4 ? ipv4Byte(packet, place) : ipv6Byte(packet, place);
 }
 

@@ -2,6 +2,8 @@
 
 #include "host/host.h"
 
+#include "host/ipv6_addresses.h"
+
 #include <algorithm>
 
 namespace natwalk {
@@ -107,7 +109,7 @@ AddressType Host::typeOf(const Address& address, const InterfaceName& dev) const
         for (const LocalAddress& own : device.addresses)
             if ((dev.empty() || device.name == dev) && own.broadcast == address)
                 return AddressType::broadcast;
-    return AddressType::unicast;
+    return isRoutersAnycast(*this, address) ? AddressType::anycast : AddressType::unicast;
 }
 
 bool Host::lookUpLocally(const Address& to, RouteAnswer& answer) const
@@ -125,6 +127,7 @@ bool Host::lookUpLocally(const Address& to, RouteAnswer& answer) const
             if (local.broadcast == to && reaches == nullptr)
                 reaches = &device;
         }
+    own = own || isRoutersAnycast(*this, to);
     if (own)
         answer.lead(RouteType::local, loopback, to);
     else if (reaches)
@@ -154,7 +157,8 @@ bool Host::lookUp(std::uint32_t table, const Address& to, RouteAnswer& answer) c
         answer.found = routed->type != RouteType::throwRoute;
     } else if (connected) {
         answer.lead(RouteType::unicast, connected->name, to);
-        answer.source = through->address;
+        if (to.family == Family::ipv4)
+            answer.source = through->address;  // nets of IPv6 addresses have no source of their own
     } else {
         answer = {};
     }
@@ -187,15 +191,17 @@ RouteAnswer Host::route(const Address& to, const Address& from, std::uint32_t ma
     return answer;
 }
 
-std::optional<Address> Host::sourceFor(const RouteAnswer& route) const
+std::optional<Address> Host::sourceFor(const RouteAnswer& route, const Address& to) const
 {
     if (route.type == RouteType::local)  // the local route of 127/8 has a source of its own
         return route.nextHop.family == Family::ipv4 && route.nextHop.isLoopback() ? localhost : route.nextHop;
-    return route.source ? route.source : addressFor(route.dev, route.nextHop);
+    return route.source ? route.source : addressFor(route.dev, route.nextHop, to);
 }
 
-std::optional<Address> Host::addressFor(const InterfaceName& dev, const Address& nextHop) const
+std::optional<Address> Host::addressFor(const InterfaceName& dev, const Address& nextHop, const Address& to) const
 {
+    if (to.family == Family::ipv6)
+        return sourceTowards(*this, dev, to);
     const Interface* device = dev == loopback ? nullptr : interfaceNamed(dev);
     std::optional<Address> first;
     for (std::size_t i = 0; device && i < device->addresses.size(); ++i) {

@@ -152,11 +152,11 @@ public:
     /// The routing decision, local table first. `in` is empty for packets made here.
     RouteAnswer route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in = {}) const;
     /// The source address of a packet that this host makes and sends along a route.
-    std::optional<Address> sourceFor(const RouteAnswer& route) const;
-    /// The address that MASQUERADE takes on a device towards a next hop; nothing when the device has none of that
-    /// family.
-    /// @see Linux net/ipv4/devinet.c, inet_select_addr()
-    std::optional<Address> addressFor(const InterfaceName& dev, const Address& nextHop) const;
+    std::optional<Address> sourceFor(const RouteAnswer& route, const Address& to) const;
+    /// The address that MASQUERADE takes on a device: in IPv4 the one that fits the next hop, in IPv6 the one that fits
+    /// the destination; nothing when the host has none of that family.
+    /// @see Linux net/ipv4/devinet.c, inet_select_addr(); net/ipv6/addrconf.c, ipv6_dev_get_saddr()
+    std::optional<Address> addressFor(const InterfaceName& dev, const Address& nextHop, const Address& to) const;
     /// The first address of a device (REDIRECT).
     std::optional<Address> primaryAddress(const InterfaceName& dev, Family family) const;
 

@@ -56,7 +56,9 @@ void Switches::supposeAll(const Switches& others)
 void Switches::note(std::string_view name, long value)
 {
     if (name == "net.ipv4.ip_forward")
-        m_forwards = value != 0;
+        m_forwards.front() = value != 0;
+    if (name == "net.ipv6.conf.all.forwarding")
+        m_forwards.back() = value != 0;
     const std::size_t dot = name.rfind('.');
     const auto known = std::ranges::find(deviceSwitches, name.substr(dot + 1));
     if (!name.starts_with(ofDevices) || dot < ofDevices.size() || known == deviceSwitches.end())

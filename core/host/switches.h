@@ -1,6 +1,7 @@
 // The kernel's switches (sysctl) by name; those that every packet asks for are kept as numbers, too.
 #pragma once
 
+#include "packet/address.h"
 #include "packet/interface_name.h"
 
 #include <boost/container/flat_map.hpp>
@@ -40,8 +41,8 @@ public:
     long number(std::string_view name, long fallback) const;
     /// The larger of conf.all.NAME and conf.DEV.NAME; absent ones are 0.
     long larger(DeviceSwitch which, const InterfaceName& dev) const;
-    /// net.ipv4.ip_forward; off where it is not given, as in a new network namespace.
-    bool forwards() const { return m_forwards; }
+    /// net.ipv4.ip_forward, net.ipv6.conf.all.forwarding; off where not given, as in a new network namespace.
+    bool forwards(Family family) const { return m_forwards[static_cast<std::size_t>(family)]; }
 
 private:
     using Numbers = std::array<long, 3>;  // by DeviceSwitch
@@ -51,7 +52,7 @@ private:
 
     Values m_values;
     boost::container::flat_map<InterfaceName, Numbers> m_devices;
-    bool m_forwards = false;
+    std::array<bool, 2> m_forwards{};  // by Family
 };
 
 }  // namespace natwalk

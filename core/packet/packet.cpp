@@ -1,5 +1,6 @@
 #include "packet/packet.h"
 
+#include <bit>
 #include <charconv>
 
 namespace natwalk {
@@ -16,7 +17,8 @@ std::uint32_t transportHeaderLength(std::uint8_t protocol)
     case protocol::udp:
     case protocol::udplite:
     case protocol::icmp:
-    case protocol::icmp6: return 8;
+    case protocol::icmp6:
+    case protocol::mobility: return 8;
     default: return 0;
     }
 }
@@ -38,10 +40,25 @@ std::uint32_t Packet::sequenceEnd() const
     return seq + payloadLength + counted(tcpflag::syn) + counted(tcpflag::fin);
 }
 
+std::uint8_t Packet::extensionHeaders() const
+{
+    const bool said = isFragment() && src.family == Family::ipv6;
+    return static_cast<std::uint8_t>(headers | (said ? header::fragment : 0U));
+}
+
+std::uint32_t Packet::networkLength() const
+{
+    if (src.family == Family::ipv4)
+        return 20;
+    constexpr std::uint32_t each = 8;
+    const std::uint8_t carried = extensionHeaders();
+    const std::uint32_t longer = (carried & header::authentication) != 0 ? each : 0;  // it is as long as two
+    return 40 + each * static_cast<std::uint32_t>(std::popcount(carried)) + longer;
+}
+
 std::uint32_t Packet::length() const
 {
-    const std::uint32_t ipHeader = src.family == Family::ipv4 ? 20 : 40;
-    return ipHeader + (isLaterFragment() ? 0 : transportHeaderLength(protocol)) + payloadLength;
+    return networkLength() + (isLaterFragment() ? 0 : transportHeaderLength(protocol)) + payloadLength;
 }
 
 std::string linkAddressText(const std::array<std::uint8_t, 6>& address)

@@ -26,6 +26,15 @@ struct Quoted
     bool operator==(const Quoted&) const = default;
 };
 
+/// Extension headers that an IPv6 packet may carry, each once and in this order. @see RFC 8200
+namespace header {
+inline constexpr std::uint8_t hopByHop = 0x01;
+inline constexpr std::uint8_t routing = 0x02;
+inline constexpr std::uint8_t fragment = 0x04;
+inline constexpr std::uint8_t authentication = 0x08;
+inline constexpr std::uint8_t destinationOptions = 0x10;
+}  // namespace header
+
 /// A packet. Ports are 0 for protocols without ports; ICMP's type and code lie in fields of their own.
 struct Packet
 {
@@ -58,16 +67,24 @@ struct Packet
     bool knowsLinkSource = false;              ///< whether `linkSource` is known
     std::array<std::uint8_t, 6> linkSource{};  ///< the sender's address on its link (Ethernet)
     bool madeByKernel = false;                 ///< an ICMP error or a reset that this host generated
+    std::uint8_t headers =
+        0;  ///< of IPv6: which extension headers stand before `protocol`; options in them are padding
+    std::uint8_t headerType = 0;  ///< of a routing header, or of a mobility message (protocol 135)
     Quoted quote{};
 
     bool operator==(const Packet&) const = default;
 
     bool isLaterFragment() const { return fragmentOffset != 0; }
+    bool isFragment() const { return isLaterFragment() || moreFragments; }
     bool isIcmp() const { return protocol == protocol::icmp || protocol == protocol::icmp6; }
     /// destination unreachable, redirect, time exceeded...: an ICMP message about another packet
     bool isIcmpError() const;
     /// TCP: the number behind the last byte of the segment; SYN and FIN count as a byte each
     std::uint32_t sequenceEnd() const;
+    /// which extension headers it carries (IPv6); a fragment has one that says so
+    std::uint8_t extensionHeaders() const;
+    /// the length of the IP header and its extensions
+    std::uint32_t networkLength() const;
     /// the length of the IP packet, header and all
     std::uint32_t length() const;
 };

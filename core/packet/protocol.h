@@ -18,7 +18,9 @@ inline constexpr std::uint8_t gre = 47;
 inline constexpr std::uint8_t esp = 50;
 inline constexpr std::uint8_t ah = 51;
 inline constexpr std::uint8_t icmp6 = 58;
+inline constexpr std::uint8_t none = 59;  ///< nothing follows
 inline constexpr std::uint8_t sctp = 132;
+inline constexpr std::uint8_t mobility = 135;
 inline constexpr std::uint8_t udplite = 136;
 }  // namespace protocol
 

@@ -35,6 +35,7 @@ std::string_view icmpCode(Because because)
     case Because::prohibited: return "ICMP.PROHIBITED";
     case Because::ttlExceeded: return "ICMP.TTL_EXCEEDED";
     case Because::fragmentationNeeded: return "ICMP.FRAGMENTATION_NEEDED";
+    case Because::beyondScope: return "ICMP.BEYOND_SCOPE";
     default: return "ICMP.NO_ROUTE";
     }
 }

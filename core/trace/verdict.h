@@ -28,6 +28,7 @@ enum class Because : std::uint8_t {
     notForUs,
     ttlExceeded,
     fragmentationNeeded,
+    beyondScope,  // IPv6: its source is known on its own link only
     natExhausted,
     natClash,              // no free port or address; two connections cannot be told apart
     masqueradedElsewhere,  // the connection has the address of a device that the packet does not leave by

@@ -214,6 +214,11 @@ void otherRows()
         "no: it passes no bridge of this host, and the rule asks for one: ! --physdev-is-in --physdev-in eth0");
     row("-m physdev ! --physdev-is-in", with([](Packet& packet) { packet.in = "cni0"; }),
         "cannot know: natwalk does not simulate physdev");
+    row("-m physdev --physdev-is-bridged", with([](Packet& packet) { packet.in = "cni0"; }),
+        "no: the packet is routed, not --physdev-is-bridged");
+    row("-m physdev ! --physdev-is-bridged", with([](Packet& packet) { packet.in = "cni0"; }), "yes");
+    row("-m physdev --physdev-in veth1", with([](Packet& packet) { packet.in = "cni0"; }),
+        "cannot know: natwalk does not simulate physdev");
     row("-m nfacct --nfacct-name packets", plain(), "yes");
     row("-m nosuchmatch --option 5", plain(), "cannot know: natwalk does not simulate nosuchmatch");
 }
@@ -319,8 +324,24 @@ void ipv6HeaderRows()
     row("-m hbh", packet6, "no: it has no such extension header");
     row("-m rt --rt-type 0", packet6, "no: it has no such extension header");
     row("-m frag --fragmore", fragment, "yes");
-    row("-m frag --fraglast", fragment, "no: natwalk does not simulate frag --fraglast");
+    row("-m frag --fraglast", fragment, "no: its header is another than --fraglast");
     row("-m frag", packet6, "no: it has no such extension header");
+    const auto headed = [&](std::uint8_t headers, std::uint8_t type = 0) {
+        Moment moment = packet6;
+        moment.packet.headers = headers;
+        moment.packet.headerType = type;
+        return moment;
+    };
+    row("-m hbh --hbh-len 8 --hbh-opts 1:4", headed(header::hopByHop), "yes");
+    row("-m hbh --hbh-opts 5", headed(header::hopByHop), "no: its header is another than --hbh-opts 5");
+    row("-m dst ! --dst-len 8", headed(header::destinationOptions), "no: its header is another than ! --dst-len 8");
+    row("-m rt --rt-type 2 --rt-segsleft 0", headed(header::routing, 2), "yes");
+    row("-m rt --rt-type 0 --rt-0-addrs 2001:db8::1", headed(header::routing),
+        "no: its header is another than --rt-type 0 --rt-0-addrs 2001:db8::1");
+    row("-m srh --srh-tag 5", headed(header::routing, 4), "cannot know: natwalk does not simulate --srh-tag 5");
+    row("-m ah --ahlen 16", headed(header::authentication), "yes");
+    row("-m ah --ahspi 7", packet6, "no: it has no such extension header");
+    row("-m ipv6header --header hop,dst --soft", headed(header::hopByHop | header::destinationOptions), "yes");
     row("-m ipv6header --header prot", packet6, "yes");
     row("-m ipv6header --header frag --soft", fragment, "yes");
     row("-m ipv6header --header frag", fragment, "no: ipv6header is ipv6-frag,protocol, not ipv6-frag");

@@ -40,6 +40,7 @@ void TestVerdict::hasAStableCode_data()
     row("ICMP.TTL_EXCEEDED", "icmp_error", {.outcome = Outcome::icmpError, .because = Because::ttlExceeded});
     row("ICMP.FRAGMENTATION_NEEDED", "icmp_error",
         {.outcome = Outcome::icmpError, .because = Because::fragmentationNeeded});
+    row("ICMP.BEYOND_SCOPE", "icmp_error", {.outcome = Outcome::icmpError, .because = Because::beyondScope});
     row("DEPENDS", "depends", {.outcome = Outcome::depends});
 }
 

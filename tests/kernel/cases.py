@@ -5,7 +5,7 @@ A case is (name, rules by table, packets, extra keys of the scenario). Tables th
 """
 import sys
 
-import cases_extensions
+import cases_extensions, cases_ipv6
 
 HOST = [{"name": "eth0", "addresses": ["192.168.1.10/24"], "routes": ["default via 192.168.1.1"]},
         {"name": "cni0", "addresses": ["10.244.0.1/24"]}, {"name": "tun9", "addresses": ["10.9.0.1/24"]},
@@ -225,7 +225,7 @@ CASES = [
     ("masks with holes", {"filter": "-A FORWARD -s 192.0.1.50/255.0.255.255\n-A FORWARD ! -d 10.0.0.5/255.0.255.255\n"}, [outside(), outside("10.244.0.6")], {}),
 ]
 
-CASES += cases_extensions.cases(sys.modules[__name__])
+CASES += cases_extensions.cases(sys.modules[__name__]) + cases_ipv6.cases(sys.modules[__name__])
 
 
 def rules_of(tables):

@@ -2,6 +2,10 @@
 import time
 
 
+BRIDGED = [{"name": "eth0", "addresses": ["192.168.1.10/24"], "routes": ["default via 192.168.1.1"]}, {"name": "cni0", "kind": "bridge", "addresses": ["10.244.0.1/24"]},
+           {"name": "veth1", "master": "cni0"}, {"name": "veth2", "master": "cni0"}]
+
+
 def of_each(chain, options):
     return "".join("-A %s %s\n" % (chain, o) for o in options)
 
@@ -56,4 +60,12 @@ def cases(c):
         ("without a socket TPROXY drops", {"mangle": "-A PREROUTING -p tcp -j TPROXY --on-port 5001\n"}, [outside()], {"listen": [{"proto": "tcp", "port": 5000, "transparent": True}]}),
         ("socket means one that listens at this address", {"mangle": "-A PREROUTING -m socket\n-A PREROUTING -m socket --nowildcard\n"}, [outside("192.168.1.10", 80), outside("192.168.1.10", 81), outside("192.168.1.10", 82), outside("192.168.1.10", 80, proto="icmp"), outside("10.244.0.5", 80)],
          {"listen": [{"proto": "tcp", "port": 80}, {"proto": "tcp", "port": 81, "addr": "192.168.1.10"}]}),
+        ("TPROXY over TCP: the socket that listens answers as the one that was spoken to", {"mangle": "-A PREROUTING -p tcp -j TPROXY --on-port 5000 --tproxy-mark 0x1/0x1\n", "filter": "-A OUTPUT -p tcp --sport 80\n"}, [outside(), outside("192.168.1.10"), outside(flags="RST")],
+         {"listen": [{"proto": "tcp", "port": 5000, "transparent": True}], "ip_rules": ["fwmark 0x1/0x1 table 100"], "routes": ["local 0.0.0.0/0 dev lo table 100"]}),
+        ("physdev: what comes by a bridge's port and is routed is not bridged, and goes out by no port", {"mangle": "".join(of_each(chain, ["-m physdev " + o for o in ("--physdev-is-bridged", "! --physdev-is-bridged", "--physdev-is-out", "--physdev-out veth2", "! --physdev-is-out ! --physdev-is-bridged")]) for chain in ("PREROUTING", "INPUT", "FORWARD", "POSTROUTING"))},
+         [pod(**{"in": "veth1"}), pod("10.244.0.1", **{"in": "veth1"}), outside(), node()], {"interfaces": BRIDGED}),
+        ("physdev: by which port it came natwalk does not know", {"mangle": of_each("PREROUTING", ["-m physdev --physdev-in veth1", "-m physdev --physdev-is-in"])}, [outside(), pod(**{"in": "veth1"})], {"interfaces": BRIDGED}),
+        ("physdev: with bridge-nf-call-iptables 0 nothing has a port", {"mangle": of_each("PREROUTING", ["-m physdev --physdev-in veth1", "-m physdev ! --physdev-is-in"])}, [pod(**{"in": "veth1"})], {"interfaces": BRIDGED, "sysctl": {"net.bridge.bridge-nf-call-iptables": 0}}),
+        ("mac: the sender on its link", {"mangle": of_each("PREROUTING", ["-m mac --mac-source 02:00:00:00:00:01", "-m mac ! --mac-source 02:00:00:00:00:01"]) + of_each("FORWARD", ["-m mac --mac-source 02:00:00:00:00:07"])}, [outside(mac=m, **{"in": "tap0"}) for m in ("02:00:00:00:00:01", "02:00:00:00:00:07")] + [outside()],
+         {"interfaces": c.HOST + [{"name": "tap0", "kind": "tap", "addresses": ["172.31.0.1/24"]}]}),
     ]

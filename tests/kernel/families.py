@@ -1,5 +1,5 @@
 """IPv4 and IPv6 as the oracle meets them: packets as bytes, the tools, netlink's attributes, sockets."""
-import errno, socket, struct
+import socket, struct
 
 import headers as H
 
@@ -14,7 +14,7 @@ def attr(t, data, nested=False):
 class Ipv4:
     """`ipid`, which tells packets apart, is the IP header's."""
     af, tools, log = socket.AF_INET, "iptables", "net.netfilter.nf_log.2"
-    icmp, quoted, anywhere, loopback = H.ICMP, 28, "0.0.0.0", "lo"
+    icmp, anywhere = H.ICMP, "0.0.0.0"
     unreachable = {"type": 3, "code": 1}
     errors = {(3, 0): "icmp-net-unreachable", (3, 1): "icmp-host-unreachable", (3, 2): "icmp-proto-unreachable", (3, 3): "icmp-port-unreachable", (3, 4): "icmp-frag-needed",
               (3, 9): "icmp-net-prohibited", (3, 10): "icmp-host-prohibited", (3, 13): "icmp-admin-prohibited", (11, 0): "icmp-time-exceeded"}
@@ -59,16 +59,30 @@ class Ipv4:
         return d
 
     @staticmethod
+    def network_length(d):
+        return 20
+
+    @staticmethod
+    def as_received(delivered, sent):
+        return delivered
+
+    @staticmethod
     def key(d):
         return d.get("ipid"), d.get("proto")
 
     @staticmethod
     def noise(d):
-        return False
+        """IGMP reports, which bridges send by themselves."""
+        return d.get("proto") == "2" and d.get("dst") == "224.0.0.22"
 
     @staticmethod
     def prepare_device(sysctl, name):
         sysctl("net/ipv4/conf/%s/rp_filter" % name, 0)
+
+    @staticmethod
+    def in_order(addresses):
+        """In which order a device is given its addresses, so that `ip addr` shows them as the scenario does."""
+        return addresses
 
     @staticmethod
     def capture(proto):
@@ -96,7 +110,7 @@ EXTENSIONS = {"hbh": HOP, "rt": ROUTING, "frag": FRAGMENT, "ah": AUTH, "dst": DE
 class Ipv6:
     """`ipid` is the flow label, which survives whatever happens to a packet; what the kernel makes has 0."""
     af, tools, log = socket.AF_INET6, "ip6tables", "net.netfilter.nf_log.10"
-    icmp, quoted, anywhere = H.ICMP6, 48, "::"
+    icmp, anywhere = H.ICMP6, "::"
     unreachable = {"type": 1, "code": 3}
     errors = {(1, 0): "icmp6-no-route", (1, 1): "icmp6-adm-prohibited", (1, 2): "icmp6-beyond-scope", (1, 3): "icmp6-addr-unreachable", (1, 4): "icmp6-port-unreachable",
               (1, 5): "icmp6-policy-fail", (1, 6): "icmp6-reject-route", (2, 0): "icmp6-packet-too-big", (3, 0): "icmp6-time-exceeded"}
@@ -161,6 +175,16 @@ class Ipv6:
         return d
 
     @staticmethod
+    def network_length(d):
+        return 40 + sum(16 if kind == "ah" else 8 for kind in d.get("ext", []))
+
+    @staticmethod
+    def as_received(delivered, sent):
+        """With the extension headers, which raw sockets leave out."""
+        between = sent[40:40 + len(sent) - len(delivered)]
+        return delivered[:4] + sent[4:7] + delivered[7:40] + between + delivered[40:]
+
+    @staticmethod
     def key(d):
         """The label alone: nf_tables' trace shows extension headers only in part."""
         return d.get("ipid"), d.get("ipid") or d.get("proto")
@@ -172,8 +196,13 @@ class Ipv6:
 
     @staticmethod
     def prepare_device(sysctl, name):
-        for key, value in (("disable_ipv6", 0), ("forwarding", 1), ("addr_gen_mode", 1), ("accept_ra", 0), ("router_solicitations", 0), ("accept_dad", 0), ("dad_transmits", 0), ("accept_redirects", 0)):
+        for key, value in (("disable_ipv6", 0), ("addr_gen_mode", 1), ("accept_ra", 0), ("router_solicitations", 0), ("accept_dad", 0), ("dad_transmits", 0), ("accept_redirects", 0), ("mldv2_unsolicited_report_interval", 1), ("mldv1_unsolicited_report_interval", 1)):
             sysctl("net/ipv6/conf/%s/%s" % (name, key), value)
+
+    @staticmethod
+    def in_order(addresses):
+        """The latest comes first."""
+        return list(reversed(addresses))
 
     @staticmethod
     def capture(proto):

@@ -10,21 +10,57 @@ import random
 HOOKS = {"raw": ["PREROUTING", "OUTPUT"], "mangle": ["PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"],
          "nat": ["PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"], "filter": ["INPUT", "FORWARD", "OUTPUT"],
          "security": ["INPUT", "FORWARD", "OUTPUT"]}
-ADDRESSES = ["192.168.1.10", "192.168.1.50", "192.168.1.255", "10.244.0.1", "10.244.0.5", "10.244.0.6", "10.9.0.7", "10.9.0.1",
-             "10.96.0.10", "203.0.113.9", "203.0.113.77", "172.30.0.9", "172.30.4.4", "8.8.8.8", "127.0.0.1", "198.51.100.3"]
-BROADCAST = "192.168.1.255"
-NETS = ["192.168.1.0/24", "10.244.0.0/24", "10.0.0.0/8", "10.96.0.0/12", "203.0.113.0/24", "127.0.0.0/8", "0.0.0.0/1",
-        "192.168.1.10/255.0.255.255", "172.30.0.0/16"]
 PORTS = [22, 53, 80, 81, 443, 500, 700, 8080, 30080, 40000, 40001]
-SETS = ("create nets hash:net\nadd nets 192.168.1.0/24\nadd nets 10.244.0.4/30\nadd nets 10.244.0.5 nomatch\nadd nets 8.8.8.8\n"
-        "create pairs hash:ip,port\nadd pairs 10.244.0.5,tcp:80\nadd pairs 10.96.0.10,tcp:443\nadd pairs 192.168.1.50,udp:53\nadd pairs 10.244.0.6,tcp:8080\n"
-        "create all list:set\nadd all nets\n")
 FLAGS = ["SYN", "SYN", "SYN", "SYN", "ACK", "SYN,ACK", "RST", "RST,ACK", "FIN,ACK", "PSH,ACK", "FIN", "NONE", "SYN,FIN", "FIN,PSH,URG"]
 NUMBERS = [0, 999, 1000, 1001, 1002, 1011, 2001, 5000, 5001, 5002, 6001, 66000, 70000, 200000, 4294967290]
 DEVICES = ["eth0", "cni0", "tun9", "eth1"]
 
 
+BROADCAST = "192.168.1.255"
+
+
+class Ipv4World:
+    """Addresses and words of IPv4: everything that a random ruleset or packet names."""
+    addresses = ["192.168.1.10", "192.168.1.50", "192.168.1.255", "10.244.0.1", "10.244.0.5", "10.244.0.6", "10.9.0.7", "10.9.0.1",
+                 "10.96.0.10", "203.0.113.9", "203.0.113.77", "172.30.0.9", "172.30.4.4", "8.8.8.8", "127.0.0.1", "198.51.100.3"]
+    never_sources = [BROADCAST]    # what this host sends there comes round as a second packet
+    stranger = "8.8.8.8"
+    nets = ["192.168.1.0/24", "10.244.0.0/24", "10.0.0.0/8", "10.96.0.0/12", "203.0.113.0/24", "127.0.0.0/8", "0.0.0.0/1",
+            "192.168.1.10/255.0.255.255", "172.30.0.0/16"]
+    sets = ("create nets hash:net\nadd nets 192.168.1.0/24\nadd nets 10.244.0.4/30\nadd nets 10.244.0.5 nomatch\nadd nets 8.8.8.8\n"
+            "create pairs hash:ip,port\nadd pairs 10.244.0.5,tcp:80\nadd pairs 10.96.0.10,tcp:443\nadd pairs 192.168.1.50,udp:53\nadd pairs 10.244.0.6,tcp:8080\n"
+            "create all list:set\nadd all nets\n")
+    homes = {"eth0": "192.168.1.50", "cni0": "10.244.0.5", "tun9": "10.9.0.7", "eth1": "172.30.4.4"}
+    senders = ["192.168.1.10", "10.244.0.1", "127.0.0.1", "192.168.1.10", "10.9.0.1"]
+    icmp, icmp_match, icmp_option = "icmp", "icmp", "--icmp-type"
+    icmp_types = ["8", "0", "3", "3/1", "11", "13", "17", "any"]
+    icmp_sent = [8, 8, 8, 8, 0, 13, 3, 17]
+    other_protocols = ["tcp", "udp", "icmp", "47", "udplite"]
+    types = ["LOCAL", "UNICAST", "BROADCAST", "MULTICAST", "LOCAL,BROADCAST"]
+    hops = ["-m ttl --ttl-eq 64", "-m ttl --ttl-eq 63", "-m ttl --ttl-lt 64", "-m ttl --ttl-gt 63"]
+    hop_targets = ["TTL --ttl-set 64", "TTL --ttl-dec 1", "TTL --ttl-inc 3"]
+    ecn_target = True
+    mask = "255.255.255.0"
+    ranges = ["192.168.1.10-192.168.1.50", "10.0.0.0-10.255.255.255", "8.8.8.8-8.8.8.8"]
+    lengths = ["0:28", "40", "41:200", "1000:65535"]
+    limit_masks = [24, 0]
+    bytes_asked = ["\"6&0xFF=6\"", "\"0>>22&0x3C@0&0xFFFF=80,443,8080:9000\"", "\"12&0xFFFFFF00=0xC0A80100&&8>>24=64\"", "\"4&0x3FFF=0\"", "\"0>>22&0x3C@12>>16&0xFF=2:18\"", "\"30=0\""]
+    strings = ["\"|c0a80132|\" --algo bm --to 24", "\"|0af40005|\" --algo kmp --from 12 --to 20", "\"|010203040506070809|\" --algo bm --from 60"]
+    source_masks = [0, 8, 24, 32]
+    targets = ["10.244.0.5", "10.244.0.6", "10.9.0.7", "192.168.1.10", "127.0.0.1", "10.244.0.5-10.244.0.8", "203.0.113.77"]
+    target_range, pod = "10.244.0.5-10.244.0.8", "10.244.0.5"
+    sources = ["192.168.1.10", "10.9.0.1", "203.0.113.5", "203.0.113.5-203.0.113.8"]
+    maps = ["10.244.0.0/24", "172.20.0.0/24"]
+    refusals = ["icmp-port-unreachable", "icmp-net-unreachable", "icmp-host-unreachable", "icmp-proto-unreachable", "icmp-net-prohibited", "icmp-host-prohibited", "icmp-admin-prohibited"]
+
+    @staticmethod
+    def with_port(address, port):
+        return "%s:%s" % (address, port)
+
+
 class Maker:
+    world = Ipv4World
+
     def __init__(self, seed, draws=True, flavour="legacy", rarer=False):
         """Without draws the same seed always makes the same packets: what the kernel lets out does not hang on its dice."""
         self.r = random.Random(seed)
@@ -59,7 +95,7 @@ class Maker:
         routes = [r for r in ("blackhole 203.0.113.64/26", "unreachable 198.51.100.0/25", "prohibit 198.51.100.128/25",
                               "default via 172.30.0.1 dev eth1 table 100") if self.maybe(.4)]
         rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from 10.244.0.0/24 table 100") if self.maybe(.2)]
-        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": SETS}
+        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.world.sets}
 
     # -- rules
 
@@ -69,9 +105,9 @@ class Maker:
     def conditions(self, table, hook, protocol):
         words = []
         if self.maybe(.3):
-            words.append(self.negated("-s " + self.pick(NETS + ADDRESSES)))
+            words.append(self.negated("-s " + self.pick(self.world.nets + self.world.addresses)))
         if self.maybe(.35):
-            words.append(self.negated("-d " + self.pick(NETS + ADDRESSES)))
+            words.append(self.negated("-d " + self.pick(self.world.nets + self.world.addresses)))
         if hook in ("PREROUTING", "INPUT", "FORWARD") and self.maybe(.2):
             words.append(self.negated("-i " + self.pick(DEVICES + ["eth+", "lo"])))
         if hook in ("FORWARD", "OUTPUT", "POSTROUTING") and self.maybe(.2):
@@ -79,15 +115,15 @@ class Maker:
         if protocol:
             words.append("-p " + protocol)
         elif self.maybe(.15):
-            words.append(self.negated("-p " + self.pick(["tcp", "udp", "icmp", "47", "udplite"])))
+            words.append(self.negated("-p " + self.pick(self.world.other_protocols)))
         return words
 
     def port(self):
         return self.pick([str(self.pick(PORTS)), "%d:%d" % (self.pick([1, 50, 80]), self.pick([80, 1023, 40000])), ":1023", "1024:"])
 
     def port_match(self, protocol):
-        if protocol == "icmp":
-            return "-m icmp " + self.negated("--icmp-type " + self.pick(["8", "0", "3", "3/1", "11", "13", "17", "any"]), .15) if self.maybe(.7) else ""
+        if protocol == self.world.icmp:
+            return "-m %s " % self.world.icmp_match + self.negated(self.world.icmp_option + " " + self.pick(self.world.icmp_types), .15) if self.maybe(.7) else ""
         words = "-m " + protocol
         if self.maybe(.7):
             words += " " + self.negated("--dport " + self.port())
@@ -108,20 +144,20 @@ class Maker:
             lambda: "-m conntrack " + self.negated("--ctstate " + self.states() + (",DNAT" if self.maybe(.2) else "") + (",SNAT" if self.maybe(.1) else "")),
             lambda: "-m state " + self.negated("--state " + self.states()),
             lambda: "-m conntrack --ctdir " + self.pick(["ORIGINAL", "REPLY"]),
-            lambda: "-m conntrack " + self.negated(self.pick(["--ctorigsrc ", "--ctorigdst ", "--ctreplsrc ", "--ctrepldst "]) + self.pick(NETS[:5] + ADDRESSES[:6])),
+            lambda: "-m conntrack " + self.negated(self.pick(["--ctorigsrc ", "--ctorigdst ", "--ctreplsrc ", "--ctrepldst "]) + self.pick(self.world.nets[:5] + self.world.addresses[:6])),
             lambda: "-m conntrack " + self.negated(self.pick(["--ctorigdstport ", "--ctreplsrcport ", "--ctorigsrcport ", "--ctrepldstport "]) + self.pick(["80", "53", "1024:65535"])),
             lambda: "-m conntrack " + self.negated("--ctproto " + self.pick(["6", "17"])),
             lambda: "-m conntrack " + self.negated("--ctexpire " + self.pick(["25:60", "61:200", "300:700", "1000:"])),
             lambda: "-m conntrack " + self.negated("--ctstatus " + self.pick(["SEEN_REPLY", "ASSURED", "CONFIRMED", "EXPECTED", "NONE"])),
             lambda: "-m mark " + self.negated("--mark " + self.pick(["0x0", "0x1", "0x4000/0x4000", "0x2/0x3", "0x77/0xff"])),
-            lambda: "-m addrtype " + self.negated(self.pick(["--dst-type ", "--src-type "]) + self.pick(["LOCAL", "UNICAST", "BROADCAST", "MULTICAST", "LOCAL,BROADCAST"])),
+            lambda: "-m addrtype " + self.negated(self.pick(["--dst-type ", "--src-type "]) + self.pick(self.world.types)),
             lambda: "-m statistic --mode nth " + self.negated("--every %d --packet %d" % self.pick([(2, 0), (3, 1), (4, 3)])),
-            lambda: "-m ttl " + self.pick(["--ttl-eq 64", "--ttl-eq 63", "--ttl-lt 64", "--ttl-gt 63"]),
+            lambda: self.pick(self.world.hops),
             lambda: "-m connmark " + self.negated("--mark " + self.pick(["0x0", "0x77/0xff", "0x1"])),
-            lambda: "-m recent --name %s %s" % (self.pick("ABC"), self.pick(["--set", "! --set", "--rcheck", "! --rcheck", "--update --seconds 900", "--rcheck --seconds 900 --hitcount 2", "--remove", "--set --rdest", "--rcheck --rdest", "--update --hitcount 3", "--rcheck --rttl", "--update --rttl", "--set --mask 255.255.255.0", "--rcheck --mask 255.255.255.0", "--rcheck --seconds 900 --reap"])),
+            lambda: "-m recent --name %s %s" % (self.pick("ABC"), self.pick(["--set", "! --set", "--rcheck", "! --rcheck", "--update --seconds 900", "--rcheck --seconds 900 --hitcount 2", "--remove", "--set --rdest", "--rcheck --rdest", "--update --hitcount 3", "--rcheck --rttl", "--update --rttl", "--set --mask " + self.world.mask, "--rcheck --mask " + self.world.mask, "--rcheck --seconds 900 --reap"])),
             lambda: "-m limit --limit 1/hour --limit-burst %d" % self.r.randrange(1, 5),
-            lambda: "-m iprange " + self.negated(self.pick(["--src-range ", "--dst-range "]) + self.pick(["192.168.1.10-192.168.1.50", "10.0.0.0-10.255.255.255", "8.8.8.8-8.8.8.8"])),
-            lambda: "-m length " + self.negated("--length " + self.pick(["0:28", "40", "41:200", "1000:65535"])),
+            lambda: "-m iprange " + self.negated(self.pick(["--src-range ", "--dst-range "]) + self.pick(self.world.ranges)),
+            lambda: "-m length " + self.negated("--length " + self.pick(self.world.lengths)),
             lambda: "-m tos " + self.negated("--tos " + self.pick(["0x10", "0x00/0x1c", "0xb8/0xfc"])),
             lambda: "-m dscp " + self.negated("--dscp " + self.pick(["0x2e", "0x04", "0x00"])),
             lambda: "-m set " + self.negated("--match-set " + self.pick(["nets src", "nets dst", "pairs dst,dst", "pairs src,src", "pairs src,dst", "all dst", "all src"])),
@@ -140,7 +176,7 @@ class Maker:
             pool.append(lambda: "-m owner " + self.negated(self.pick(["--uid-owner 0", "--uid-owner 1000", "--uid-owner 0-999", "--gid-owner 1000", "--socket-exists"])))
         if self.draws and table == "nat" and self.chain == "PREROUTING":    # read once a packet: a course names each draw once
             pool += [lambda: "-m statistic --mode random " + self.negated("--probability " + self.pick(["0.5", "0.33333333349", "0.25"]))] * 3
-        words = [self.port_match(protocol)] if protocol in ("tcp", "udp", "icmp", "sctp", "dccp") and self.maybe(.8) else []
+        words = [self.port_match(protocol)] if protocol in ("tcp", "udp", self.world.icmp, "sctp", "dccp") and self.maybe(.8) else []
         for _ in range(self.pick([0, 0, 1, 1, 2])):
             words.append(self.rarer_matches(table, hook, protocol) if self.rarer and self.maybe(.4) else self.pick(pool)())
         # A random match comes last: where it succeeds its rule matches, so that the kernel's trace tells.
@@ -152,15 +188,15 @@ class Maker:
         pool = [
             lambda: "-m ecn " + self.negated("--ecn-ip-ect " + self.pick("0123")),
             lambda: "-m quota " + self.negated("--quota " + self.pick(["100", "300", "1000"])),
-            lambda: "-m connlimit --connlimit-%s %d%s%s" % (self.pick(["upto", "above"]), self.r.randrange(0, 4), self.pick(["", " --connlimit-mask 24", " --connlimit-mask 0"]), self.pick(["", " --connlimit-daddr"])),
+            lambda: "-m connlimit --connlimit-%s %d%s%s" % (self.pick(["upto", "above"]), self.r.randrange(0, 4), self.pick(["", *(" --connlimit-mask %d" % m for m in self.world.limit_masks)]), self.pick(["", " --connlimit-daddr"])),
             lambda: "-m connbytes " + self.negated("--connbytes %s --connbytes-mode packets --connbytes-dir %s" % (self.pick(["2", "2:3", "1:1"]), self.pick(["original", "reply", "both"]))),
             lambda: "-m connbytes " + self.negated("--connbytes %s --connbytes-mode %s --connbytes-dir %s" % (self.pick(["41", "60:120", "200"]), self.pick(["bytes", "avgpkt"]), self.pick(["original", "reply", "both"]))),
             lambda: "-m cluster --cluster-total-nodes 3 " + self.negated("--cluster-local-node %d" % self.r.randrange(1, 4)) + " --cluster-hash-seed 0xdeadbeef",
             lambda: "-m helper " + self.negated("--helper ftp"),
-            lambda: "-m u32 " + self.negated("--u32 " + self.pick(["\"6&0xFF=6\"", "\"0>>22&0x3C@0&0xFFFF=80,443,8080:9000\"", "\"12&0xFFFFFF00=0xC0A80100&&8>>24=64\"", "\"4&0x3FFF=0\"", "\"0>>22&0x3C@12>>16&0xFF=2:18\"", "\"30=0\""])),
-            lambda: "-m string " + self.negated("--hex-string " + self.pick(["\"|c0a80132|\" --algo bm --to 24", "\"|0af40005|\" --algo kmp --from 12 --to 20", "\"|010203040506070809|\" --algo bm --from 60"])),
+            lambda: "-m u32 " + self.negated("--u32 " + self.pick(self.world.bytes_asked)),
+            lambda: "-m string " + self.negated("--hex-string " + self.pick(self.world.strings)),
         ]
-        settings = (self.r.randrange(1, 4), self.pick(["", "srcip", "dstip", "srcip,dstport", "srcport", "srcip,srcport,dstip,dstport"]), self.pick([0, 8, 24, 32]))
+        settings = (self.r.randrange(1, 4), self.pick(["", "srcip", "dstip", "srcip,dstport", "srcport", "srcip,srcport,dstip,dstport"]), self.pick(self.world.source_masks))
         name = "h%d%s%d" % (settings[0], "".join(part[0] + part[3] for part in settings[1].split(",") if part), settings[2])
         mode = " --hashlimit-mode %s --hashlimit-srcmask %d" % settings[1:] if settings[1] else ""
         pool.append(lambda: "-m hashlimit --hashlimit-%s 1/hour --hashlimit-burst %d%s --hashlimit-name %s" % (self.pick(["upto", "above"]), settings[0], mode, name))
@@ -184,17 +220,17 @@ class Maker:
         ports = protocol in ("tcp", "udp", "sctp", "dccp")
         random_flag = self.pick(["", "", "", " --random"])
         if hook in ("PREROUTING", "OUTPUT"):
-            to = self.pick(["10.244.0.5", "10.244.0.6", "10.9.0.7", "192.168.1.10", "127.0.0.1", "10.244.0.5-10.244.0.8", "203.0.113.77"])
-            pool = ["DNAT --to-destination " + to, "REDIRECT", "NETMAP --to 10.244.0.0/24"]
+            to = self.pick(self.world.targets)
+            pool = ["DNAT --to-destination " + to, "REDIRECT", "NETMAP --to " + self.world.maps[0]]
             if ports:
-                pool += ["DNAT --to-destination %s:%s" % (to, self.pick(["80", "8080", "8080-8090"])) + random_flag] * 3 + ["REDIRECT --to-ports " + self.pick(["80", "9000-9010"]) + random_flag, "DNAT --to-destination %s:8080-8090/80" % to]
-            return self.pick(pool) if not self.maybe(.1) else "DNAT --to-destination 10.244.0.5-10.244.0.8 --persistent"
-        to = self.pick(["192.168.1.10", "10.9.0.1", "203.0.113.5", "203.0.113.5-203.0.113.8"])
+                pool += ["DNAT --to-destination " + self.world.with_port(to, self.pick(["80", "8080", "8080-8090"])) + random_flag] * 3 + ["REDIRECT --to-ports " + self.pick(["80", "9000-9010"]) + random_flag, "DNAT --to-destination " + self.world.with_port(to, "8080-8090/80")]
+            return self.pick(pool) if not self.maybe(.1) else "DNAT --to-destination %s --persistent" % self.world.target_range
+        to = self.pick(self.world.sources)
         if hook == "INPUT":
             return "SNAT --to-source " + to
-        pool = ["SNAT --to-source " + to + self.pick(["", "", " --random", " --random-fully", " --persistent"]), "MASQUERADE", "MASQUERADE --random", "MASQUERADE --random-fully", "NETMAP --to 172.20.0.0/24"]
+        pool = ["SNAT --to-source " + to + self.pick(["", "", " --random", " --random-fully", " --persistent"]), "MASQUERADE", "MASQUERADE --random", "MASQUERADE --random-fully", "NETMAP --to " + self.world.maps[1]]
         if ports:
-            pool += ["SNAT --to-source %s:%s" % (to, self.pick(["5000", "5000-5001", "1024-2047"])) + random_flag, "MASQUERADE --to-ports 5000-5005" + random_flag]
+            pool += ["SNAT --to-source " + self.world.with_port(to, self.pick(["5000", "5000-5001", "1024-2047"])) + random_flag, "MASQUERADE --to-ports 5000-5005" + random_flag]
         return self.pick(pool)
 
     def target(self, table, hook, protocol):
@@ -205,16 +241,16 @@ class Maker:
         if table != "raw":
             pool.append("CONNMARK " + self.pick(["--set-xmark 0x77/0xff", "--set-mark 0x2/0x3", "--or-mark 0x70", "--xor-mark 0x11", "--and-mark 0xf0", "--save-mark --nfmask 0xff --ctmask 0xff", "--restore-mark --nfmask 0xffffffff --ctmask 0xffffffff"]))
         if table == "filter":
-            pool += ["DROP", "DROP"] + ["REJECT --reject-with " + self.pick(["icmp-port-unreachable", "icmp-net-unreachable", "icmp-host-unreachable", "icmp-proto-unreachable", "icmp-net-prohibited", "icmp-host-prohibited", "icmp-admin-prohibited"])] * 2
+            pool += ["DROP", "DROP"] + ["REJECT --reject-with " + self.pick(self.world.refusals)] * 2
             if protocol == "tcp":
                 pool += ["REJECT --reject-with tcp-reset"] * 2
         if table == "mangle":
             pool += ["DROP"] + ["MARK " + self.pick(["--set-xmark 0x1/0xffffffff", "--set-mark 0x2/0x3", "--or-mark 0x4000", "--xor-mark 0x77", "--and-mark 0xff"])] * 4
             pool += ["TOS " + self.pick(["--set-tos 0x10/0x3f", "--or-tos 0x08", "--and-tos 0xf0", "--xor-tos 0x10"]), "DSCP --set-dscp 0x2e"]
-            pool += ["TTL " + self.pick(["--ttl-set 64", "--ttl-dec 1", "--ttl-inc 3"]), "CHECKSUM --checksum-fill", "AUDIT --type accept"]
+            pool += [self.pick(self.world.hop_targets), "CHECKSUM --checksum-fill", "AUDIT --type accept"]
             if protocol == "tcp":
                 pool.append("TCPOPTSTRIP --strip-options timestamp")
-            if protocol == "tcp" and self.rarer:
+            if protocol == "tcp" and self.rarer and self.world.ecn_target:
                 pool += ["ECN --ecn-tcp-remove"] * 2
             if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
                 pool.append("CLASSIFY --set-class 1:2")
@@ -227,7 +263,7 @@ class Maker:
         return self.pick(pool)
 
     def rule(self, table, hook, chain, later):
-        protocol = self.pick([None, None, "tcp", "tcp", "tcp", "tcp", "udp", "udp", "icmp", "icmp", "sctp", self.pick(["dccp", "udplite"])])
+        protocol = self.pick([None, None, "tcp", "tcp", "tcp", "tcp", "udp", "udp", self.world.icmp, self.world.icmp, "sctp", self.pick(["dccp", "udplite"])])
         if self.rarer and self.maybe(.1):
             protocol = self.pick(["esp", "ah", "sctp", "dccp"])
         self.chain = chain
@@ -262,27 +298,26 @@ class Maker:
 
     def fresh(self):
         """A new packet. What this host sends to a broadcast comes round as a second packet: left out, as sources too."""
-        protocol = self.pick(["tcp"] * 10 + ["udp"] * 6 + ["icmp"] * 4 + ["47", "47", "sctp", self.pick(["dccp", "udplite"])])
-        packet = {"proto": protocol, "src": self.pick([a for a in ADDRESSES if a != BROADCAST]), "dst": self.pick(ADDRESSES), "sport": self.pick(PORTS + [self.r.randrange(1, 65536)] * 6),
+        protocol = self.pick(["tcp"] * 10 + ["udp"] * 6 + [self.world.icmp] * 4 + ["47", "47", "sctp", self.pick(["dccp", "udplite"])])
+        packet = {"proto": protocol, "src": self.pick([a for a in self.world.addresses if a not in self.world.never_sources]), "dst": self.pick(self.world.addresses), "sport": self.pick(PORTS + [self.r.randrange(1, 65536)] * 6),
                   "dport": self.pick(PORTS), "ttl": self.pick([64] * 8 + [1, 2, 128])}
         if self.maybe(.3):
-            packet.update(hook="output", src=self.pick(["192.168.1.10", "10.244.0.1", "127.0.0.1", "192.168.1.10", "10.9.0.1"]))
-            if packet["dst"] == BROADCAST:
-                packet["dst"] = "8.8.8.8"
+            packet.update(hook="output", src=self.pick(self.world.senders))
+            if packet["dst"] in self.world.never_sources:
+                packet["dst"] = self.world.stranger
             if self.maybe(.3):
                 packet["mark"] = self.pick([1, 2, 0x4000])
             if self.maybe(.3):
                 packet.update(uid=1000, gid=self.pick([0, 1000]))
         else:
             device = self.pick(DEVICES)
-            home = {"eth0": "192.168.1.50", "cni0": "10.244.0.5", "tun9": "10.9.0.7", "eth1": "172.30.4.4"}[device]
             packet.update(hook="prerouting", **{"in": device})
             if self.maybe(.7):
-                packet["src"] = home
+                packet["src"] = self.world.homes[device]
         if protocol == "tcp":
             packet["flags"] = self.pick(FLAGS)
-        if protocol == "icmp":
-            packet.update(icmp_type=self.pick([8, 8, 8, 8, 0, 13, 3, 17]), icmp_id=self.pick([7, 700, 40000]))
+        if protocol == self.world.icmp:
+            packet.update(icmp_type=self.pick(self.world.icmp_sent), icmp_id=self.pick([7, 700, 40000]))
         if self.maybe(.02):
             packet["bad_csum"] = True
         if self.maybe(.15):

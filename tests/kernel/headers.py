@@ -1,7 +1,7 @@
 """What packets of IPv4 and IPv6 have in common: numbers of protocols, sums, and the headers above IP."""
 import re, struct
 
-PROTO = {"icmp": 1, "tcp": 6, "udp": 17, "dccp": 33, "gre": 47, "esp": 50, "ah": 51, "ipv6-icmp": 58, "icmpv6": 58, "mobility-header": 135, "sctp": 132, "udplite": 136}
+PROTO = {"icmp": 1, "tcp": 6, "udp": 17, "dccp": 33, "gre": 47, "esp": 50, "ah": 51, "ipv6-icmp": 58, "icmpv6": 58, "ipv6-nonxt": 59, "mobility-header": 135, "sctp": 132, "udplite": 136}
 PROTO_NAME = {v: k for k, v in PROTO.items() if k != "icmpv6"}
 ICMP, ICMP6 = 1, 58
 TCPF = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"]
@@ -101,7 +101,7 @@ def read_transport(proto, l4, d):
         d["flags"] = ",".join(n for i, n in enumerate(TCPF) if l4[13] >> i & 1) or "NONE"
     if proto in (ICMP, ICMP6) and len(l4) >= 8:
         d["icmp_type"], d["icmp_code"] = l4[0], l4[1]
-        if l4[0] in ((0, 8, 13, 14, 15, 16, 17, 18) if proto == ICMP else (128, 129)):
+        if l4[0] in ((0, 8, 13, 14, 15, 16, 17, 18) if proto == ICMP else (128, 129, 139, 140)):
             d["icmp_id"] = struct.unpack("!H", l4[4:6])[0]
 
 
