@@ -64,7 +64,6 @@ std::optional<Asked> savedAsked(const Asked& asked, const Opened& opened, const 
         return {};
     return Asked{.question = std::make_shared<const Question>(*question),
                  .course = {},
-                 .suppositions = asked.suppositions,
                  .packetName = QString::fromStdString(id),
                  .carried = id != scenario.packets.front().id};
 }
@@ -81,7 +80,6 @@ Asked packetAsked(const Asked& asked, const Opened& opened, const Packet& packet
     }
     return {.question = std::make_shared<const Question>(std::move(question)),
             .course = {},
-            .suppositions = asked.suppositions,
             .packetName = {},
             .carried = asked.carried && !state};
 }
@@ -100,13 +98,8 @@ TracePtr traceOf(const Asked& asked)
 {
     if (!asked.question || !asked.question->ruleset())
         return {};
-    const auto supposed = [&asked](const Fork& fork) {
-        const auto found = asked.suppositions.find({fork.rule, fork.match});
-        return found != asked.suppositions.end() && found->second;
-    };
-    Forced course(asked.course ? *asked.course : likeliestCourse(*asked.question, supposed));
-    Supposing chance(course, supposed);
-    return emulate(*asked.question, chance);
+    Forced course(asked.course ? *asked.course : likeliestCourse(*asked.question));
+    return emulate(*asked.question, course);
 }
 
 }  // namespace natwalk

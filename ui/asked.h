@@ -8,17 +8,12 @@
 
 #include <QString>
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace natwalk {
-
-/// What a person supposes of doubtful matches (or targets, match 0xff): rule and match -> it matches.
-using Suppositions = std::map<std::pair<RuleId, std::uint8_t>, bool>;
 
 /// A question with the course that is shown of it.
 struct Asked
@@ -26,7 +21,6 @@ struct Asked
     std::shared_ptr<const Question> question;
     /// Outcomes of the draws, in order; further ones fall to their likelier side. Nothing: the likeliest whole course.
     std::optional<std::vector<bool>> course;
-    Suppositions suppositions;
     QString packetName;    ///< the scenario's packet, where it was taken unchanged
     bool carried = false;  ///< other packets went before, and what they left is still there
 };
@@ -35,7 +29,7 @@ struct Asked
 Asked firstAsked(const Opened& opened);
 
 /// A packet of the scenario, with what the packets before it left behind; nothing when there is no such packet.
-/// @param asked  whose host and suppositions hold on
+/// @param asked  whose host holds on
 std::optional<Asked> savedAsked(const Asked& asked, const Opened& opened, const std::string& id);
 
 /// Another packet put to the same host and rules.

@@ -26,6 +26,17 @@ std::uint8_t answerType(std::uint8_t type)
     return type == echoRequest6 ? std::uint8_t{echoRequest6 + 1} : type;
 }
 
+/// The answer of this host with these flags, as it left; null where there is none. (SYNPROXY speaks for both ends.)
+const Trace* saidBySynproxy(const Trace& trace, std::uint8_t flags)
+{
+    if (trace.verdict.because != Because::guarded)
+        return nullptr;
+    for (const TracePtr& answer : trace.answers)
+        if (answer->packetOut.tcpFlags == flags && arrived(*answer))
+            return answer.get();
+    return nullptr;
+}
+
 Question following(const Question& question, const Trace& trace, const Packet& packet)
 {
     Question next = question;
@@ -38,18 +49,22 @@ Question following(const Question& question, const Trace& trace, const Packet& p
 
 std::optional<Question> replyTo(const Question& question, const Trace& trace)
 {
-    if (!arrived(trace))
+    const Trace* sent = arrived(trace) ? &trace : saidBySynproxy(trace, tcpflag::syn);
+    if (sent == nullptr)
         return {};
-    Packet reply = trace.packetOut;
+    Packet reply = sent->packetOut;
     std::swap(reply.src, reply.dst);
     std::swap(reply.sport, reply.dport);
-    reply.in = trace.packetOut.out;  // delivered packets have none: this host answers
+    reply.in = sent->packetOut.out;  // delivered packets have none: this host answers
     reply.out = {};
     reply.mark = 0;
     reply.ttl = Packet{}.ttl;
     reply.icmpType = answerType(reply.icmpType);
-    reply.seq = trace.packetOut.ack == 0 ? firstAnswered : trace.packetOut.ack;
-    reply.ack = trace.packetOut.sequenceEnd();
+    const bool opens = sent->packetOut.tcpFlags == tcpflag::syn;
+    reply.seq = opens || sent->packetOut.ack == 0 ? firstAnswered : sent->packetOut.ack;
+    reply.ack = sent->packetOut.sequenceEnd();
+    reply.tcpOptionBytes = 0;
+    reply.madeByKernel = false;
     if ((reply.tcpFlags & tcpflag::ack) == 0)
         reply.tcpFlags |= tcpflag::ack;
     else
@@ -59,6 +74,13 @@ std::optional<Question> replyTo(const Question& question, const Trace& trace)
 
 std::optional<Question> nextAfter(const Question& question, const Trace& trace)
 {
+    if (const Trace* answer = saidBySynproxy(trace, tcpflag::syn | tcpflag::ack)) {
+        Packet next = trace.packetIn;
+        next.tcpFlags = tcpflag::ack;
+        next.seq = trace.packetIn.sequenceEnd();
+        next.ack = answer->packetOut.sequenceEnd();
+        return following(question, trace, next);
+    }
     const auto reply = replyTo(question, trace);
     if (!reply || !reply->ruleset())
         return {};

@@ -1,5 +1,6 @@
 #include "ui/session.h"
 
+#include "host/assumed_matches.h"
 #include "ui/breakpoints.h"
 #include "ui/steps/stops.h"
 
@@ -90,11 +91,7 @@ void Session::askSaved(const std::string& id)
 
 void Session::askFollowing(const Question& following, const QString& name)
 {
-    ask({.question = std::make_shared<const Question>(following),
-         .course = {},
-         .suppositions = m_asked.suppositions,
-         .packetName = {},
-         .carried = true},
+    ask({.question = std::make_shared<const Question>(following), .course = {}, .packetName = {}, .carried = true},
         name);
 }
 
@@ -113,11 +110,11 @@ void Session::replayTrial(std::uint64_t trial)
         follow(natwalk::replayTrial(*m_asked.question, m_plan, trial)->draws);
 }
 
-void Session::suppose(RuleId rule, std::uint8_t match, bool matches)
+void Session::assume(RuleId rule, std::uint8_t match, std::optional<bool> holds)
 {
-    Asked asked = m_asked;
-    asked.suppositions[{rule, match}] = matches;
-    ask(std::move(asked), tr("Assumption"));
+    auto host = std::make_shared<Host>(*document()->host);
+    natwalk::assume(*host, matchText(*ruleset()->rule(rule).matches[match]), holds);
+    ask(hostAsked(m_asked, std::move(host)), tr("Assumption"));
 }
 
 std::optional<std::size_t> Session::outcome() const

@@ -68,7 +68,9 @@ public:
     void follow(std::vector<bool> course);
     /// Shows trial n of the trials' plan.
     void replayTrial(std::uint64_t trial);
-    void suppose(RuleId rule, std::uint8_t match, bool matches);
+    /// Says that a match which natwalk cannot decide holds, or does not, wherever rules ask for it; nothing: natwalk's
+    /// own default again. It becomes part of the host, and holds on with it.
+    void assume(RuleId rule, std::uint8_t match, std::optional<bool> holds);
     QUndoStack* undoStack() { return &m_undo; }
 
     // The answer. Null where there is none.

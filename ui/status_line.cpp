@@ -114,7 +114,7 @@ void StatusLine::showDocument()
         tr("%n table(s)", nullptr, static_cast<int>(tables)), tr("%n chain(s)", nullptr, static_cast<int>(chains)),
         tr("%n rule(s)", nullptr, static_cast<int>(rules)), families(document), timeText(opened->seconds)};
     m_counts->setText(parts.join(QStringLiteral(" · ")));
-    const auto assumptions = static_cast<int>(document.host->assumptions.size());
+    const auto assumptions = static_cast<int>(document.host->assumptions.size() + document.host->assumedMatches.size());
     m_assumptions->setVisible(assumptions > 0);
     m_assumptions->setText(tr("%n assumption(s) about the host", nullptr, assumptions));
 }

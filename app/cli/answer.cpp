@@ -2,6 +2,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/paper.h"
+#include "trace/event_words.h"
 #include "trace/kernel_log.h"
 
 #include <array>
@@ -204,12 +205,32 @@ Json answersJson(const Trace& trace)
 void addDoubts(Json& json, const Trace& trace)
 {
     for (const Step& step : trace.steps)
-        if (const auto* doubt = std::get_if<Doubted>(&step.event))
+        if (const auto* doubt = std::get_if<Doubted>(&step.event); doubt != nullptr && !doubt->chosen)
             json.push_back({{"rule", ruleJson(*trace.ruleset, doubt->rule)},
                             {"what", doubtedName(*trace.ruleset, *doubt)},
                             {"assumed", doubt->assumed}});
     for (const TracePtr& answer : trace.answers)
         addDoubts(json, *answer);
+}
+
+/// Matches that somebody said something of, and what.
+Json assumedJson(const Trace& trace)
+{
+    Json json = Json::array();
+    for (const Step& step : trace.steps)
+        if (const auto* doubt = std::get_if<Doubted>(&step.event); doubt != nullptr && doubt->chosen)
+            json.push_back({{"rule", ruleJson(*trace.ruleset, doubt->rule)},
+                            {"match", doubtedMatchText(*trace.ruleset, *doubt)},
+                            {"holds", doubt->assumed}});
+    return json;
+}
+
+Json setChangesJson(const Trace& trace)
+{
+    Json json = Json::array();
+    for (const IpSetChange& change : trace.setChanges)
+        json.push_back(english(wordsOf(change)));
+    return json;
 }
 
 Json doubtsJson(const Trace& trace)
@@ -331,6 +352,8 @@ Json answerJson(const Trace& trace, std::string_view id)
     json["ct"] = connectionJson(trace.connection);
     json["secondary"] = answersJson(trace);
     json["doubts"] = doubtsJson(trace);
+    json["assumed"] = assumedJson(trace);
+    json["sets_changed"] = setChangesJson(trace);
     json["draws"] = drawsJson(trace);
     json["code"] = codeOf(trace);
     return json;

@@ -4,12 +4,14 @@
 #include "cli/paper.h"
 #include "emulator/document_of.h"
 #include "files/reading.h"
+#include "host/assumed_matches.h"
 #include "syntax/host_reader.h"
 #include "syntax/snapshot.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <tuple>
 
 namespace natwalk::cli {
 
@@ -66,6 +68,31 @@ void addHost(GivenHost& given, const Source& source)
     HostText host = readHostText(*source.text);
     printDiagnostics(host.diagnostics, source);
     given.facts.add(std::move(host.facts));
+}
+
+bool asksFor(const Document& document, const std::string& text)
+{
+    const auto isIt = [&text](const Match* match) { return match->name() == text || matchText(*match) == text; };
+    return std::ranges::any_of(document.rulesets, [&](const RulesetPtr& ruleset) {
+        return std::ranges::any_of(ruleset->rules(),
+                                   [&](const Rule& rule) { return std::ranges::any_of(rule.matches, isIt); });
+    });
+}
+
+/// What somebody says of matches counts before what a scenario says of them.
+DocumentPtr withAssumed(const DocumentPtr& document, const InputWords& words)
+{
+    if (words.holding.empty() && words.notHolding.empty())
+        return document;
+    auto host = std::make_shared<Host>(*document->host);
+    for (const auto* texts : {&words.holding, &words.notHolding})
+        for (const std::string& text : *texts) {
+            if (!asksFor(*document, assumedText(text)))
+                throw Failure("no rule has the match \"" + text
+                              + "\"; write it as iptables-save prints it, or its name alone");
+            assume(*host, text, texts == &words.holding);
+        }
+    return std::make_shared<const Document>(Document{document->rulesets, std::move(host)});
 }
 
 GivenHost hostOf(const InputWords& words, const Opened& opened)
@@ -130,6 +157,12 @@ void addInput(CLI::App& command, InputWords& words)
         ->type_name("NAME");
     command.add_option("--scenario", words.scenario, "a scenario: its host, its packets, and what happened before")
         ->type_name("FILE");
+    for (const auto& [option, texts, help] :
+         {std::tuple{"--assume", &words.holding,
+                     "take it that this match holds where natwalk cannot decide it: as iptables-save prints it, or its "
+                     "name alone"},
+          std::tuple{"--assume-not", &words.notHolding, "take it that this match does not hold"}})
+        command.add_option(option, *texts, help)->type_name("MATCH")->allow_extra_args(false);
 }
 
 Opened open(const InputWords& words, bool mayBeEmpty)
@@ -146,7 +179,7 @@ Opened open(const InputWords& words, bool mayBeEmpty)
     if (!opened.scenarioName.empty())
         opened.scenario = openScenario(opened.scenarioName);
     DocumentOf made = documentOf(opened.parsed.rulesets, hostOf(words, opened));
-    opened.document = std::move(made.document);
+    opened.document = withAssumed(made.document, words);
     opened.before = std::move(made.before);
     return opened;
 }

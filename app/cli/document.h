@@ -20,6 +20,8 @@ struct InputWords
     std::vector<std::string> hosts;
     std::string scenario;
     BackEnd first = BackEnd::unknown;
+    std::vector<std::string> holding;     ///< --assume
+    std::vector<std::string> notHolding;  ///< --assume-not
     bool json = false;
 };
 

@@ -80,7 +80,7 @@ void tellDoubts(Paper& paper, const Trace& trace)
     std::vector<std::string> told;
     for (const Step& step : trace.steps) {
         const auto* doubt = std::get_if<Doubted>(&step.event);
-        if (doubt == nullptr)
+        if (doubt == nullptr || doubt->chosen)
             continue;
         const std::string name = doubtedName(*trace.ruleset, *doubt);
         if (std::ranges::find(told, name) != told.end())

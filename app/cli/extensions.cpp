@@ -60,6 +60,7 @@ Json entryJson(const ExtensionRow& entry)
     return {{"kind", entry.isMatch ? "match" : "target"},
             {"name", entry.name},
             {"standing", nameOf(entry.standing)},
+            {"purpose", english(purposeOf(entry))},
             {"options", options}};
 }
 
@@ -85,6 +86,7 @@ void describe(const ExtensionRow& entry)
 {
     paper().line(paper().inked(Ink::heading, std::string(entry.option()) + ' ' + std::string(entry.name)) + "  "
                  + std::string(nameOf(entry.standing)));
+    paper().line("  " + english(purposeOf(entry)));
     paper().line("  " + std::string(meaningOf(entry.standing)));
     for (const OptionSpec& option : entry.options) {
         const std::string alias = option.alias.empty() ? "" : "  (or " + std::string(option.alias) + ')';

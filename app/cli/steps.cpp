@@ -1,6 +1,9 @@
 #include "cli/answer.h"
 #include "emulator/connection_names.h"
 #include "packet/difference.h"
+#include "trace/event_words.h"
+
+#include <array>
 
 namespace natwalk::cli {
 
@@ -70,6 +73,18 @@ public:
         rule(event.rule);
         m_json["what"] = doubtedName(m_ruleset, event);
         m_json["assumed"] = event.assumed;
+        m_json["match"] = event.match == 0xff ? Json() : Json(doubtedMatchText(m_ruleset, event));
+        m_json["chosen"] = event.chosen;
+    }
+    void operator()(const SetChanged& event)
+    {
+        const IpSetChange& change = m_trace.setChanges[event.change];
+        name("set_changed");
+        rule(event.rule);
+        m_json["set"] = change.set;
+        m_json["entry"] = change.entry.empty() ? Json() : Json(change.entry);
+        m_json["outcome"] = outcomeName(change.outcome);
+        m_json["seconds"] = change.secondsLeft == 0 ? Json() : Json(change.secondsLeft);
     }
     void operator()(const ChainLeft& event)
     {
@@ -109,6 +124,12 @@ private:
     void chain(ChainId id) { m_json["chain"] = m_ruleset.chain(id).name; }
     void rule(RuleId id) { m_json["rule"] = ruleJson(m_ruleset, id); }
 
+    static const char* outcomeName(IpSetOutcome outcome)
+    {
+        constexpr auto names = std::to_array<const char*>(
+            {"added", "refreshed", "already_there", "full", "removed", "not_there", "unfit", "unknown"});
+        return names.at(static_cast<std::size_t>(outcome));
+    }
     static const char* byName(RewriteBy by)
     {
         return by == RewriteBy::target ? "target" : by == RewriteBy::connection ? "connection" : "routing";

@@ -1,8 +1,10 @@
 #include "cli/story.h"
 
 #include "cli/answer.h"
+#include "kube/node_commands.h"
 #include "packet/difference.h"
 #include "syntax/writer.h"
+#include "trace/event_words.h"
 
 #include <algorithm>
 
@@ -92,8 +94,16 @@ public:
         if (event.rule == noRule)
             return say(Ink::warning, "doubt: " + doubtedName(m_ruleset, event));
         tellRule(event.rule);
+        if (event.chosen)
+            return sayOfRule(Ink::warning, english(assumedWords(m_ruleset, event)));
         sayOfRule(Ink::warning, "doubt: natwalk cannot decide " + doubtedName(m_ruleset, event)
                                     + "; supposed: " + (event.assumed ? "it matches" : "it does not match"));
+        if (const std::string text = doubtedMatchText(m_ruleset, event); !text.empty())
+            sayOfRule(Ink::quiet, "(--assume or --assume-not " + shellWord(text) + " says otherwise)");
+    }
+    void operator()(const SetChanged& event)
+    {
+        sayOfRule(Ink::change, english(wordsOf(m_trace.setChanges[event.change])));
     }
     void operator()(const ChainLeft& event)
     {

@@ -63,6 +63,20 @@ void silenceRefusal(Trace& trace)
             decided->verdict = trace.verdict;
 }
 
+/// SYNPROXY's words to both ends, each in the state that the one before left.
+void addSaid(Trace& trace, const std::vector<Said>& all, const Tuple& flow, Chance& chance, unsigned depth)
+{
+    for (const Said& said : all) {
+        const auto found = said.shift ? trace.after.connections.find(flow, trace.after.clock) : std::nullopt;
+        if (found) {
+            Connection& connection = trace.after.connections[found->index];
+            connection.segments.shift = *said.shift;
+            connection.status |= status::sequenceAdjust;
+        }
+        addAnswer(trace, said.packet, said.flow ? &*said.flow : nullptr, chance, depth);
+    }
+}
+
 /// What this host says to the packet, walked as packets of their own.
 void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
 {
@@ -106,6 +120,8 @@ std::shared_ptr<Trace> walkRecorded(const Setting& setting, const State& before,
     trace->verdict = walk.end().verdict;
     const Tuple flow = nameOfFlow(*trace, walk);
     addAnswers(*trace, walk, chance, depth);
+    if (depth < deepestAnswer)
+        addSaid(*trace, walk.said(), flow, chance, depth);
     if (const auto found = trace->after.connections.find(flow, trace->after.clock))
         trace->connection = trace->after.connections[found->index];
     return trace;
@@ -143,7 +159,7 @@ private:
         std::vector<Supposition> doubts;
         for (const Step& step : trace.steps)
             if (const auto* doubted = std::get_if<Doubted>(&step.event);
-                doubted && !doubted->assumed && doubted->match != 0xff)
+                doubted && !doubted->chosen && !doubted->assumed && doubted->match != 0xff)
                 doubts.push_back({doubted->rule, doubted->match});
         return doubts;
     }

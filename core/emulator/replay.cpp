@@ -119,7 +119,27 @@ private:
         return {};
     }
 
+    /// With the number that acknowledges what this host answered to another packet.
     std::optional<Packet> packetOf(const ScenarioPacket& packet) const
+    {
+        std::optional<Packet> made = unacknowledged(packet);
+        if (made && !packet.ackTo.empty())
+            made->ack = numberAnswered(packet.ackTo) + 1;
+        return made;
+    }
+
+    std::uint32_t numberAnswered(const std::string& id) const
+    {
+        constexpr std::uint8_t synAck = tcpflag::syn | tcpflag::ack;
+        const auto known = m_known.find(id);
+        if (known != m_known.end())
+            for (const TracePtr& answer : known->second->answers)
+                if (answer->packetOut.protocol == protocol::tcp && answer->packetOut.tcpFlags == synAck)
+                    return answer->packetOut.seq;
+        return 0;
+    }
+
+    std::optional<Packet> unacknowledged(const ScenarioPacket& packet) const
     {
         if (packet.replyTo.empty() && packet.icmpErrorFor.empty() && packet.followupOf.empty())
             return packet.packet;

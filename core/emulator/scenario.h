@@ -30,6 +30,7 @@ struct ScenarioPacket
     std::int64_t srcStep = 0, sportStep = 0, dportStep = 0;
     bool keepConnections = false;  ///< "ct": "keep"
     std::string replyTo, followupOf, icmpErrorFor;
+    std::string ackTo;  ///< acknowledges the SYN/ACK that this host answered to that packet (SYNPROXY)
     double sleepSeconds = 0;
     std::vector<bool> force;  ///< outcomes of the draws, in order
     struct CourseRule

@@ -164,6 +164,7 @@ void readCounters(const Json& value, Scenario& scenario, Complaints& complaints)
 void setClock(State& state, double now)
 {
     state.clock = now;
+    state.memory.setSavedAt(now);
     for (Connection& connection : state.connections) {
         connection.created += now;
         connection.expires += now;

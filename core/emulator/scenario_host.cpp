@@ -1,4 +1,5 @@
 #include "emulator/scenario_parts.h"
+#include "host/assumed_matches.h"
 #include "host/ip_words.h"
 
 #include <algorithm>
@@ -135,6 +136,13 @@ void readListeners(const Json& value, ScenarioDraft& draft, Complaints& complain
     });
 }
 
+/// {"cpu --cpu 0": true, "time --timestart 08:00:00 ...": false}: of matches that nothing else decides
+void readAssumed(const Json& value, ScenarioDraft& draft, Complaints& complaints)
+{
+    for (const Json::Member& member : value.asObject())
+        complaints.collect([&] { assume(*draft.host, member.key, member.value.asBoolean()); });
+}
+
 constexpr std::array keys = std::to_array<Key<ScenarioDraft>>({
     {"interfaces", readInterfaces},
     {"routes", readRoutes},
@@ -142,6 +150,7 @@ constexpr std::array keys = std::to_array<Key<ScenarioDraft>>({
     {"sysctl", readSwitches},
     {"ipset", [](const Json& value, ScenarioDraft& draft, Complaints&) { draft.host->ipsets = value.asText(); }},
     {"listen", readListeners},
+    {"assume", readAssumed},
     {"first_back_end",
      [](const Json& value, ScenarioDraft& draft, Complaints&) {
          draft.host->firstBackEnd = oneOf<BackEnd>(value, {{"legacy", BackEnd::legacy}, {"nft", BackEnd::nft}});

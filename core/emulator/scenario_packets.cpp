@@ -227,6 +227,7 @@ constexpr std::array otherKeys = std::to_array<Key<PacketDraft>>({
     {"reply_to", readText<&ScenarioPacket::replyTo>},
     {"followup_of", readText<&ScenarioPacket::followupOf>},
     {"icmp_error_for", readText<&ScenarioPacket::icmpErrorFor>},
+    {"ack_to", readText<&ScenarioPacket::ackTo>},
     {"sleep",
      [](const Json& value, PacketDraft& draft, Complaints&) { draft.packet.sleepSeconds = value.asNumber(0, 1e9); }},
     {"force", readForce},
@@ -359,6 +360,8 @@ void readPacket(const Json& object, Scenario& scenario, Complaints& complaints)
         checkForerunner(*forerunner, scenario, complaints);
     else
         checkComplete(object, draft, *scenario.host, complaints);
+    if (const Json* answered = valueOf(object, "ack_to"))
+        checkForerunner(*answered, scenario, complaints);
     completeFields(object, draft);
     if (forerunner == nullptr)
         tidy(draft.packet.packet);

@@ -33,7 +33,7 @@ public:
     {
         const TcpMove move = tcpMove(m_direction, m_segment, m_before);
         switch (move.kind) {
-        case TcpMove::Kind::invalid: return TcpProgress::invalid;
+        case TcpMove::Kind::invalid: return keepsHandshakeAlive() ? TcpProgress::ignored : TcpProgress::invalid;
         case TcpMove::Kind::ignored: return passBy();
         case TcpMove::Kind::to: break;
         }
@@ -56,6 +56,14 @@ private:
         const bool closed = m_memory.sides[0].closes || m_memory.sides[1].closes;
         const bool resetBefore = m_memory.lastDirection == m_direction && m_memory.last == Segment::rst;
         return closed || resetBefore ? TcpProgress::reopens : passBy();
+    }
+
+    /// Whoever opened a connection through SYNPROXY takes it for open, while the server has not answered yet.
+    bool keepsHandshakeAlive() const
+    {
+        return m_memory.guarded && m_before == TcpState::synSent && m_segment == Segment::ack
+               && m_direction == Direction::original && m_memory.lastDirection == Direction::original
+               && m_packet.seq == m_memory.side(Direction::original).end - 1;
     }
 
     bool completesCrossing() const

@@ -45,9 +45,11 @@ void pickUp(TcpSide& sender, TcpSide& receiver, const Packet& packet)
 }
 
 /// A segment that acknowledges nothing acknowledges all; a reset that answers a SYN has no number.
-Numbers numbersOf(const Packet& packet, TcpState state, const TcpSide& sender, const TcpSide& receiver)
+/// @param shift  what the receiver's numbers grew by on their way to the sender
+Numbers numbersOf(const Packet& packet, TcpState state, const TcpSide& sender, const TcpSide& receiver,
+                  std::uint32_t shift)
 {
-    Numbers numbers{packet.seq, packet.sequenceEnd(), packet.ack, packet.window};
+    Numbers numbers{packet.seq, packet.sequenceEnd(), packet.ack - shift, packet.window};
     const bool reset = has(packet, tcpflag::rst);
     if (!has(packet, tcpflag::ack) || (reset && packet.ack == 0))
         numbers.ack = receiver.end;
@@ -173,7 +175,8 @@ WindowFit fitIntoWindow(Connection& connection, Direction direction, const Packe
     TcpSide& receiver = connection.segments.side(opposite(direction));
     if (beginsSide(connection, sender, receiver, direction, packet))
         return WindowFit::fits;
-    const Numbers numbers = numbersOf(packet, connection.tcp, sender, receiver);
+    const std::uint32_t shift = direction == Direction::original ? connection.segments.shift : 0;
+    const Numbers numbers = numbersOf(packet, connection.tcp, sender, receiver, shift);
     if (const WindowFit fit = judge(numbers, sender, receiver); fit != WindowFit::fits)
         return sender.liberal ? WindowFit::fits : fit;
     const std::uint32_t maxEnd = sender.maxEnd;

@@ -20,6 +20,7 @@ struct Flow
     std::size_t entry = noEntry;           ///< in the table; noEntry: `own` is it
     Connection own{};                      ///< being made by this packet, or no longer in the table
     MessageId doubt = MessageId::Nothing;  ///< why this may be otherwise
+    bool isTemplate = false;               ///< conntrack is still to look, and makes a connection like `own`
 
     /// The packet's connection; null where it has none.
     Connection* connection(State& now)

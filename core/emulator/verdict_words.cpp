@@ -95,6 +95,10 @@ Message dropSentence(const Trace& trace)
     case Because::natClash: return message(MessageId::DroppedNatClash);
     case Because::headerTooShort: return message(MessageId::DroppedHeaderTooShort);
     case Because::masqueradedElsewhere: return message(MessageId::DroppedMasqueradedElsewhere, out.out);
+    case Because::guarded:
+        return known ? ofRule(trace, MessageId::GuardedByRule) : message(MessageId::GuardedConnection);
+    case Because::badCookie:
+        return known ? ofRule(trace, MessageId::DroppedBadCookie) : message(MessageId::DroppedSilently);
     case Because::waitsForFragments: return message(MessageId::DroppedFragment);
     case Because::nothing:
     case Because::loop:
@@ -136,7 +140,8 @@ Message sentenceOfOutcome(const Trace& trace)
 const Doubted* firstDoubt(const Trace& trace)
 {
     for (const Step& step : trace.steps)
-        if (const auto* doubted = std::get_if<Doubted>(&step.event); doubted != nullptr && doubted->match != 0xff)
+        if (const auto* doubted = std::get_if<Doubted>(&step.event);
+            doubted != nullptr && !doubted->chosen && doubted->match != 0xff)
             return doubted;
     return nullptr;
 }
@@ -170,7 +175,8 @@ Message classOf(const Trace& trace)
     case Outcome::sent: return {nat ? MessageId::ClassSentAfterNat : MessageId::ClassSent, {}};
     case Outcome::delivered: return {nat ? MessageId::ClassDeliveredAfterNat : MessageId::ClassDelivered, {}};
     case Outcome::rejected: return {MessageId::ClassRejected, {}};
-    case Outcome::dropped: return {MessageId::ClassDropped, {}};
+    case Outcome::dropped:
+        return {trace.verdict.because == Because::guarded ? MessageId::ClassGuarded : MessageId::ClassDropped, {}};
     case Outcome::icmpError: return {MessageId::ClassAnswered, {}};
     case Outcome::depends: break;
     }

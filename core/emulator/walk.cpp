@@ -48,6 +48,13 @@ std::span<const Station> stationsBehind(const RoutingDecision& way, const Rulese
     return way.toThisHost() ? stationsToThisHost(ruleset) : stations::forwarded;
 }
 
+/// Whether conntrack makes a connection of a TCP packet that did not open it.
+bool picksUp(const Flow& flow)
+{
+    return flow.isNew() && flow.entry == Flow::noEntry && flow.own.original.protocol == protocol::tcp
+           && flow.own.tcp != TcpState::synSent;
+}
+
 /// Whose rules come first; unknown where there is only one back end.
 BackEnd firstBackEnd(const Ruleset& ruleset, const Host& host)
 {
@@ -73,7 +80,8 @@ Walk::Walk(const Ruleset& ruleset, const Host& host, State& state, const Packet&
     : Walk(ruleset, host, state, packet)
 {
     m_flow = attached;
-    m_looked = attached.tracked;
+    m_looked = attached.tracked && !attached.isTemplate;
+    m_prepared = attached.isTemplate;
 }
 
 const Fork* Walk::run(Chance& chance, Recorder& recorder)
@@ -155,8 +163,12 @@ void Walk::visit(const Station& station)
     case Station::Kind::forward: forward(); break;
     case Station::Kind::leaveHook: setDevices({}, m_way.route.dev); break;
     case Station::Kind::confirm:
+        if (!passesGuard())
+            break;
         if (!confirm(m_flow, *m_state))
             finish(Outcome::dropped, Because::natClash, m_deciding);
+        else
+            shiftNumbers();
         break;
     case Station::Kind::deliver: finish(Outcome::delivered, Because::nothing, m_deciding); break;
     case Station::Kind::leave: leave(); break;
@@ -171,10 +183,14 @@ void Walk::lookUpConnection()
         return;  // known from its first round
     if (!m_looked) {
         const std::uint32_t helper = m_flow.own.status & status::helper;
+        const bool guarded = m_flow.isTemplate;
         if (m_prepared)
             m_flow = {};  // the template's
         track(m_packet, m_zone, *m_state, m_flow);
         m_flow.own.status |= helper;
+        m_flow.own.segments.guarded = guarded;
+        if (picksUp(m_flow) && m_host->sysctl("net.netfilter.nf_conntrack_tcp_loose", 1) == 0)
+            m_flow = {};
     }
     m_looked = true;
     note(Tracked{m_flow.state, m_flow.direction});

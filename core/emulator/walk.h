@@ -8,6 +8,7 @@
 #pragma once
 
 #include "emulator/chance.h"
+#include "emulator/handshake_guard.h"
 #include "emulator/recorder.h"
 #include "emulator/routing.h"
 #include "emulator/stations.h"
@@ -51,6 +52,8 @@ public:
     bool handedToSocket() const { return m_handedBy != noRule; }
     /// What this host says to the sender of a packet that it refused; nothing where it keeps silent.
     std::optional<Packet> reply() const { return m_reply; }
+    /// What SYNPROXY says on this occasion, in this order.
+    const std::vector<Said>& said() const { return m_said; }
 
 private:
     friend struct WalkComparison;
@@ -112,6 +115,7 @@ private:
     bool readRules();
     Asked askMatches(const Rule& rule);
     Asked ask(const Match& match);
+    Asked takeAssumed(bool yes);
     Asked takeAnswer();
     MatchContext contextOf(RuleId rule, std::uint32_t match) const;
     const Rule* nextCandidate();
@@ -156,7 +160,13 @@ private:
     void act(const SetTos& action);
     void act(const HandToSocket& action);
     void act(const ClearCongestionMarks& action);
+    void act(const ChangeSets& action);
+    void act(const GuardHandshake& action);
     void act(const DoubtfulAction& action);
+    // walk_guard.cpp: SYNPROXY
+    bool passesGuard();
+    bool takesCookie(std::uint32_t firstSeq);
+    void shiftNumbers();
     void bindTo(ManipType manip, const NatRange& range);
     void bindOrDrop(ManipType manip, const std::optional<NatRange>& range);
     template <typename Edit>
@@ -203,6 +213,7 @@ private:
     RuleId m_handedBy = noRule;  ///< the TPROXY rule that gave the packet to a socket
     Verdict m_verdict;
     std::optional<Packet> m_reply;
+    std::vector<Said> m_said;
     bool m_doubted = false;
     bool m_done = false;
 };

@@ -166,6 +166,25 @@ void Walk::act(const ClearCongestionMarks& /*action*/)
     nextRule();
 }
 
+/// @see Linux net/netfilter/xt_set.c, set_target_v3()
+void Walk::act(const ChangeSets& action)
+{
+    const IpSetChanges changes =
+        changeSets(*action.order, m_host->ipsets, m_state->memory.setsToChange(), m_packet, m_state->clock);
+    for (const IpSetChange& done : changes.all) {
+        if (done.outcome == IpSetOutcome::unknown) {
+            m_doubted = true;
+            note(Doubted{currentRule(), notBegun, false});
+        }
+        if (m_listened)
+            m_recorder->noteSetChange(currentRule(), done, depth());
+    }
+    if (changes.mark)
+        change(RewriteBy::target, currentRule(),
+               [&](Packet& packet) { packet.mark = (packet.mark & ~changes.mark->mask) ^ changes.mark->value; });
+    nextRule();
+}
+
 void Walk::act(const DoubtfulAction& /*action*/)
 {
     m_doubted = true;

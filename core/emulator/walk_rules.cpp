@@ -2,6 +2,7 @@
 
 #include "emulator/nat.h"
 #include "emulator/walk.h"
+#include "extensions/situational.h"
 
 namespace natwalk {
 
@@ -20,7 +21,9 @@ bool failsLater(const Rule& rule, std::uint32_t match, MatchContext context)
         context.key.match = later;
         if (next.remembers())
             return false;
-        if (next.ask(context).isCertainly(false))
+        const Answer answer = next.ask(context);
+        const bool said = answer.doubtful && context.host.assumed(matchText(next)) == false;
+        if (said || answer.isCertainly(false))
             return true;
     }
     return false;
@@ -142,6 +145,9 @@ Walk::Asked Walk::ask(const Match& match)
         m_state->memory.apply(context.key, answer.change, m_state->clock);
     if (answer.doubtful && failsLater(m_ruleset->rule(currentRule()), m_match, context))
         return Asked::no;
+    if (!m_host->assumedMatches.empty() && (answer.doubtful || isSituational(match.name())))
+        if (const auto said = m_host->assumed(matchText(match)))
+            return takeAssumed(*said);
     if (answer.doubtful || !(answer.probability.isCertain() || answer.probability.isNever())) {
         m_fork.rule = currentRule();
         m_fork.match = m_match;
@@ -155,6 +161,15 @@ Walk::Asked Walk::ask(const Match& match)
         m_passedFrom = m_next + (yes ? 0 : 1);
         note(Drawn{currentRule(), answer.probability, yes, false});
     }
+    return yes ? Asked::yes : Asked::no;
+}
+
+/// What somebody said of a match that nothing else decides.
+Walk::Asked Walk::takeAssumed(bool yes)
+{
+    notePassed(m_next);
+    m_passedFrom = m_next + (yes ? 0 : 1);
+    note(Doubted{currentRule(), m_match, yes, MessageId::Nothing, true});
     return yes ? Asked::yes : Asked::no;
 }
 

@@ -26,7 +26,8 @@ std::string optionLine(const OptionSpec& option)
 
 std::string item(const ExtensionRow& row)
 {
-    std::string text = ".It Fl " + std::string(row.option().substr(1)) + " Cm " + std::string(row.name) + '\n';
+    std::string text = ".It Fl " + std::string(row.option().substr(1)) + " Cm " + std::string(row.name) + '\n'
+                       + english(purposeOf(row)) + '\n';
     for (const OptionSpec& option : row.options)
         text += optionLine(option);
     return text;

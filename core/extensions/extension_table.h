@@ -20,6 +20,9 @@ struct ExtensionRow
     std::string_view option() const { return isMatch ? "-m" : "-j"; }
 };
 
+/// What it is for, in a sentence.
+Message purposeOf(const ExtensionRow& row);
+
 /// Matches, then targets, by name.
 std::vector<ExtensionRow> extensionTable();
 

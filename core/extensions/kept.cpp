@@ -11,12 +11,14 @@ namespace {
 class DoubtedMatch final : public Match
 {
 public:
-    DoubtedMatch(std::string_view name, std::string_view words, MessageId sentence, bool inverted, Certainly certainly)
+    DoubtedMatch(std::string_view name, std::string_view words, MessageId sentence, bool inverted, Certainly certainly,
+                 WhySurely why)
         : m_name(name)
         , m_words(words)
         , m_sentence(sentence)
         , m_inverted(inverted)
         , m_certainly(certainly)
+        , m_why(why)
     {}
 
     std::string_view name() const override { return m_name; }
@@ -27,7 +29,11 @@ public:
     }
     std::string save() const override { return std::string(m_words); }
     Message describe() const override { return message(m_sentence, m_words); }
-    Message whyNot(const MatchContext& /*context*/) const override { return message(MessageId::NotSimulated, m_name); }
+    Message whyNot(const MatchContext& context) const override
+    {
+        const bool sure = m_why != nullptr && ask(context).isCertainly(false);
+        return sure ? m_why(context) : message(MessageId::NotSimulated, m_name);
+    }
 
 private:
     std::string_view m_name;
@@ -35,6 +41,7 @@ private:
     MessageId m_sentence;
     bool m_inverted;
     Certainly m_certainly;
+    WhySurely m_why;
 };
 
 class KeptTarget final : public Target
@@ -134,11 +141,11 @@ std::size_t KeptOptions::placeOf(std::string_view name) const
 }
 
 const Match* doubtedMatch(Options& words, std::string_view options, MessageId sentence, bool inverted,
-                          Certainly certainly)
+                          Certainly certainly, WhySurely why)
 {
     Arena& arena = words.arena();
     return arena.make<DoubtedMatch>(arena.keep(words.extension().text), arena.keep(options), sentence, inverted,
-                                    certainly);
+                                    certainly, why);
 }
 
 bool everywhere(TableName /*table*/, Hook /*hook*/) { return true; }

@@ -38,11 +38,13 @@ private:
 
 /// What a doubted match is sure of all the same; nothing where it doubts.
 using Certainly = std::optional<bool> (*)(const MatchContext& context, bool inverted);
+/// Why it is sure that it does not match.
+using WhySurely = Message (*)(const MatchContext& context);
 
 /// A match that natwalk cannot decide.
 /// @param sentence  what it asks for, with its options as %1
 const Match* doubtedMatch(Options& words, std::string_view options, MessageId sentence, bool inverted = false,
-                          Certainly certainly = nullptr);
+                          Certainly certainly = nullptr, WhySurely why = nullptr);
 
 /// Where the kernel accepts an extension.
 using Places = bool (*)(TableName table, Hook hook);

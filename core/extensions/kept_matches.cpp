@@ -76,6 +76,18 @@ const Match* parseBpf(Options& words)
     return doubtedMatch(words, kept.text(), MessageId::ProgramDecides);
 }
 
+Message noProcess(const MatchContext& /*context*/) { return message(MessageId::NoSender); }
+
+Message noConnection(const MatchContext& /*context*/) { return message(MessageId::NoConnection); }
+
+Message noSyn(const MatchContext& context)
+{
+    if (context.packet.isLaterFragment())
+        return message(MessageId::LaterFragmentHasNoPorts);
+    const std::string_view carried = (context.packet.tcpFlags & tcpflag::syn) == 0 ? "NONE" : "SYN";
+    return message(MessageId::TcpFlagsDiffer, "SYN", carried, "SYN");
+}
+
 /// What was not made here belongs to no process on its way out.
 std::optional<bool> ofNoProcess(const MatchContext& context, bool /*inverted*/)
 {
@@ -89,7 +101,7 @@ const Match* parseCgroup(Options& words)
     const Option option = words.only("--cgroup");
     KeptOptions kept(cgroupOptions);
     kept.put(option, option.is("--cgroup") ? number32(option) : inQuotes(option.value().text));
-    return doubtedMatch(words, kept.text(), MessageId::ProcessGroupIs, option.inverted(), ofNoProcess);
+    return doubtedMatch(words, kept.text(), MessageId::ProcessGroupIs, option.inverted(), ofNoProcess, noProcess);
 }
 
 /// Without a connection there is no label.
@@ -114,7 +126,7 @@ const Match* parseConnlabel(Options& words)
         kept.put(*option, option->hasValue() ? '"' + toText(option->number(0, lastLabel)) + '"' : std::string());
     }
     kept.demand(words, {"--label"});
-    return doubtedMatch(words, kept.text(), MessageId::ConnectionLabelIs, inverted, withoutConnection);
+    return doubtedMatch(words, kept.text(), MessageId::ConnectionLabelIs, inverted, withoutConnection, noConnection);
 }
 
 const Match* parseCpu(Options& words)
@@ -143,7 +155,7 @@ const Match* parseOsf(Options& words)
         kept.put(*option, option->is("--genre") ? bareOrQuoted(option->value().text) : toText(option->number(0, 2)));
     }
     kept.demand(words, {"--genre"});
-    return doubtedMatch(words, kept.text(), MessageId::SystemIs, false, onlyOfSyn);
+    return doubtedMatch(words, kept.text(), MessageId::SystemIs, false, onlyOfSyn, noSyn);
 }
 
 /// By number, or by a name of /etc/iproute2/rt_realms.
@@ -181,7 +193,7 @@ const Match* parseTcpmss(Options& words)
     KeptOptions kept(tcpmssOptions);
     kept.put(option, toText(range));
     return doubtedMatch(words, kept.text(), option.inverted() ? MessageId::SegmentSizeIsNot : MessageId::SegmentSizeIs,
-                        option.inverted(), saidBySyn);
+                        option.inverted(), saidBySyn, noSyn);
 }
 
 std::string protocolNumber(const Option& option)

@@ -22,8 +22,6 @@ bool whereSecurityIs(TableName table, Hook /*hook*/)
     return table == TableName::mangle || table == TableName::security;
 }
 
-bool whereHandshakesPass(TableName /*table*/, Hook hook) { return hook == Hook::input || hook == Hook::forward; }
-
 bool wherePrefixesComeIn(TableName table, Hook hook) { return table == TableName::mangle && hook == Hook::prerouting; }
 
 bool wherePrefixesGoOut(TableName table, Hook hook)
@@ -44,24 +42,6 @@ constexpr auto tcpoptstripOptions = std::to_array<OptionSpec>({{"--strip-options
 constexpr auto teeOptions = std::to_array<OptionSpec>({{"--gateway"}, {"--oif"}});
 constexpr auto ulogOptions =
     std::to_array<OptionSpec>({{"--ulog-nlgroup"}, {"--ulog-cprange"}, {"--ulog-qthreshold"}, {"--ulog-prefix"}});
-constexpr auto synproxyOptions = std::to_array<OptionSpec>({
-    {"--sack-perm", Values::none},
-    {"--timestamp", Values::none},
-    {"--wscale"},
-    {"--mss"},
-    {"--ecn", Values::none},
-});
-constexpr auto setOptions = std::to_array<OptionSpec>({
-    {"--add-set", Values::two},
-    {"--del-set", Values::two},
-    {"--map-set", Values::two},
-    {"--exist", Values::none},
-    {"--timeout"},
-    {"--map-mark", Values::none},
-    {"--map-prio", Values::none},
-    {"--map-queue", Values::none},
-});
-
 std::string wordOf(const Option& option) { return bareOrQuoted(option.value().text); }
 
 void needTcp(const Options& words)
@@ -225,31 +205,6 @@ const Target* parsePrefixes(Options& words)
     return doubtedTarget(words, text, places);
 }
 
-std::string handshakeValue(const Option& option)
-{
-    return toText(option.is("--wscale") ? option.number(0, 255) : option.number(0, 65535));
-}
-
-const Target* parseSynproxy(Options& words)
-{
-    needTcp(words);
-    return doubtedTarget(words, severalOf<synproxyOptions>(words, handshakeValue, {}), whereHandshakesPass);
-}
-
-const Target* parseSet(Options& words)
-{
-    SavedOptions saved;
-    bool hasSet = false;
-    while (const auto option = words.next()) {
-        option->rejectInverted();
-        hasSet |= option->name().ends_with("-set");
-        keep(*option, saved);
-    }
-    if (!hasSet)
-        words.rejectMissing("--add-set");
-    return doubtedTarget(words, std::move(saved).text(), everywhere);
-}
-
 }  // namespace
 
 extern const TargetExtension auditTarget = {"AUDIT", auditOptions, parseAudit, Standing::noEffect};
@@ -268,7 +223,5 @@ extern const TargetExtension ulogTarget = {"ULOG", ulogOptions, parseUlog, Stand
 extern const TargetExtension dnptTarget = {"DNPT", prefixOptions, parsePrefixes<wherePrefixesComeIn>,
                                            Standing::doubted};
 extern const TargetExtension snptTarget = {"SNPT", prefixOptions, parsePrefixes<wherePrefixesGoOut>, Standing::doubted};
-extern const TargetExtension setTarget = {"SET", setOptions, parseSet, Standing::doubted};
-extern const TargetExtension synproxyTarget = {"SYNPROXY", synproxyOptions, parseSynproxy, Standing::doubted};
 
 }  // namespace natwalk

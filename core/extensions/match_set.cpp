@@ -1,8 +1,9 @@
 // -m set: addresses and ports that a set of the host holds.
 // Source: Linux net/netfilter/xt_set.c, iptables extensions/libxt_set.c.
 #include "extensions/all.h"
-#include "extensions/kept.h"
-#include "extensions/words.h"
+#include "extensions/saved_options.h"
+#include "extensions/set_sides.h"
+#include "host/ipset_lookup.h"
 
 #include <array>
 
@@ -10,17 +11,11 @@ namespace natwalk {
 
 namespace {
 
-/// IPSET_DIM_MAX
-constexpr std::size_t mostSides = 6;
-
 struct SetConditions
 {
     std::string_view set;
-    std::array<IpSetSide, mostSides> sides{};
-    std::size_t sideCount = 0;
     bool inverted = false;
-    bool decided = true;    ///< false: it also asks for what natwalk does not count
-    std::string_view more;  ///< further options, as written
+    IpSetTest test;
 };
 
 class Set final : public Match
@@ -32,50 +27,62 @@ public:
 
     Answer ask(const MatchContext& context) const override
     {
-        const auto held = holds(context);
-        if (!held || (*held != m_wanted.inverted && !m_wanted.decided))
-            return Answer::doubt();
-        return Answer::of(*held != m_wanted.inverted);
+        const IpSetAnswer found = lookUp(context, m_wanted.test);
+        Answer answer = found.holds ? Answer::of(*found.holds != m_wanted.inverted) : Answer::doubt();
+        if (found.counted.any())
+            answer.change = found.counted;
+        return answer;
     }
 
     std::string save() const override
     {
         SavedOptions saved;
-        saved.value("--match-set", std::string(m_wanted.set) + " " + sidesText(), m_wanted.inverted);
-        if (!m_wanted.more.empty())
-            saved.flag(m_wanted.more);
+        saved.value("--match-set", std::string(m_wanted.set) + " " + toText(m_wanted.test.sides), m_wanted.inverted);
+        if (m_wanted.test.returnsExcluded)
+            saved.flag("--return-nomatch");
+        if (m_wanted.test.countsNot)
+            saved.flag("--update-counters", true);
+        if (m_wanted.test.countsNotInMembers)
+            saved.flag("--update-subcounters", true);
+        saveCounter(saved, "--packets", m_wanted.test.packets);
+        saveCounter(saved, "--bytes", m_wanted.test.bytes);
         return std::move(saved).text();
     }
 
     Message describe() const override
     {
-        return message(m_wanted.inverted ? MessageId::NotInSet : MessageId::InSet, sidesText(), m_wanted.set);
+        return message(m_wanted.inverted ? MessageId::NotInSet : MessageId::InSet, toText(m_wanted.test.sides),
+                       m_wanted.set);
     }
 
     Message whyNot(const MatchContext& context) const override
     {
-        const auto held = holds(context);
+        const auto held = lookUp(context, m_wanted.test).holds;
+        const std::string sides = toText(m_wanted.test.sides);
         if (!held)
             return message(MessageId::SetNotKnown, m_wanted.set);
-        if (*held != m_wanted.inverted)
-            return message(MessageId::NotSimulated, m_wanted.more);
-        return message(m_wanted.inverted ? MessageId::SetExcluded : MessageId::SetDiffers, sidesText(), m_wanted.set);
+        if (m_wanted.inverted)
+            return message(MessageId::SetExcluded, sides, m_wanted.set);
+        IpSetTest uncounted = m_wanted.test;
+        uncounted.packets = uncounted.bytes = {};
+        return message(lookUp(context, uncounted).holds == true ? MessageId::SetCountsDiffer : MessageId::SetDiffers,
+                       sides, m_wanted.set);
     }
 
 private:
-    std::optional<bool> holds(const MatchContext& context) const
+    IpSetAnswer lookUp(const MatchContext& context, const IpSetTest& test) const
     {
-        return context.host.ipsets.holds(m_wanted.set, context.packet, sides());
+        return natwalk::lookUp(context.host.ipsets, context.state.memory.sets(), m_wanted.set, context.packet, test,
+                               context.state.clock);
     }
 
-    std::span<const IpSetSide> sides() const { return {m_wanted.sides.data(), m_wanted.sideCount}; }
-
-    std::string sidesText() const
+    static void saveCounter(SavedOptions& saved, const std::string& what, const std::optional<CounterTest>& test)
     {
-        std::string text;
-        for (const IpSetSide side : sides())
-            text.append(text.empty() ? "" : ",").append(side == IpSetSide::source ? "src" : "dst");
-        return text;
+        if (!test)
+            return;
+        using enum CounterTest::Is;
+        const char* is = test->is == below ? "-lt" : test->is == above ? "-gt" : "-eq";
+        saved.value(what + is, toText(test->value), test->is == unequal);
     }
 
     SetConditions m_wanted;
@@ -94,34 +101,43 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"--bytes-gt"},
 });
 
-void readSides(const Option& option, SetConditions& wanted)
+void readCounter(const Options& words, const Option& option, IpSetTest& test)
 {
-    forEachPart(option.value(1).text, [&](std::string_view part) {
-        const bool known = part == "src" || part == "dst";
-        if (!known || wanted.sideCount == mostSides)
-            option.rejectValue(1);
-        wanted.sides[wanted.sideCount++] = part == "src" ? IpSetSide::source : IpSetSide::destination;
-    });
+    auto& counter = option.name().starts_with("--packets") ? test.packets : test.bytes;
+    if (counter)
+        words.reject(message(MessageId::OptionsExclude, option.name(),
+                             std::string(option.name().substr(0, option.name().rfind('-'))) + "-*"));
+    using enum CounterTest::Is;
+    const bool equals = option.name().ends_with("-eq");
+    if (!equals)
+        option.rejectInverted();
+    counter = {equals                           ? (option.inverted() ? unequal : equal)
+               : option.name().ends_with("-lt") ? below
+                                                : above,
+               option.number(0, ~std::uint64_t{0})};
 }
 
 const Match* parse(Options& words)
 {
     SetConditions wanted;
-    SavedOptions more;
     while (const auto option = words.next()) {
         if (option->is("--match-set")) {
-            wanted.set = option->value().text;
+            wanted.set = setNameOf(*option);
             wanted.inverted = option->inverted();
-            readSides(*option, wanted);
-            continue;
+            wanted.test.sides = setSidesOf(*option);
+        } else if (option->is("--return-nomatch")) {
+            option->rejectInverted();
+            wanted.test.returnsExcluded = true;
+        } else if (option->is("--update-counters")) {
+            wanted.test.countsNot = option->inverted();
+        } else if (option->is("--update-subcounters")) {
+            wanted.test.countsNotInMembers = option->inverted();
+        } else {
+            readCounter(words, *option, wanted.test);
         }
-        keep(*option, more);
-        // Counters of entries are not kept; whether they are brought up to date does not matter then.
-        wanted.decided = wanted.decided && option->name().starts_with("--update");
     }
     if (wanted.set.empty())
         words.rejectMissing("--match-set");
-    wanted.more = words.arena().keep(std::move(more).text());
     return words.arena().make<Set>(wanted);
 }
 

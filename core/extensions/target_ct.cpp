@@ -23,7 +23,7 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"--zone"},
 });
 
-enum class Standpoint : std::uint8_t { noTrack, plainZone, doubtfulZone, noEffect };
+enum class Standpoint : std::uint8_t { noTrack, plainZone, markZone, doubtfulZone, noEffect };
 
 class Ct final : public Target
 {
@@ -37,10 +37,12 @@ public:
     std::string_view name() const override { return "CT"; }
     std::string save() const override { return std::string(m_words); }
 
-    Action act(const MatchContext& /*context*/) const override
+    /// @see Linux net/netfilter/xt_CT.c; nf_ct_zone_tmpl() for the zone that the mark says
+    Action act(const MatchContext& context) const override
     {
         switch (m_standpoint) {
         case Standpoint::noTrack: return Untrack{};
+        case Standpoint::markZone: return SetZone{static_cast<std::uint16_t>(context.packet.mark), m_zone.helped};
         case Standpoint::plainZone:
         case Standpoint::noEffect: return m_zone;
         case Standpoint::doubtfulZone: break;
@@ -53,6 +55,7 @@ public:
         switch (m_standpoint) {
         case Standpoint::noTrack: return message(MessageId::NotTracked);
         case Standpoint::plainZone: return message(MessageId::ZoneBecomes, m_zone.zone);
+        case Standpoint::markZone: return message(MessageId::ZoneBecomes, "mark");
         case Standpoint::doubtfulZone: return message(MessageId::NotSimulated, "CT " + save());
         case Standpoint::noEffect: break;
         }
@@ -107,8 +110,10 @@ Standpoint standpointOf(const Given& given)
     if (given[placeOf("--notrack")])
         return Standpoint::noTrack;
     const auto& zone = given[placeOf("--zone")];
-    if (given[placeOf("--zone-orig")] || given[placeOf("--zone-reply")] || (zone && *zone == "mark"))
+    if (given[placeOf("--zone-orig")] || given[placeOf("--zone-reply")])
         return Standpoint::doubtfulZone;
+    if (zone && *zone == "mark")
+        return Standpoint::markZone;
     return zone ? Standpoint::plainZone : Standpoint::noEffect;
 }
 

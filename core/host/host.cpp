@@ -69,6 +69,16 @@ bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, 
 
 }  // namespace
 
+std::optional<bool> Host::assumed(std::string_view match) const
+{
+    for (const std::string_view text : {match, match.substr(0, match.find(' '))}) {
+        const auto found = std::ranges::find(assumedMatches, text, &AssumedMatch::match);
+        if (found != assumedMatches.end())
+            return found->holds;
+    }
+    return {};
+}
+
 const Interface* Host::interfaceNamed(const InterfaceName& device) const
 {
     const auto found =

@@ -83,6 +83,15 @@ struct Assumption
     Message message;
 };
 
+/// What somebody says of a match that nothing else decides: "-m cpu --cpu 0" holds, or does not, in every rule.
+struct AssumedMatch
+{
+    std::string match;  ///< as iptables-save prints it, without "-m": "cpu --cpu 0"
+    bool holds = false;
+
+    bool operator==(const AssumedMatch&) const = default;
+};
+
 /// What addrtype calls an address.
 enum class AddressType : std::uint8_t {
     unspec,
@@ -135,11 +144,15 @@ public:
     Switches sysctls;
     IpSets ipsets;
     std::vector<Assumption> assumptions;
+    std::vector<AssumedMatch> assumedMatches;  ///< by their text
     /// false: connections are tracked only where rules need it (a bare namespace); an ordinary node always tracks
     bool tracksAlways = true;
     /// Where both back ends have rules: whose come first at each hook; unknown: those that stand first in the text. The
     /// kernel asks first what was registered last, which no dump tells.
     BackEnd firstBackEnd = BackEnd::unknown;
+
+    /// What was said of a match; nothing where nobody said anything.
+    std::optional<bool> assumed(std::string_view match) const;
 
     const Interface* interfaceNamed(const InterfaceName& device) const;
     std::uint32_t mtuOf(const InterfaceName& dev) const;

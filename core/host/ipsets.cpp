@@ -1,240 +1,210 @@
 #include "host/ipsets.h"
 
+#include "host/ipset_reader.h"
+
 #include <algorithm>
-#include <charconv>
 
 namespace natwalk {
 
 namespace {
 
-/// Lists in lists are followed as deep as the kernel allows them: not at all; this is for made-up input.
-constexpr int deepestList = 4;
+bool isNet(IpSetPartKind kind) { return kind == IpSetPartKind::net; }
 
-std::vector<std::string_view> split(std::string_view text, char separator)
+std::uint8_t prefixOf(const IpSetPart& part, IpSetPartKind kind)
 {
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(separator), text.size());
-        if (end > 0 || separator != ' ')
-            parts.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
+    return isNet(kind) ? static_cast<std::uint8_t>(part.addresses.prefixLength().value_or(0)) : std::uint8_t{0};
 }
 
-std::optional<std::uint32_t> numberIn(std::string_view word)
+/// Whether no hash of a packet's own parts finds it: it stands for many addresses or ports.
+bool isLoose(const IpSet& set, const IpSetEntry& entry)
 {
-    const bool hexadecimal = word.starts_with("0x");
-    if (hexadecimal)
-        word.remove_prefix(2);
-    std::uint32_t number = 0;
-    const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), number, hexadecimal ? 16 : 10);
-    if (problem != std::errc() || end != word.data() + word.size())
-        return {};
-    return number;
+    if (entry.anyNumber || !entry.knowsLink)
+        return true;
+    for (std::size_t i = 0; i < entry.parts.size(); ++i)
+        if ((set.kinds[i] == IpSetPartKind::address && !entry.parts[i].addresses.isSingle())
+            || (set.kinds[i] == IpSetPartKind::port && !entry.parts[i].ports.isSingle()))
+            return true;
+    return false;
 }
 
-IpSetPartKind kindNamed(std::string_view word)
-{
-    if (word == "ip" || word == "net")
-        return IpSetPartKind::address;
-    if (word == "port")
-        return IpSetPartKind::port;
-    if (word == "iface")
-        return IpSetPartKind::interface;
-    return word == "mark" ? IpSetPartKind::mark : IpSetPartKind::other;
-}
-
-std::optional<std::uint16_t> portIn(std::string_view word)
-{
-    // an ICMP type and code: "8/0"
-    if (const std::size_t slash = word.find('/'); slash != std::string_view::npos) {
-        const auto type = numberIn(word.substr(0, slash));
-        const auto code = numberIn(word.substr(slash + 1));
-        if (!type || !code || *type > 255 || *code > 255)
-            return {};
-        return static_cast<std::uint16_t>(*type << 8 | *code);
-    }
-    const auto number = numberIn(word);
-    if (!number || *number > 65535)
-        return {};
-    return static_cast<std::uint16_t>(*number);
-}
-
-/// "tcp:80", "udp:53-60", "icmp:8/0" or, in a bitmap, "80".
-bool readPort(std::string_view word, IpSetPart& part)
-{
-    if (const std::size_t colon = word.find(':'); colon != std::string_view::npos) {
-        const auto protocol = protocolNamed(word.substr(0, colon));
-        if (!protocol)
-            return false;
-        part.protocol = *protocol;
-        word.remove_prefix(colon + 1);
-    }
-    const std::size_t dash = word.find('-');
-    const auto first = portIn(word.substr(0, dash));
-    const auto last = dash == std::string_view::npos ? first : portIn(word.substr(dash + 1));
-    if (!first || !last)
-        return false;
-    part.ports = {*first, *last};
-    return true;
-}
-
-bool readPart(std::string_view word, IpSetPartKind kind, IpSetPart& part)
+bool holdsPart(const IpSetEntry& entry, const IpSetPart& part, const IpSetPart& ofPacket, IpSetPartKind kind)
 {
     switch (kind) {
-    case IpSetPartKind::address: {
-        const auto network = Network::from(word);
-        part.addresses = network.value_or(Network{});
-        return network.has_value();
-    }
-    case IpSetPartKind::port: return readPort(word, part);
-    case IpSetPartKind::interface: part.interface = word; return true;
-    case IpSetPartKind::mark: part.mark = numberIn(word).value_or(0); return numberIn(word).has_value();
-    case IpSetPartKind::other: break;
-    }
-    return true;
-}
-
-std::uint16_t portOf(const Packet& packet, IpSetSide side)
-{
-    if (packet.isIcmp())
-        return static_cast<std::uint16_t>(packet.icmpType << 8 | packet.icmpCode);
-    return side == IpSetSide::source ? packet.sport : packet.dport;
-}
-
-bool portHolds(const IpSetPart& part, const Packet& packet, IpSetSide side)
-{
-    const bool fits = part.protocol == protocol::any
-                          ? packet.protocol == protocol::tcp || packet.protocol == protocol::udp
-                          : packet.protocol == part.protocol;
-    return fits && !packet.isLaterFragment() && part.ports.contains(portOf(packet, side));
-}
-
-bool partHolds(const IpSetPart& part, IpSetPartKind kind, const Packet& packet, IpSetSide side)
-{
-    const bool source = side == IpSetSide::source;
-    switch (kind) {
-    case IpSetPartKind::address: return part.addresses.contains(source ? packet.src : packet.dst);
-    case IpSetPartKind::port: return portHolds(part, packet, side);
-    case IpSetPartKind::interface: return part.interface == (source ? packet.in : packet.out);
-    case IpSetPartKind::mark: return part.mark == packet.mark;
+    case IpSetPartKind::address:
+    case IpSetPartKind::net: return part.addresses.contains(ofPacket.addresses.base);
+    case IpSetPartKind::port:
+        return (part.protocol == protocol::any || part.protocol == ofPacket.protocol)
+               && part.ports.contains(ofPacket.ports.first);
+    case IpSetPartKind::interface:
+        return entry.anyNumber ? ofPacket.interface.view().starts_with(part.interface.view())
+                               : part.interface == ofPacket.interface;
+    case IpSetPartKind::mark: return part.mark == ofPacket.mark;
+    case IpSetPartKind::link: return !entry.knowsLink || part.link == ofPacket.link;
     case IpSetPartKind::other: break;
     }
     return false;
 }
 
-bool entryHolds(const IpSetEntry& entry, const IpSet& set, const Packet& packet, std::span<const IpSetSide> sides)
+void mix(std::size_t& hash, std::uint64_t value)
 {
-    for (std::size_t i = 0; i < entry.parts.size(); ++i)
-        if (!partHolds(entry.parts[i], set.kinds[i], packet, sides[i]))
-            return false;
-    return true;
+    hash ^= std::hash<std::uint64_t>()(value) + 0x9e3779b97f4a7c15U + (hash << 6U) + (hash >> 2U);
 }
 
-int bitsIn(const IpSetEntry& entry)
+std::string partText(const IpSetPart& part, IpSetPartKind kind, bool isBitmap)
 {
-    int bits = 0;
-    for (const IpSetPart& part : entry.parts)
-        bits += part.addresses.prefixLength().value_or(0);
-    return bits;
-}
-
-/// The narrowest entry that holds the packet decides, whether it includes or excludes it.
-bool setHolds(const IpSet& set, const Packet& packet, std::span<const IpSetSide> sides)
-{
-    const IpSetEntry* narrowest = nullptr;
-    for (const IpSetEntry& entry : set.entries)
-        if (entryHolds(entry, set, packet, sides) && (narrowest == nullptr || bitsIn(entry) > bitsIn(*narrowest)))
-            narrowest = &entry;
-    return narrowest != nullptr && !narrowest->excluded;
-}
-
-std::optional<bool> holdsIn(const IpSets& sets, std::string_view name, const Packet& packet,
-                            std::span<const IpSetSide> sides, int depth)
-{
-    const IpSet* set = sets.find(name);
-    if (set == nullptr || depth > deepestList
-        || std::find(set->kinds.begin(), set->kinds.end(), IpSetPartKind::other) != set->kinds.end())
-        return {};
-    if (set->kinds.size() > sides.size())
-        return false;
-    if (setHolds(*set, packet, sides))
-        return true;
-    bool known = true;
-    for (const std::string& member : set->members) {
-        const auto inMember = holdsIn(sets, member, packet, sides, depth + 1);
-        if (inMember == true)
-            return true;
-        known = known && inMember.has_value();
+    switch (kind) {
+    case IpSetPartKind::address:
+    case IpSetPartKind::net: return part.addresses.isSingle() ? toText(part.addresses.base) : toText(part.addresses);
+    case IpSetPartKind::port:
+        return (isBitmap ? std::string() : protocolName(part.protocol) + ':') + std::to_string(part.ports.first);
+    case IpSetPartKind::interface: return toText(part.interface);
+    case IpSetPartKind::mark: return std::to_string(part.mark);
+    case IpSetPartKind::link: return linkAddressText(part.link);
+    case IpSetPartKind::other: break;
     }
-    return known ? std::optional(false) : std::nullopt;
+    return {};
 }
 
 }  // namespace
 
-IpSets::IpSets(std::string text) : m_text(std::move(text))
+std::string toText(const IpSetSides& sides)
 {
-    for (std::string_view line : split(m_text, '\n')) {
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        const auto words = split(line, ' ');
-        if (words.size() < 3)
-            continue;
-        if (words[0] == "create" || words[0] == "-N")
-            readCreate(words);
-        else if (words[0] == "add" || words[0] == "-A")
-            readAdd(words);
-    }
+    std::string text;
+    for (std::size_t i = 0; i < sides.count; ++i)
+        text.append(text.empty() ? "" : ",").append(sides[i] == IpSetSide::source ? "src" : "dst");
+    return text;
 }
+
+bool IpSet::hasNets() const { return std::ranges::any_of(kinds, isNet); }
+
+bool IpSet::hasInterfaces() const { return std::ranges::find(kinds, IpSetPartKind::interface) != kinds.end(); }
+
+bool IpSet::isDecidable() const { return std::ranges::find(kinds, IpSetPartKind::other) == kinds.end(); }
+
+void IpSet::add(IpSetEntry entry)
+{
+    Shape shape(kinds.size());
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        shape[i] = prefixOf(entry.parts[i], kinds[i]);
+    const std::size_t place = placeOf(shape);
+    const auto number = static_cast<std::uint32_t>(entries.size());
+    if (isLoose(*this, entry))
+        m_loose.push_back(number);
+    else
+        m_byParts.emplace(hashOf(place, entry.parts), number);
+    entries.push_back(std::move(entry));
+}
+
+std::size_t IpSet::placeOf(const Shape& shape)
+{
+    const auto found = std::ranges::find(m_shapes, shape);
+    if (found != m_shapes.end())
+        return static_cast<std::size_t>(found - m_shapes.begin());
+    m_shapes.push_back(shape);
+    const auto before = std::ranges::find_if(m_order, [&](std::size_t other) { return m_shapes[other] < shape; });
+    m_order.insert(before, m_shapes.size() - 1);
+    return m_shapes.size() - 1;
+}
+
+/// Devices are left out, as the kernel does it (hash_netiface4_elem's HKEY_DATALEN).
+std::size_t IpSet::hashOf(std::size_t shape, std::span<const IpSetPart> parts) const
+{
+    std::size_t hash = shape;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const IpSetPart& part = parts[i];
+        if (kinds[i] == IpSetPartKind::address || isNet(kinds[i])) {
+            mix(hash, part.addresses.base.high);
+            mix(hash, part.addresses.base.low);
+        }
+        if (kinds[i] == IpSetPartKind::port)
+            mix(hash, std::uint64_t{part.protocol} << 16U | part.ports.first);
+        mix(hash, part.mark);
+        for (const std::uint8_t byte : part.link)
+            mix(hash, byte);
+    }
+    return hash;
+}
+
+/// A packet's parts as they would stand in an entry with these prefixes.
+IpSetKey IpSet::masked(std::span<const IpSetPart> parts, const Shape& shape) const
+{
+    IpSetKey key;
+    key.count = parts.size();
+    std::ranges::copy(parts, key.all.begin());
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (isNet(kinds[i]))
+            key.all.at(i).addresses = Network::of(parts[i].addresses.base, shape[i]);
+    return key;
+}
+
+IpSetEntries IpSet::holding(std::span<const IpSetPart> parts) const
+{
+    IpSetEntries found;
+    for (const std::size_t shape : m_order) {
+        const auto [begin, end] = m_byParts.equal_range(hashOf(shape, masked(parts, m_shapes[shape]).parts()));
+        for (auto each = begin; each != end; ++each)
+            if (holds(*this, entries[each->second], parts))
+                found.push_back(&entries[each->second]);
+        // Once a net was found, no wider one is looked for, whatever its devices are (mtype_test_cidrs, multi).
+        if (begin != end && hasInterfaces())
+            return found;
+    }
+    for (const std::uint32_t loose : m_loose)
+        if (holds(*this, entries[loose], parts))
+            found.push_back(&entries[loose]);
+    return found;
+}
+
+const IpSetEntry* IpSet::find(std::span<const IpSetPart> parts) const
+{
+    const bool exactly = hasNets();
+    for (const IpSetEntry* entry : holding(parts))
+        if (!exactly || std::ranges::equal(entry->parts, parts))
+            return entry;
+    return nullptr;
+}
+
+std::optional<int> IpSet::longestPrefix(std::size_t part) const
+{
+    std::optional<int> longest;
+    for (const Shape& shape : m_shapes)
+        longest = std::max(longest.value_or(0), int{shape[part]});
+    return longest;
+}
+
+bool holds(const IpSet& set, const IpSetEntry& entry, std::span<const IpSetPart> parts)
+{
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (!holdsPart(entry, entry.parts[i], parts[i], set.kinds[i]))
+            return false;
+    return !entry.ofBridge;  // no rule asks for a bridge's port
+}
+
+bool isNarrower(const IpSetEntry& a, const IpSetEntry& b)
+{
+    for (std::size_t i = 0; i < a.parts.size(); ++i) {
+        const auto left = a.parts[i].addresses.prefixLength();
+        const auto right = b.parts[i].addresses.prefixLength();
+        if (left != right)
+            return left > right;
+    }
+    return false;
+}
+
+std::string toText(const IpSet& set, std::span<const IpSetPart> parts)
+{
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text.append(text.empty() ? "" : ",").append(partText(parts[i], set.kinds[i], set.isBitmap));
+    return text;
+}
+
+IpSets::IpSets(std::string text) : m_text(std::move(text)), m_sets(readIpSets(m_text)) {}
 
 const IpSet* IpSets::find(std::string_view name) const
 {
-    const auto found = std::find_if(m_sets.begin(), m_sets.end(), [&](const IpSet& set) { return set.name == name; });
+    const auto found = std::ranges::find(m_sets, name, &IpSet::name);
     return found == m_sets.end() ? nullptr : &*found;
-}
-
-std::optional<bool> IpSets::holds(std::string_view set, const Packet& packet, std::span<const IpSetSide> sides) const
-{
-    return holdsIn(*this, set, packet, sides, 0);
-}
-
-IpSet* IpSets::place(std::string_view name)
-{
-    const auto found = std::find_if(m_sets.begin(), m_sets.end(), [&](const IpSet& set) { return set.name == name; });
-    return found == m_sets.end() ? nullptr : &*found;
-}
-
-/// "create NAME hash:ip,port family inet ..."
-void IpSets::readCreate(std::span<const std::string_view> words)
-{
-    IpSet set{std::string(words[1]), {}, {}, {}};
-    const std::string_view type = words[2];
-    if (type != "list:set")
-        for (const std::string_view kind : split(type.substr(std::min(type.find(':') + 1, type.size())), ','))
-            set.kinds.push_back(kindNamed(kind));
-    m_sets.push_back(std::move(set));
-}
-
-/// "add NAME 10.0.0.1,tcp:80 timeout 30 nomatch"
-void IpSets::readAdd(std::span<const std::string_view> words)
-{
-    IpSet* set = place(words[1]);
-    if (set == nullptr)
-        return;
-    if (set->kinds.empty()) {
-        set->members.emplace_back(words[2]);
-        return;
-    }
-    const auto parts = split(words[2], ',');
-    if (parts.size() != set->kinds.size())
-        return;
-    IpSetEntry entry;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        if (!readPart(parts[i], set->kinds[i], entry.parts.emplace_back()))
-            return;
-    entry.excluded = std::find(words.begin() + 3, words.end(), "nomatch") != words.end();
-    set->entries.push_back(std::move(entry));
 }
 
 }  // namespace natwalk

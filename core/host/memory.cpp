@@ -181,6 +181,8 @@ void Memory::apply(MemoryKey key, const MemoryChange& change, double now)
         set(bucketsOf(m_flowBuckets, flow->table), flow->bucket);
     else if (const auto* counted = std::get_if<ConnectionCounted>(&change))
         count(m_connectionGroups, key, *counted, now);
+    else if (const auto* held = std::get_if<IpSetCounted>(&change))
+        countIn(m_sets, *held);
 }
 
 }  // namespace natwalk

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "host/connections.h"
+#include "host/ipset_lookup.h"
 #include "packet/address.h"
 
 #include <array>
@@ -129,7 +130,7 @@ struct ConnectionCounted
     std::optional<Tuple> connection;  ///< nothing: it is in the group already
 };
 using MemoryChange = std::variant<std::monostate, CountOneMore, RecentStamp, RecentForget, RecentReap, BucketSet,
-                                  CountMore, FlowBucketSet, ConnectionCounted>;
+                                  CountMore, FlowBucketSet, ConnectionCounted, IpSetCounted>;
 
 class Memory
 {
@@ -158,6 +159,15 @@ public:
     const std::vector<std::pair<MemoryKey, std::uint64_t>>& counts() const { return m_counts; }
     void setCount(MemoryKey key, std::uint64_t count);
 
+    /// What became of the host's sets.
+    const IpSetMemory& sets() const { return m_sets; }
+    IpSetMemory& setsToChange()
+    {
+        ++m_changes;
+        return m_sets;
+    }
+    void setSavedAt(double now) { m_sets.setSavedAt(now); }
+
     /// How many changes were applied so far: equal before and after a packet that nothing remembers.
     std::uint64_t changes() const { return m_changes; }
 
@@ -169,6 +179,7 @@ private:
     std::vector<RecentList> m_recent;
     std::vector<std::pair<std::string, std::vector<FlowBucket>>> m_flowBuckets;  ///< by table
     std::vector<ConnectionGroup> m_connectionGroups;
+    IpSetMemory m_sets;
     std::uint64_t m_changes = 0;
 };
 

@@ -58,6 +58,9 @@ struct TcpMemory
     std::uint8_t repeated = 0;      ///< how often the latest acknowledgement came again
     bool bothOpen = false;          ///< SYNs crossed each other
     bool expectsChallenge = false;  ///< a SYN came late: the ACK that answers it is not the end
+    bool guarded = false;           ///< SYNPROXY opened it
+    std::uint32_t guardSeq = 0;     ///< the number that SYNPROXY began with in the server's place
+    std::uint32_t shift = 0;        ///< what the server's numbers grow by on their way to the client
 
     TcpSide& side(Direction direction) { return sides[static_cast<std::size_t>(direction)]; }
     const TcpSide& side(Direction direction) const { return sides[static_cast<std::size_t>(direction)]; }

@@ -58,7 +58,7 @@ std::uint32_t Packet::networkLength() const
 
 std::uint32_t Packet::length() const
 {
-    return networkLength() + (isLaterFragment() ? 0 : transportHeaderLength(protocol)) + payloadLength;
+    return networkLength() + (isLaterFragment() ? 0 : transportHeaderLength(protocol)) + tcpOptionBytes + payloadLength;
 }
 
 std::string linkAddressText(const std::array<std::uint8_t, 6>& address)

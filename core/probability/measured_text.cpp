@@ -39,7 +39,7 @@ std::optional<Address> addressIn(std::string_view endpoint)
 }
 
 /// A count is decimal, whatever zeros stand before it.
-std::optional<std::uint64_t> countIn(std::string_view word)
+std::optional<std::uint64_t> countFrom(std::string_view word)
 {
     const std::size_t digits = std::min(word.find_first_not_of('0'), word.size() - 1);
     const bool plain = word.find_first_not_of("0123456789") == word.npos;
@@ -53,7 +53,7 @@ std::optional<MeasuredCount> countOf(const std::vector<std::string_view>& words)
     std::optional<std::uint64_t> count;
     for (const std::string_view word : words) {
         const bool isEndpoint = addressIn(word).has_value();
-        if (const auto number = countIn(word); number && !isEndpoint && !count)
+        if (const auto number = countFrom(word); number && !isEndpoint && !count)
             count = number;
         else if (isEndpoint && !endpoint)
             endpoint = word;
@@ -103,11 +103,11 @@ public:
     }
 
 private:
-    static std::optional<std::uint64_t> countIn(const Json& value)
+    static std::optional<std::uint64_t> countFrom(const Json& value)
     {
         constexpr double most = 9007199254740992;  // 2^53: whole numbers up to there
         if (value.kind == Json::Kind::text)
-            return natwalk::countIn(value.text);
+            return natwalk::countFrom(value.text);
         const bool whole = value.kind == Json::Kind::number && value.number >= 0 && value.number <= most
                            && value.number == std::floor(value.number);
         return whole ? std::optional(static_cast<std::uint64_t>(value.number)) : std::nullopt;
@@ -141,9 +141,9 @@ private:
 
     void walkList(const Json& list)
     {
-        const bool isPair = list.items.size() == 2 && isEndpoint(list.items[0]) && countIn(list.items[1]);
+        const bool isPair = list.items.size() == 2 && isEndpoint(list.items[0]) && countFrom(list.items[1]);
         if (isPair)
-            return add(list.items[0].text, *countIn(list.items[1]), list.where.line);
+            return add(list.items[0].text, *countFrom(list.items[1]), list.where.line);
         for (const Json& item : list.items)
             walk(item);
     }
@@ -167,7 +167,7 @@ private:
         const bool isNested = member.value.kind == Json::Kind::list || member.value.kind == Json::Kind::object;
         if (isNested)
             walk(member.value);
-        else if (const auto count = countIn(member.value); count && addressIn(member.key))
+        else if (const auto count = countFrom(member.value); count && addressIn(member.key))
             add(member.key, *count, member.where.line);
         else if (addressIn(member.key))
             complain(MessageId::CountNotRead, member.where.line);
@@ -179,7 +179,7 @@ private:
         std::optional<std::uint64_t> only;
         std::size_t numbers = 0;
         for (const Json::Member& member : object.members) {
-            const auto count = countIn(member.value);
+            const auto count = countFrom(member.value);
             if (count && member.key == "count")
                 return count;
             numbers += count ? 1 : 0;

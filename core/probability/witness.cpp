@@ -52,6 +52,8 @@ struct IsPlainAction
     bool operator()(const Masquerade& action) const { return leavesNoChoice(ManipType::source, *action.range); }
     bool operator()(const Redirect& action) const { return leavesNoChoice(ManipType::destination, *action.range); }
     bool operator()(const SetZone& action) const { return !action.helped; }
+    bool operator()(const ChangeSets& /*action*/) const { return false; }
+    bool operator()(const GuardHandshake& /*action*/) const { return false; }
     bool operator()(const HandToSocket& /*action*/) const { return false; }
     bool operator()(const DoubtfulAction& /*action*/) const { return false; }
     template <typename Other>
@@ -91,7 +93,7 @@ void Witness::follow(const Walk& walk, Speaker speaker)
     m_speaker = speaker;
 }
 
-void Witness::note(const Event& event, std::uint32_t /*depth*/)
+void Witness::hear(const Event& event)
 {
     if (const auto* entered = std::get_if<HookEntered>(&event)) {
         m_hook = entered->hook;

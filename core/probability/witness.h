@@ -39,19 +39,21 @@ class Witness final : public Recorder
 {
 public:
     Witness(const Ruleset& ruleset, const Host& host, const State& state)
-        : m_ruleset(ruleset)
+        : Recorder(WithoutTrace())
+        , m_ruleset(ruleset)
         , m_host(host)
         , m_state(state)
     {}
 
     /// @param walk  the next; must live until the one behind it is named, or until nothing more is noted
     void follow(const Walk& walk, Speaker speaker);
-    void note(const Event& event, std::uint32_t depth) override;
-    bool listens() const override { return true; }
 
     /// Whether nothing was met so far that may be answered otherwise another time, but for `questions`.
     bool isPlain() const { return m_plain; }
     const std::vector<PortQuestion>& questions() const { return m_questions; }
+
+protected:
+    void hear(const Event& event) override;
 
 private:
     MatchContext context() const;

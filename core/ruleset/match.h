@@ -76,4 +76,7 @@ protected:
     Match& operator=(const Match&) = default;
 };
 
+/// "cpu --cpu 0": its name and its options, as iptables-save prints them behind "-m".
+std::string matchText(const Match& match);
+
 }  // namespace natwalk

@@ -106,13 +106,19 @@ struct HandToSocket
 };  ///< TPROXY: to a socket of this host, whatever the destination
 struct ClearCongestionMarks
 {};  ///< ECN: takes ECE and CWR out of a TCP header
+struct ChangeSets
+{
+    const IpSetOrder* order;
+};  ///< SET: the order lies in its target
+struct GuardHandshake
+{};  ///< SYNPROXY: answers in the server's place
 /// natwalk does not simulate it: goes on with the next rule, and the trace says so.
 struct DoubtfulAction
 {};
 
 using Action = std::variant<GoOn, AcceptPacket, DropPacket, ReturnToCaller, Reject, Translate, Masquerade, Redirect,
                             SetMark, SetConnectionMark, Untrack, SetZone, SetTtl, SetTos, HandToSocket,
-                            ClearCongestionMarks, DoubtfulAction>;
+                            ClearCongestionMarks, ChangeSets, GuardHandshake, DoubtfulAction>;
 
 /// One -j NAME with its options. Lives in the ruleset's arena and never changes.
 class Target

@@ -16,6 +16,7 @@ struct RuleOf
     RuleId operator()(const Drawn& drawn) const { return drawn.rule; }
     RuleId operator()(const Rewritten& rewritten) const { return rewritten.rule; }
     RuleId operator()(const Doubted& doubted) const { return doubted.rule; }
+    RuleId operator()(const SetChanged& changed) const { return changed.rule; }
     template <typename Other>
     RuleId operator()(const Other& /*event*/) const
     {

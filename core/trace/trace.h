@@ -69,6 +69,13 @@ struct Doubted
     std::uint8_t match;  ///< counts the rule's matches from 0; 0xff: its target
     bool assumed;
     MessageId what = MessageId::Nothing;
+    bool chosen = false;  ///< somebody said so (Host::assumedMatches): no doubt is left
+};
+/// A set was changed, or was not for some reason; `change` numbers Trace::setChanges.
+struct SetChanged
+{
+    RuleId rule;
+    std::uint32_t change;
 };
 /// Back from a chain: its end was reached (`byEnd`), or RETURN.
 struct ChainLeft
@@ -95,7 +102,7 @@ struct Decided
 };
 
 using Event = std::variant<HookEntered, ChainEntered, RulesPassed, RuleMatched, Drawn, Rewritten, Routed, Doubted,
-                           ChainLeft, TableLeft, Tracked, Decided>;
+                           ChainLeft, TableLeft, Tracked, Decided, SetChanged>;
 
 struct Step
 {
@@ -122,6 +129,7 @@ struct Trace
     Packet packetOut;  ///< as it left, was delivered, or was when it ended
     std::vector<Step> steps;
     std::vector<Change> changes;
+    std::vector<IpSetChange> setChanges;
     Verdict verdict;
     bool depends = false;     ///< a doubt whose branches end differently
     std::vector<bool> draws;  ///< the outcomes of random draws, in order: Forced{draws} walks the same course again

@@ -18,7 +18,9 @@ std::string_view natCode(const Verdict& verdict)
 std::string_view dropCode(Because because)
 {
     switch (because) {
-    case Because::rule: return "DROP.RULE";
+    case Because::rule:
+    case Because::guarded:
+    case Because::badCookie: return "DROP.RULE";
     case Because::policy: return "DROP.POLICY";
     case Because::natExhausted:
     case Because::natClash:

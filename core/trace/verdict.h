@@ -34,6 +34,8 @@ enum class Because : std::uint8_t {
     masqueradedElsewhere,  // the connection has the address of a device that the packet does not leave by
     headerTooShort,        // of a GRE packet that would be translated
     waitsForFragments,     // conntrack holds a fragment until the others come
+    guarded,               // SYNPROXY speaks in the place of the other end
+    badCookie,             // an acknowledgement that SYNPROXY did not ask for
     loop,                  // jumps in a circle: the kernel refuses to load them
     tooManyJumps           // more than natwalk follows
 };

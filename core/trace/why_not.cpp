@@ -1,4 +1,5 @@
 // Why a rule did not match, found out when somebody asks: the moment is rebuilt from the packet and the state before.
+#include "extensions/situational.h"
 #include "trace/trace.h"
 
 #include <array>
@@ -62,6 +63,10 @@ private:
             markConnection(matched->rule);
         else if (const auto* rewritten = std::get_if<Rewritten>(&event))
             translateConnection(*rewritten);
+        else if (const auto* changed = std::get_if<SetChanged>(&event))
+            changeSets(*changed);
+        else if (const auto* doubted = std::get_if<Doubted>(&event); doubted != nullptr && doubted->chosen)
+            askAssumed(*doubted);
     }
 
     /// A rule that touched the state: its matches are asked again, up to the first no.
@@ -77,6 +82,25 @@ private:
             if (answer.isCertainly(false))
                 return;
         }
+    }
+
+    /// Whatever was said of it, a match that counts has counted.
+    void askAssumed(const Doubted& doubted)
+    {
+        const MatchContext seen = context(doubted.rule, doubted.match);
+        remember(seen.key, m_trace.ruleset->rule(doubted.rule).matches[doubted.match]->ask(seen).change);
+    }
+
+    /// A SET rule leaves one or two such steps, the second of them with nothing left to do.
+    void changeSets(const SetChanged& changed)
+    {
+        if (m_step > 0 && std::holds_alternative<SetChanged>(m_trace.steps[m_step - 1].event)
+            && m_trace.ruleAt(m_step - 1) == changed.rule)
+            return;
+        const Action action = m_trace.ruleset->rule(changed.rule).target->act(context(changed.rule, 0xff));
+        if (const auto* order = std::get_if<ChangeSets>(&action))
+            natwalk::changeSets(*order->order, m_trace.host->ipsets, m_state.memory.setsToChange(), packet(),
+                                m_state.clock);
     }
 
     void markConnection(RuleId id)
@@ -121,6 +145,9 @@ std::string percent(Probability probability)
 /// What a match says about its no; Nothing where it said yes.
 Message reasonOf(const Match& match, const Answer& answer, const MatchContext& context, const Event& event)
 {
+    if (!context.host.assumedMatches.empty() && (answer.doubtful || isSituational(match.name())))
+        if (const auto said = context.host.assumed(matchText(match)))
+            return *said ? Message{} : message(MessageId::AssumedNotToMatch, matchText(match));
     if (answer.doubtful) {
         const auto* doubted = std::get_if<Doubted>(&event);
         const bool assumed = doubted != nullptr && doubted->match == context.key.match && doubted->assumed;

@@ -27,6 +27,10 @@
         <source>Options</source>
         <translation>选项</translation>
     </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
 </context>
 <context>
     <name>natwalk::ExtensionsDialog</name>
@@ -39,8 +43,8 @@
         <translation>存疑的扩展会被读取并原样打印；由它决定之处，轨迹会说明 natwalk 无从得知。</translation>
     </message>
     <message>
-        <source>Search by name or option</source>
-        <translation>按名称或选项搜索</translation>
+        <source>Search by name, option or purpose</source>
+        <translation>按名称、选项或用途搜索</translation>
     </message>
 </context>
 <context>
@@ -279,6 +283,34 @@
     <message>
         <source>Line of ipset save</source>
         <translation>ipset save 的一行</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>a match holds (%1) or does not (%2)</source>
+        <translation>匹配成立（%1）或不成立（%2）</translation>
+    </message>
+    <message>
+        <source>a match is written as iptables-save prints it</source>
+        <translation>匹配按 iptables-save 打印的形式书写</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Match that nothing else decides</source>
+        <translation>没有其他依据可判定的匹配</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>是否成立</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2948,482 @@
         <source>rules that add nothing</source>
         <translation>毫无作用的规则</translation>
     </message>
+    <message>
+        <source>its %1 is added to the set %2 and taken out of the set %3</source>
+        <translation>其 %1 加入集合 %2，并从集合 %3 中移除</translation>
+    </message>
+    <message>
+        <source>it gets the mark that the entry of its %1 has in the set %2</source>
+        <translation>取得其 %1 在集合 %2 中的条目的标记</translation>
+    </message>
+    <message>
+        <source>this host answers in the server&#x27;s place, and lets through who answers in turn</source>
+        <translation>本机代替服务器应答，并放行作出回应的客户端</translation>
+    </message>
+    <message>
+        <source>its %1 is in the set %2, whose counters say no</source>
+        <translation>它的 %1 在集合 %2 中，但其计数器不符</translation>
+    </message>
+    <message>
+        <source>assumed not to match: -m %1</source>
+        <translation>假定不命中：-m %1</translation>
+    </message>
+    <message>
+        <source>assumed to match: -m %1</source>
+        <translation>假定命中：-m %1</translation>
+    </message>
+    <message>
+        <source>%1 is added to the set %2</source>
+        <translation>%1 加入集合 %2</translation>
+    </message>
+    <message>
+        <source>%1 is added to the set %2 for %3 s</source>
+        <translation>%1 加入集合 %2，保留 %3 秒</translation>
+    </message>
+    <message>
+        <source>%1 is in the set %2 and begins anew</source>
+        <translation>%1 已在集合 %2 中，重新开始</translation>
+    </message>
+    <message>
+        <source>%1 is in the set %2 and stays for another %3 s</source>
+        <translation>%1 已在集合 %2 中，再保留 %3 秒</translation>
+    </message>
+    <message>
+        <source>%1 is in the set %2 already: nothing changes</source>
+        <translation>%1 已在集合 %2 中：没有变化</translation>
+    </message>
+    <message>
+        <source>%1 is taken out of the set %2</source>
+        <translation>%1 从集合 %2 中移除</translation>
+    </message>
+    <message>
+        <source>%1 is not in the set %2: nothing changes</source>
+        <translation>%1 不在集合 %2 中：没有变化</translation>
+    </message>
+    <message>
+        <source>the set %2 is full: %1 is not added</source>
+        <translation>集合 %2 已满：未加入 %1</translation>
+    </message>
+    <message>
+        <source>the packet has no entry that the set %1 takes: nothing changes</source>
+        <translation>数据包没有集合 %1 可接受的条目：没有变化</translation>
+    </message>
+    <message>
+        <source>the set %1 is not known, so what changes in it is not, either</source>
+        <translation>集合 %1 未知，因此其中的变化也未知</translation>
+    </message>
+    <message>
+        <source>Answered by SYNPROXY</source>
+        <translation>由 SYNPROXY 应答</translation>
+    </message>
+    <message>
+        <source>Answered in the server&#x27;s place by SYNPROXY, rule %1 of %2 %3: the packet itself goes no further</source>
+        <translation>由 SYNPROXY（%2 %3 的规则 %1）代替服务器应答：数据包本身不再前进</translation>
+    </message>
+    <message>
+        <source>Taken by SYNPROXY, which opened this connection and answers both of its ends</source>
+        <translation>由打开此连接的 SYNPROXY 接收，并由它应答连接的两端</translation>
+    </message>
+    <message>
+        <source>Dropped by SYNPROXY, rule %1 of %2 %3: the packet acknowledges no answer that SYNPROXY gave</source>
+        <translation>被 SYNPROXY（%2 %3 的规则 %1）丢弃：数据包确认的不是 SYNPROXY 给出的应答</translation>
+    </message>
+    <message>
+        <source>Asks what kind of address source or destination is to this host: its own, a broadcast, a multicast, an unreachable one.</source>
+        <translation>询问源或目的地址对本机而言是何种地址：本机地址、广播、多播或不可达地址。</translation>
+    </message>
+    <message>
+        <source>Asks for the index (SPI) in the authentication header of IPsec.</source>
+        <translation>询问 IPsec 认证头中的索引（SPI）。</translation>
+    </message>
+    <message>
+        <source>Asks a small program (BPF), written out or pinned in the file system, which sees the packet&#x27;s bytes.</source>
+        <translation>询问一个能看到数据包字节的小程序（BPF），它写在规则中或固定在文件系统里。</translation>
+    </message>
+    <message>
+        <source>Asks for the control group of the process that sent the packet.</source>
+        <translation>询问发送数据包的进程所属的控制组。</translation>
+    </message>
+    <message>
+        <source>Takes this node&#x27;s part of the connections that several nodes share out among themselves.</source>
+        <translation>取多个节点分担的连接中属于本节点的部分。</translation>
+    </message>
+    <message>
+        <source>Holds a remark; it says yes to every packet.</source>
+        <translation>保存注释；对每个数据包都命中。</translation>
+    </message>
+    <message>
+        <source>Asks how many packets or bytes the connection carried so far.</source>
+        <translation>询问连接至今传送了多少数据包或字节。</translation>
+    </message>
+    <message>
+        <source>Asks for a label of the connection, and may set it.</source>
+        <translation>询问连接的标签，也可设置它。</translation>
+    </message>
+    <message>
+        <source>Asks how many connections an address or a net has.</source>
+        <translation>询问一个地址或网段有多少连接。</translation>
+    </message>
+    <message>
+        <source>Asks for the mark of the connection.</source>
+        <translation>询问连接的标记。</translation>
+    </message>
+    <message>
+        <source>Asks what connection tracking knows: state, status, addresses and ports before and after NAT, direction, time left.</source>
+        <translation>询问连接跟踪所知的内容：状态、标志、NAT 前后的地址和端口、方向、剩余时间。</translation>
+    </message>
+    <message>
+        <source>Asks which processor handles the packet.</source>
+        <translation>询问由哪个处理器处理数据包。</translation>
+    </message>
+    <message>
+        <source>Asks for ports, packet types and options of DCCP.</source>
+        <translation>询问 DCCP 的端口、包类型和选项。</translation>
+    </message>
+    <message>
+        <source>Asks for the group of the device that the packet came in by or leaves by.</source>
+        <translation>询问数据包进入或离开的设备所属的组。</translation>
+    </message>
+    <message>
+        <source>Asks for the six bits of the IP header that name a class of service.</source>
+        <translation>询问 IP 头中表示服务类别的六个比特。</translation>
+    </message>
+    <message>
+        <source>Asks for the destination options header of IPv6.</source>
+        <translation>询问 IPv6 的目的选项头。</translation>
+    </message>
+    <message>
+        <source>Asks for the marks of congestion in the IP and TCP headers.</source>
+        <translation>询问 IP 头和 TCP 头中的拥塞标记。</translation>
+    </message>
+    <message>
+        <source>Asks for the index (SPI) in the header of IPsec&#x27;s encrypted payload.</source>
+        <translation>询问 IPsec 加密载荷头中的索引（SPI）。</translation>
+    </message>
+    <message>
+        <source>Asks whether the end of the IPv6 source address was made from the sender&#x27;s link address.</source>
+        <translation>询问 IPv6 源地址的后半部分是否由发送者的链路地址生成。</translation>
+    </message>
+    <message>
+        <source>Asks for the fragment header of IPv6.</source>
+        <translation>询问 IPv6 的分片头。</translation>
+    </message>
+    <message>
+        <source>Limits a rate for each address, net or port by itself.</source>
+        <translation>对每个地址、网段或端口分别限制速率。</translation>
+    </message>
+    <message>
+        <source>Asks for the hop-by-hop options header of IPv6.</source>
+        <translation>询问 IPv6 的逐跳选项头。</translation>
+    </message>
+    <message>
+        <source>Asks whether the connection was expected by a helper (ftp, sip and the like).</source>
+        <translation>询问连接是否为某个助手（ftp、sip 等）所预期。</translation>
+    </message>
+    <message>
+        <source>Asks for the hop limit of IPv6.</source>
+        <translation>询问 IPv6 的跳数限制。</translation>
+    </message>
+    <message>
+        <source>Asks for type and code of an ICMP message.</source>
+        <translation>询问 ICMP 消息的类型和代码。</translation>
+    </message>
+    <message>
+        <source>Asks for type and code of an ICMPv6 message.</source>
+        <translation>询问 ICMPv6 消息的类型和代码。</translation>
+    </message>
+    <message>
+        <source>Asks for the index in the header of compressed payload.</source>
+        <translation>询问压缩载荷头中的索引。</translation>
+    </message>
+    <message>
+        <source>Asks whether source or destination lies in a range of addresses.</source>
+        <translation>询问源或目的地址是否在一个地址范围内。</translation>
+    </message>
+    <message>
+        <source>Asks which extension headers an IPv6 packet has.</source>
+        <translation>询问 IPv6 数据包有哪些扩展头。</translation>
+    </message>
+    <message>
+        <source>Asks what the load balancer IPVS knows of the packet&#x27;s connection.</source>
+        <translation>询问负载均衡器 IPVS 对数据包的连接所知的内容。</translation>
+    </message>
+    <message>
+        <source>Asks for the packet&#x27;s length.</source>
+        <translation>询问数据包的长度。</translation>
+    </message>
+    <message>
+        <source>Limits a rate: so many packets in a time, and some at once.</source>
+        <translation>限制速率：一段时间内若干数据包，并允许一定突发。</translation>
+    </message>
+    <message>
+        <source>Asks for the sender&#x27;s address on its link (Ethernet).</source>
+        <translation>询问发送者的链路地址（以太网）。</translation>
+    </message>
+    <message>
+        <source>Asks for the mark that the packet carries on this host.</source>
+        <translation>询问数据包在本机上携带的标记。</translation>
+    </message>
+    <message>
+        <source>Asks for the message type of mobile IPv6.</source>
+        <translation>询问移动 IPv6 的消息类型。</translation>
+    </message>
+    <message>
+        <source>Asks for up to 15 ports or ranges of ports at once.</source>
+        <translation>一次询问至多 15 个端口或端口范围。</translation>
+    </message>
+    <message>
+        <source>Counts packets and bytes under a name; it says yes to every packet.</source>
+        <translation>以一个名称统计数据包和字节；对每个数据包都命中。</translation>
+    </message>
+    <message>
+        <source>Guesses the sender&#x27;s operating system from its first TCP packet.</source>
+        <translation>从发送者的首个 TCP 数据包推测其操作系统。</translation>
+    </message>
+    <message>
+        <source>Asks which user, group or socket sent the packet.</source>
+        <translation>询问数据包由哪个用户、组或套接字发送。</translation>
+    </message>
+    <message>
+        <source>Asks by which port of a bridge the packet came in or leaves.</source>
+        <translation>询问数据包从网桥的哪个端口进入或离开。</translation>
+    </message>
+    <message>
+        <source>Asks whether the link layer sent the packet to this host alone, to many or to all.</source>
+        <translation>询问链路层是将数据包只发给本机、发给多台主机还是发给所有主机。</translation>
+    </message>
+    <message>
+        <source>Asks whether IPsec protects the packet, and how.</source>
+        <translation>询问 IPsec 是否以及如何保护数据包。</translation>
+    </message>
+    <message>
+        <source>Says yes until a number of bytes is used up.</source>
+        <translation>在用完一定字节数之前命中。</translation>
+    </message>
+    <message>
+        <source>Asks for the rate that -j RATEEST measured, or compares two of them.</source>
+        <translation>询问 -j RATEEST 测得的速率，或比较两个速率。</translation>
+    </message>
+    <message>
+        <source>Asks for the realm of the packet&#x27;s route.</source>
+        <translation>询问数据包路由的域（realm）。</translation>
+    </message>
+    <message>
+        <source>Remembers addresses and asks when, and how often, they were seen; kube-proxy&#x27;s session affinity is made of it.</source>
+        <translation>记住地址，并询问它们何时、多少次被看到；kube-proxy 的会话亲和性由此构成。</translation>
+    </message>
+    <message>
+        <source>Asks whether the way back to the sender leads by the device that the packet came in by.</source>
+        <translation>询问返回发送者的路径是否经过数据包进入的设备。</translation>
+    </message>
+    <message>
+        <source>Asks for the routing header of IPv6.</source>
+        <translation>询问 IPv6 的路由头。</translation>
+    </message>
+    <message>
+        <source>Asks for ports and chunks of SCTP.</source>
+        <translation>询问 SCTP 的端口和数据块。</translation>
+    </message>
+    <message>
+        <source>Asks whether addresses, ports or devices of the packet are in a set (ipset).</source>
+        <translation>询问数据包的地址、端口或设备是否在集合（ipset）中。</translation>
+    </message>
+    <message>
+        <source>Asks whether a socket of this host waits for the packet.</source>
+        <translation>询问本机是否有套接字在等待此数据包。</translation>
+    </message>
+    <message>
+        <source>Asks for the segment routing header of IPv6.</source>
+        <translation>询问 IPv6 的段路由头。</translation>
+    </message>
+    <message>
+        <source>Asks for the packet&#x27;s state in connection tracking; an older form of -m conntrack --ctstate.</source>
+        <translation>询问数据包在连接跟踪中的状态；-m conntrack --ctstate 的旧形式。</translation>
+    </message>
+    <message>
+        <source>Says yes by chance or in turn; kube-proxy shares connections out among endpoints with it.</source>
+        <translation>按概率或轮流命中；kube-proxy 用它在端点之间分配连接。</translation>
+    </message>
+    <message>
+        <source>Looks for a piece of text in the packet.</source>
+        <translation>在数据包中查找一段文本。</translation>
+    </message>
+    <message>
+        <source>Asks for ports, flags and options of TCP.</source>
+        <translation>询问 TCP 的端口、标志和选项。</translation>
+    </message>
+    <message>
+        <source>Asks for the largest segment that a SYN offers.</source>
+        <translation>询问 SYN 提出的最大段长度。</translation>
+    </message>
+    <message>
+        <source>Asks for the time of day, the day of the week or of the month, or the date.</source>
+        <translation>询问一天中的时间、星期几、几号或日期。</translation>
+    </message>
+    <message>
+        <source>Asks for the type-of-service byte of the IP header.</source>
+        <translation>询问 IP 头的服务类型字节。</translation>
+    </message>
+    <message>
+        <source>Asks for the time to live of IPv4.</source>
+        <translation>询问 IPv4 的生存时间。</translation>
+    </message>
+    <message>
+        <source>Compares bytes of the packet at computed places.</source>
+        <translation>比较数据包中经计算得出位置上的字节。</translation>
+    </message>
+    <message>
+        <source>Asks for ports of UDP.</source>
+        <translation>询问 UDP 的端口。</translation>
+    </message>
+    <message>
+        <source>Writes the packet to the audit log.</source>
+        <translation>将数据包写入审计日志。</translation>
+    </message>
+    <message>
+        <source>Fills in the checksum that a virtual device left out.</source>
+        <translation>填入虚拟设备未计算的校验和。</translation>
+    </message>
+    <message>
+        <source>Sets the class that traffic control puts the packet into.</source>
+        <translation>设置流量控制将数据包归入的类。</translation>
+    </message>
+    <message>
+        <source>Sets the mark of the connection, or copies it between packet and connection.</source>
+        <translation>设置连接的标记，或在数据包和连接之间复制它。</translation>
+    </message>
+    <message>
+        <source>Copies the security label between packet and connection.</source>
+        <translation>在数据包和连接之间复制安全标签。</translation>
+    </message>
+    <message>
+        <source>Says how connection tracking shall look at the packet: not at all, in a zone, with a helper.</source>
+        <translation>规定连接跟踪如何看待数据包：不跟踪、在某个区域中跟踪或使用助手。</translation>
+    </message>
+    <message>
+        <source>Rewrites the destination of a connection.</source>
+        <translation>改写连接的目的地址。</translation>
+    </message>
+    <message>
+        <source>Rewrites the prefix of an IPv6 destination without connection tracking.</source>
+        <translation>不经连接跟踪改写 IPv6 目的地址的前缀。</translation>
+    </message>
+    <message>
+        <source>Sets the six bits of the IP header that name a class of service.</source>
+        <translation>设置 IP 头中表示服务类别的六个比特。</translation>
+    </message>
+    <message>
+        <source>Takes the marks of congestion out of a TCP header.</source>
+        <translation>从 TCP 头中去掉拥塞标记。</translation>
+    </message>
+    <message>
+        <source>Sets, raises or lowers the hop limit of IPv6.</source>
+        <translation>设置、增加或减少 IPv6 的跳数限制。</translation>
+    </message>
+    <message>
+        <source>Sets the mark to a hash of addresses and ports.</source>
+        <translation>将标记设为地址和端口的哈希值。</translation>
+    </message>
+    <message>
+        <source>Starts a timer that tells when a device has been idle.</source>
+        <translation>启动定时器，告知设备何时已空闲。</translation>
+    </message>
+    <message>
+        <source>Lights a lamp of this host.</source>
+        <translation>点亮本机的指示灯。</translation>
+    </message>
+    <message>
+        <source>Writes the packet to the kernel&#x27;s log.</source>
+        <translation>将数据包写入内核日志。</translation>
+    </message>
+    <message>
+        <source>Sets the mark that the packet carries on this host.</source>
+        <translation>设置数据包在本机上携带的标记。</translation>
+    </message>
+    <message>
+        <source>Rewrites the source of a connection to the address of the device that it leaves by.</source>
+        <translation>将连接的源地址改写为其离开设备的地址。</translation>
+    </message>
+    <message>
+        <source>Rewrites the net of an address and keeps the rest.</source>
+        <translation>改写地址的网段部分，其余保留。</translation>
+    </message>
+    <message>
+        <source>Hands a copy of the packet to a program that logs.</source>
+        <translation>将数据包的副本交给记录日志的程序。</translation>
+    </message>
+    <message>
+        <source>Hands the packet to a program of this host, which decides.</source>
+        <translation>将数据包交给本机的一个程序，由它决定。</translation>
+    </message>
+    <message>
+        <source>Keeps the packet out of connection tracking.</source>
+        <translation>使数据包不受连接跟踪。</translation>
+    </message>
+    <message>
+        <source>Measures the rate of the packets that come to it.</source>
+        <translation>测量到达它的数据包的速率。</translation>
+    </message>
+    <message>
+        <source>Rewrites the destination of a connection to this host itself.</source>
+        <translation>将连接的目的地址改写为本机。</translation>
+    </message>
+    <message>
+        <source>Refuses the packet and tells its sender.</source>
+        <translation>拒绝数据包并告知其发送者。</translation>
+    </message>
+    <message>
+        <source>Sets the packet&#x27;s security label.</source>
+        <translation>设置数据包的安全标签。</translation>
+    </message>
+    <message>
+        <source>Adds what a packet says to a set (ipset), takes it out, or gives the packet the mark of its entry.</source>
+        <translation>将数据包中的内容加入集合（ipset）、从中移除，或将其条目的标记赋予数据包。</translation>
+    </message>
+    <message>
+        <source>Rewrites the source of a connection.</source>
+        <translation>改写连接的源地址。</translation>
+    </message>
+    <message>
+        <source>Rewrites the prefix of an IPv6 source without connection tracking.</source>
+        <translation>不经连接跟踪改写 IPv6 源地址的前缀。</translation>
+    </message>
+    <message>
+        <source>Answers a TCP handshake in the server&#x27;s place, and opens the connection only for clients who answer in turn.</source>
+        <translation>代替服务器应答 TCP 握手，只为作出回应的客户端打开连接。</translation>
+    </message>
+    <message>
+        <source>Lowers the largest segment that a SYN offers.</source>
+        <translation>降低 SYN 提出的最大段长度。</translation>
+    </message>
+    <message>
+        <source>Takes options out of a TCP header.</source>
+        <translation>从 TCP 头中去掉选项。</translation>
+    </message>
+    <message>
+        <source>Sends a copy of the packet to another host.</source>
+        <translation>将数据包的副本发送到另一台主机。</translation>
+    </message>
+    <message>
+        <source>Sets the type-of-service byte of the IP header.</source>
+        <translation>设置 IP 头的服务类型字节。</translation>
+    </message>
+    <message>
+        <source>Hands the packet to a socket of this host without rewriting it.</source>
+        <translation>不改写数据包而将其交给本机的套接字。</translation>
+    </message>
+    <message>
+        <source>Has the kernel log each rule that the packet meets.</source>
+        <translation>让内核记录数据包遇到的每条规则。</translation>
+    </message>
+    <message>
+        <source>Sets, raises or lowers the time to live of IPv4.</source>
+        <translation>设置、增加或减少 IPv4 的生存时间。</translation>
+    </message>
+    <message>
+        <source>Hands a copy of the packet to a program that logs; an older form of NFLOG.</source>
+        <translation>将数据包的副本交给记录日志的程序；NFLOG 的旧形式。</translation>
+    </message>
 </context>
 <context>
     <name>PacketTitles</name>
@@ -3032,6 +3540,10 @@
     <message>
         <source>any packet</source>
         <translation>任意数据包</translation>
+    </message>
+    <message>
+        <source>as you assume</source>
+        <translation>按您的假定</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +4076,18 @@
     <message>
         <source>%1 becomes %2.</source>
         <translation>%1 变为 %2。</translation>
+    </message>
+    <message>
+        <source>Rule %1 is assumed to match.</source>
+        <translation>按您的假定，规则 %1 命中。</translation>
+    </message>
+    <message>
+        <source>Rule %1 is assumed not to match.</source>
+        <translation>按您的假定，规则 %1 不命中。</translation>
+    </message>
+    <message>
+        <source>Neither packet nor host tells whether a part of this rule holds; %1. The rule: %2</source>
+        <translation>数据包和主机都无法说明此规则的某一部分是否成立；%1。规则：%2</translation>
     </message>
 </context>
 <context>
@@ -4245,12 +4769,20 @@
 <context>
     <name>natwalk::ExplanationPanel</name>
     <message>
-        <source>Suppose that &lt;a href=&quot;yes&quot;&gt;it matches&lt;/a&gt; or that &lt;a href=&quot;no&quot;&gt;it does not&lt;/a&gt;.</source>
-        <translation>假定&lt;a href=&quot;yes&quot;&gt;命中&lt;/a&gt;或&lt;a href=&quot;no&quot;&gt;不命中&lt;/a&gt;。</translation>
-    </message>
-    <message>
         <source>See…</source>
         <translation>查看…</translation>
+    </message>
+    <message>
+        <source>Assume it matches</source>
+        <translation>假定命中</translation>
+    </message>
+    <message>
+        <source>Assume it does not match</source>
+        <translation>假定不命中</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认</translation>
     </message>
 </context>
 <context>
@@ -5375,6 +5907,18 @@
     <message>
         <source>Toggle Breakpoint</source>
         <translation>切换断点</translation>
+    </message>
+    <message>
+        <source>Assume It Matches</source>
+        <translation>假定命中</translation>
+    </message>
+    <message>
+        <source>Assume It Does Not Match</source>
+        <translation>假定不命中</translation>
+    </message>
+    <message>
+        <source>Back to the Default</source>
+        <translation>恢复默认</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,8 @@ private slots:
     void pointsAtAMisspeltKey();
     void endsByVerdict_data();
     void endsByVerdict();
+    void assumesWhatItIsTold_data();
+    void assumesWhatItIsTold();
     void tellsAsReviewed_data();
     void tellsAsReviewed();
     void tellsDoubtsThatAreOfNoRule();
@@ -223,6 +225,42 @@ void TestCli::endsByVerdict()
     const Answer answer =
         ask({"trace", rules, "--host", host, "--dst", "10.244.0.5", "--dport", QString::number(port)});
     QVERIFY2(answer.code == code, qPrintable(answer.out + answer.err));
+}
+
+void TestCli::assumesWhatItIsTold_data()
+{
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("told");
+    const QString match = QStringLiteral("-m nosuchmatch --maybe");
+    QTest::newRow("nothing") << QStringList{} << 2
+                             << QStringLiteral("--assume-not 'nosuchmatch --maybe' says otherwise");
+    QTest::newRow("it holds") << QStringList{"--assume", match} << 1
+                              << QStringLiteral("assumed to match: -m nosuchmatch --maybe");
+    QTest::newRow("it does not") << QStringList{"--assume-not", match} << 0
+                                 << QStringLiteral("assumed not to match: -m nosuchmatch --maybe");
+    QTest::newRow("by name") << QStringList{"--assume-not", "nosuchmatch"} << 0
+                             << QStringLiteral("assumed not to match: -m nosuchmatch --maybe");
+    QTest::newRow("no such rule") << QStringList{"--assume", "cpu"} << 3
+                                  << QStringLiteral("no rule has the match \"cpu\"");
+}
+
+void TestCli::assumesWhatItIsTold()
+{
+    QFETCH(QStringList, said);
+    QFETCH(int, code);
+    QFETCH(QString, told);
+    const QStringList call = {"trace",   file(QStringLiteral("gate.save"), gate),
+                              "--host",  file(QStringLiteral("host.json"), gateHost),
+                              "--dst",   "10.244.0.5",
+                              "--dport", "3"};
+    const Answer answer = ask(call + said);
+    QVERIFY2(answer.code == code && (answer.out + answer.err).contains(told), qPrintable(answer.out + answer.err));
+    if (code == 3)
+        return;
+    const QJsonObject json = ask(call + said + QStringList{"--json"}).object();
+    QCOMPARE(json["doubts"].toArray().size(), said.isEmpty() ? 1 : 0);
+    QCOMPARE(json["assumed"].toArray().size(), said.isEmpty() ? 0 : 1);
 }
 
 void TestCli::tellsAsReviewed_data()

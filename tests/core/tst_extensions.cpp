@@ -4,6 +4,7 @@
 //   iptables | ip6tables        for which of the two (iptables at first)
 //   *nat                        in which table (filter at first)
 //   :INPUT                      in which chain (INPUT at first)
+//   %create NAME TYPE           a set that rules may name (ipset)
 //   RULE;SAVED;OK               what is printed back; "=" means as written
 //   RULE;;FAIL                  what is refused, while reading or by the kernel
 // Each line agrees with iptables 1.8.9 on Linux 6.18; tests/extensions/against_iptables.py asks again.
@@ -48,7 +49,7 @@ struct Surroundings
         else if (line.startsWith(':'))
             chain = line.mid(1);
         else
-            return line.isEmpty() || line.startsWith('#');
+            return line.isEmpty() || line.startsWith('#') || line.startsWith('%');
         return true;
     }
 

@@ -31,6 +31,8 @@ def disagreements(path):
             table = line[1:]
         elif line.startswith(":"):
             chain = line[1:]
+        elif line.startswith("%"):
+            subprocess.run(["ipset", *line[1:].split()], check=True)
         elif line and not line.startswith("#"):
             rule, saved, result = line.split(";")
             wanted = None if result == "FAIL" else rule if saved == "=" else saved

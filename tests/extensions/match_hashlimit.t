@@ -38,3 +38,5 @@ iptables
 -m hashlimit --hashlimit-upto 2/min --hashlimit-name b --hashlimit-mode x;;FAIL
 -m hashlimit --hashlimit-upto 700/min --hashlimit-name b --hashlimit-burst 3;-m hashlimit --hashlimit-upto 700/min --hashlimit-burst 3 --hashlimit-name b;OK
 -m hashlimit --hashlimit-upto 2/min --hashlimit-above 3/min --hashlimit-name b;;FAIL
+-m hashlimit --hashlimit-upto 5/sec --hashlimit-mode dstip --hashlimit-name h1 --hashlimit-dstmask 24;-m hashlimit --hashlimit-upto 5/sec --hashlimit-burst 5 --hashlimit-mode dstip --hashlimit-name h1 --hashlimit-dstmask 24;OK
+-m hashlimit --hashlimit-upto 5/sec --hashlimit-mode srcip --hashlimit-name h2 --hashlimit-htable-size 64;-m hashlimit --hashlimit-upto 5/sec --hashlimit-burst 5 --hashlimit-mode srcip --hashlimit-name h2 --hashlimit-htable-size 64;OK

@@ -8,3 +8,8 @@
 *mangle
 :POSTROUTING
 -m physdev --physdev-out lo --physdev-is-bridged;=;OK
+iptables
+*filter
+:FORWARD
+-m physdev --physdev-is-out;=;OK
+-m physdev ! --physdev-is-out;=;OK

@@ -11,3 +11,5 @@ iptables
 -j HMARK --hmark-mod 10 --hmark-rnd 5;;FAIL
 -j HMARK --hmark-src-prefix 24 --hmark-mod 0;;FAIL
 -j HMARK --hmark-sport 0x10 --hmark-dport-mask 0x1 --hmark-mod 5 --hmark-rnd 5;-j HMARK --hmark-dport-mask 0x0001 --hmark-sport 0x0010 --hmark-rnd 0x00000005 --hmark-mod 5;OK
+-j HMARK --hmark-tuple src,dport --hmark-dport 80 --hmark-rnd 0x1 --hmark-mod 4;-j HMARK --hmark-src-prefix 32 --hmark-dport-mask 0xffff --hmark-dport 0x0050 --hmark-rnd 0x00000001 --hmark-mod 4;OK
+-p esp -j HMARK --hmark-tuple spi --hmark-spi 0x1 --hmark-rnd 0x1 --hmark-mod 4;-p esp -j HMARK --hmark-spi-mask 0xffffffff --hmark-spi 0x00000001 --hmark-rnd 0x00000001 --hmark-mod 4;OK

@@ -53,6 +53,7 @@ Host richHost()
     host.firstBackEnd = BackEnd::nft;
     host.listeners = {{protocol::udp, Address::from("10.0.0.1"), 53}, {protocol::tcp, {}, 0}};
     host.ipsets = std::string("create good hash:ip\nadd good 10.0.0.9\n");
+    host.assumedMatches = {{"cpu --cpu 0", true}, {"time", false}};
     return host;
 }
 
@@ -114,6 +115,8 @@ private slots:
         QTest::newRow("back end") << HostPart::switches
                                   << QStringList{QStringLiteral("first_back_end"), QStringLiteral("ebtables")};
         QTest::newRow("program") << HostPart::listeners << QStringList{QStringLiteral("icmp"), {}, {}};
+        QTest::newRow("match") << HostPart::matches << QStringList{QStringLiteral("cpu"), QStringLiteral("perhaps")};
+        QTest::newRow("no match") << HostPart::matches << QStringList{{}, QStringLiteral("yes")};
         QTest::newRow("set") << HostPart::sets << QStringList{QStringLiteral("make x")};
     }
     void wordsWithoutSenseAreRefused()

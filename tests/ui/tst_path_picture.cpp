@@ -18,8 +18,6 @@ using namespace natwalk::test;
 
 namespace {
 
-bool noSupposition(const Fork& /*fork*/) { return false; }
-
 /// A question with its courses and the picture of the likeliest.
 struct Asking
 {
@@ -30,8 +28,8 @@ struct Asking
 
     explicit Asking(Question asked, const std::vector<bool>& draws = {}, const Unfolded& unfolded = {})
         : question(std::move(asked))
-        , flow(courseFlowOf(question, noSupposition, 4096))
-        , trace(traceOfCourse(question, draws, noSupposition))
+        , flow(courseFlowOf(question, 4096))
+        , trace(traceOfCourse(question, draws))
         , picture(pathPictureOf(trace, flow, unfolded))
     {}
 
@@ -392,8 +390,8 @@ private slots:
     void showsTheCourseThatWasCutOff()
     {
         const Question question = toService(service(100));
-        const TracePtr trace = traceOfCourse(question, std::vector<bool>(99, false), noSupposition);
-        CourseFlow flow = courseFlowOf(question, noSupposition, 10);
+        const TracePtr trace = traceOfCourse(question, std::vector<bool>(99, false));
+        CourseFlow flow = courseFlowOf(question, 10);
         QVERIFY(flow.uncovered > 0.8);
         addCourse(flow, *trace, 0.01);
         const PathPicture picture = pathPictureOf(trace, flow);

@@ -156,12 +156,12 @@ private:
     RuleId m_read = noRule;
 };
 
-/// Whether a course takes every doubtful fork as it is supposed to fall.
-bool agrees(const Branches& branches, const CourseEnd& course, const Supposed& supposed)
+/// Whether a course takes every doubtful fork as not matching, which is natwalk's default.
+bool takesDefaults(const Branches& branches, const CourseEnd& course)
 {
     for (std::int32_t i = course.lastDraw; i >= 0;) {
         const DrawNode& node = branches.draws[static_cast<std::size_t>(i)];
-        if (node.fork.doubtful && node.outcome != supposed(node.fork))
+        if (node.fork.doubtful && node.outcome)
             return false;
         i = node.parent;
     }
@@ -188,11 +188,10 @@ RuleFlow CourseFlow::of(const Phase& phase, RuleId rule) const
     return found == rules.end() ? RuleFlow{} : found->second;
 }
 
-TracePtr traceOfCourse(const Question& question, const std::vector<bool>& draws, const Supposed& supposed)
+TracePtr traceOfCourse(const Question& question, const std::vector<bool>& draws)
 {
     Forced forced(draws);
-    Supposing chance(forced, supposed);
-    return emulate(question, chance);
+    return emulate(question, forced);
 }
 
 void addCourse(CourseFlow& flow, const Trace& trace, double probability)
@@ -200,7 +199,7 @@ void addCourse(CourseFlow& flow, const Trace& trace, double probability)
     CourseReader(flow, trace, probability).readAll();
 }
 
-CourseFlow courseFlowOf(const Question& question, const Supposed& supposed, std::size_t maximum, const Checkpoint& goOn)
+CourseFlow courseFlowOf(const Question& question, std::size_t maximum, const Checkpoint& goOn)
 {
     const Branches branches = branchesOf(question, goOn, maximum);
     CourseFlow flow;
@@ -212,8 +211,8 @@ CourseFlow courseFlowOf(const Question& question, const Supposed& supposed, std:
             flow.stopped = true;
             break;
         }
-        if (agrees(branches, course, supposed))
-            addCourse(flow, *traceOfCourse(question, branches.outcomesOf(course), supposed), course.probability());
+        if (takesDefaults(branches, course))
+            addCourse(flow, *traceOfCourse(question, branches.outcomesOf(course)), course.probability());
     }
     return flow;
 }

@@ -81,15 +81,12 @@ struct CourseFlow
 };
 
 using CourseFlowPtr = std::shared_ptr<const CourseFlow>;
-/// What is supposed of a doubtful fork.
-using Supposed = std::function<bool(const Fork&)>;
 
 /// Follows every course of a question, up to `maximum`.
-CourseFlow courseFlowOf(const Question& question, const Supposed& supposed, std::size_t maximum,
-                        const Checkpoint& goOn = keepGoing);
+CourseFlow courseFlowOf(const Question& question, std::size_t maximum, const Checkpoint& goOn = keepGoing);
 
 /// The trace of a course, given the outcomes of its draws.
-TracePtr traceOfCourse(const Question& question, const std::vector<bool>& draws, const Supposed& supposed);
+TracePtr traceOfCourse(const Question& question, const std::vector<bool>& draws);
 
 /// Adds one course to a flow.
 void addCourse(CourseFlow& flow, const Trace& trace, double probability);

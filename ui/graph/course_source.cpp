@@ -13,14 +13,6 @@ constexpr std::size_t mostAtOnce = 64;
 /// And so many in the background; what is left is told as a share.
 constexpr std::size_t mostInAll = 4096;
 
-Supposed supposedBy(const Suppositions& suppositions)
-{
-    return [suppositions](const Fork& fork) {
-        const auto found = suppositions.find({fork.rule, fork.match});
-        return found != suppositions.end() && found->second;
-    };
-}
-
 /// The chance of the draws that a trace tells of.
 double probabilityOf(const Trace& trace)
 {
@@ -51,7 +43,7 @@ void CourseSource::readTrace()
         m_job.cancel();
         m_question.reset();
         m_all.reset();
-    } else if (asked.question != m_question || asked.suppositions != m_suppositions) {
+    } else if (asked.question != m_question) {
         follow(asked);
     }
     show();
@@ -61,14 +53,12 @@ void CourseSource::follow(const Asked& asked)
 {
     m_job.cancel();
     m_question = asked.question;
-    m_suppositions = asked.suppositions;
-    const Supposed supposed = supposedBy(asked.suppositions);
-    m_all = std::make_shared<const CourseFlow>(courseFlowOf(*m_question, supposed, mostAtOnce));
+    m_all = std::make_shared<const CourseFlow>(courseFlowOf(*m_question, mostAtOnce));
     if (m_all->uncovered <= 0)
         return;
     m_job.start(
-        [question = m_question, supposed](const Checkpoint& goOn) {
-            return std::make_shared<const CourseFlow>(courseFlowOf(*question, supposed, mostInAll, goOn));
+        [question = m_question](const Checkpoint& goOn) {
+            return std::make_shared<const CourseFlow>(courseFlowOf(*question, mostInAll, goOn));
         },
         [this](const CourseFlowPtr& found) {
             m_all = found;

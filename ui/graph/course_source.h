@@ -35,7 +35,6 @@ private:
 
     Session* m_session;
     std::shared_ptr<const Question> m_question;  ///< whose courses these are
-    std::map<std::pair<RuleId, std::uint8_t>, bool> m_suppositions;
     CourseFlowPtr m_all;
     CourseFlowPtr m_flow;
     Job m_job;

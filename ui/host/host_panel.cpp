@@ -91,9 +91,11 @@ HostPanel::HostPanel(Session* session, QWidget* parent)
     connect(m_remove, &QPushButton::clicked, this, &HostPanel::removeRow);
     connect(m_reset, &QPushButton::clicked, this, [this] { askHost(m_session->opened()->document->host); });
     const auto showAssumed = [this](const QListWidgetItem* item) {
-        const auto& assumptions = m_session->document()->host->assumptions;
+        const Host& host = *m_session->document()->host;
         const auto index = static_cast<std::size_t>(m_assumptions->row(item));
-        if (const auto place = placeOf(assumptions.at(index), *m_session->document()->host))
+        if (index >= host.assumptions.size())
+            showPlace({HostPart::matches, index - host.assumptions.size()});
+        else if (const auto place = placeOf(host.assumptions.at(index), host))
             showPlace(*place);
     };
     connect(m_assumptions, &QListWidget::itemClicked, this, showAssumed);
@@ -165,10 +167,16 @@ void HostPanel::showHost()
         m_table->setCurrentIndex(
             m_table->model()->index(std::min(current.row(), m_table->model()->rowCount() - 1), current.column()));
     m_assumptions->clear();
-    if (document)
+    const auto add = [this](const Message& message) {
+        m_assumptions->addItem(
+            new QListWidgetItem(icon(QStringLiteral("question-circle"), &Theme::warningText), translated(message)));
+    };
+    if (document) {
         for (const Assumption& assumption : document->host->assumptions)
-            m_assumptions->addItem(new QListWidgetItem(icon(QStringLiteral("question-circle"), &Theme::warningText),
-                                                       translated(assumption.message)));
+            add(assumption.message);
+        for (const AssumedMatch& each : document->host->assumedMatches)
+            add(message(each.holds ? MessageId::AssumedToMatch : MessageId::AssumedNotToMatch, each.match));
+    }
     m_title->setText(m_assumptions->count() == 0 ? tr("Nothing is supposed of this host.")
                                                  : tr("Supposed of this host; what you write counts instead:"));
     enableButtons();

@@ -1,5 +1,6 @@
 #include "ui/host/host_words.h"
 
+#include "host/assumed_matches.h"
 #include "host/ip_words.h"
 #include "text/diagnostic.h"
 #include "ui/host/supposed_facts.h"
@@ -153,6 +154,28 @@ QStringList wordsOf(const Listener& listener)
             listener.port == 0 ? QStringLiteral("*") : QString::number(listener.port)};
 }
 
+QString yesWord() { return HostWords::tr("yes"); }
+QString noWord() { return HostWords::tr("no"); }
+
+QStringList wordsOf(const AssumedMatch& assumed)
+{
+    return {QString::fromStdString(assumed.match), assumed.holds ? yesWord() : noWord()};
+}
+
+void putAssumed(Host& host, std::size_t row, const QStringList& words)
+{
+    const QString answer = words[1].trimmed();
+    const bool yes = answer == yesWord() || answer == u"yes";
+    if (!yes && answer != noWord() && answer != u"no")
+        throw Unreadable{HostWords::tr("a match holds (%1) or does not (%2)").arg(yesWord(), noWord())};
+    const std::string text = assumedText(words[0].toStdString());
+    if (text.empty())
+        throw Unreadable{HostWords::tr("a match is written as iptables-save prints it")};
+    if (row < host.assumedMatches.size())
+        assume(host, std::string(host.assumedMatches[row].match), std::nullopt);
+    assume(host, text, yes);
+}
+
 bool isAny(const QString& word) { return word.isEmpty() || word == u"*"; }
 
 Listener listenerFrom(const QStringList& words)
@@ -270,6 +293,7 @@ void putWords(Host& host, HostPart part, std::size_t row, const QStringList& wor
     case HostPart::switches: putSwitch(host, row, words); break;
     case HostPart::listeners: put(host.listeners, row, listenerFrom(words)); break;
     case HostPart::sets: putSetLine(host, row, words[0].simplified()); break;
+    case HostPart::matches: putAssumed(host, row, words); break;
     }
 }
 
@@ -297,6 +321,7 @@ QString titleOf(HostPart part)
     case HostPart::switches: return HostWords::tr("Switches");
     case HostPart::listeners: return HostWords::tr("Programs");
     case HostPart::sets: return HostWords::tr("IP sets");
+    case HostPart::matches: return HostWords::tr("Matches");
     }
     return {};
 }
@@ -311,6 +336,7 @@ QStringList columnsOf(HostPart part)
     case HostPart::switches: return {HostWords::tr("Name"), HostWords::tr("Value")};
     case HostPart::listeners: return {HostWords::tr("Protocol"), HostWords::tr("Address"), HostWords::tr("Port")};
     case HostPart::sets: return {HostWords::tr("Line of ipset save")};
+    case HostPart::matches: return {HostWords::tr("Match that nothing else decides"), HostWords::tr("Holds")};
     }
     return {};
 }
@@ -323,6 +349,7 @@ std::vector<QStringList> rowsOf(const Host& host, HostPart part)
     case HostPart::rules: return rowsFrom(host.rules);
     case HostPart::switches: return switchRows(host);
     case HostPart::listeners: return rowsFrom(host.listeners);
+    case HostPart::matches: return rowsFrom(host.assumedMatches);
     case HostPart::sets: break;
     }
     std::vector<QStringList> rows;
@@ -353,6 +380,7 @@ HostEdit withoutRow(const Host& host, HostPart part, std::size_t row)
     case HostPart::rules: removeFrom(edited->rules, row); break;
     case HostPart::switches: removeSwitch(*edited, row); break;
     case HostPart::listeners: removeFrom(edited->listeners, row); break;
+    case HostPart::matches: removeFrom(edited->assumedMatches, row); break;
     case HostPart::sets: {
         QStringList lines = setLines(host);
         lines.removeAt(static_cast<qsizetype>(row));

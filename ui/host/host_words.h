@@ -12,9 +12,10 @@
 
 namespace natwalk {
 
-enum class HostPart { interfaces, routes, rules, switches, listeners, sets };
+enum class HostPart { interfaces, routes, rules, switches, listeners, sets, matches };
 inline constexpr std::array allHostParts = {HostPart::interfaces, HostPart::routes,    HostPart::rules,
-                                            HostPart::switches,   HostPart::listeners, HostPart::sets};
+                                            HostPart::switches,   HostPart::listeners, HostPart::sets,
+                                            HostPart::matches};
 
 QString titleOf(HostPart part);
 QStringList columnsOf(HostPart part);

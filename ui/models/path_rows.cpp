@@ -112,7 +112,7 @@ public:
         if (doubted.rule == noRule)
             return;
         addRule(doubted.rule, doubted.assumed ? PathRow::State::matched : PathRow::State::failed,
-                PathWords::tr("not simulated"),
+                doubted.chosen ? PathWords::tr("as you assume") : PathWords::tr("not simulated"),
                 doubted.assumed ? PathWords::tr("supposed to match") : PathWords::tr("supposed not to"));
     }
     template <typename Other>

@@ -1,5 +1,6 @@
 #include "ui/panels/explanation_panel.h"
 
+#include "trace/event_words.h"
 #include "ui/labels.h"
 #include "ui/panels/share_bars.h"
 #include "ui/session.h"
@@ -37,10 +38,20 @@ void showIn(QLabel* label, const QString& html)
 
 QString doubtLinks(const Trace& trace, std::size_t step)
 {
-    const auto* doubted = std::get_if<Doubted>(&trace.steps[step].event);
-    if (doubted == nullptr || doubted->rule == noRule)
+    const auto assumable = assumableAt(trace, step);
+    if (!assumable)
         return {};
-    return ExplanationPanel::tr(R"(Suppose that <a href="yes">it matches</a> or that <a href="no">it does not</a>.)");
+    const QString yes = QStringLiteral("<a href=\"yes\">%1</a>").arg(ExplanationPanel::tr("Assume it matches"));
+    const QString no = QStringLiteral("<a href=\"no\">%1</a>").arg(ExplanationPanel::tr("Assume it does not match"));
+    const QString back = QStringLiteral("<a href=\"default\">%1</a>").arg(ExplanationPanel::tr("Back to the default"));
+    QStringList links;
+    if (assumable->said != true)
+        links += yes;
+    if (assumable->said != false)
+        links += no;
+    if (assumable->said)
+        links += back;
+    return links.join(QStringLiteral(" · "));
 }
 
 }  // namespace
@@ -81,8 +92,9 @@ ExplanationPanel::ExplanationPanel(Session* session, QWidget* parent)
     connect(m_session, &Session::positionChanged, this, &ExplanationPanel::showStep);
     connect(m_assumption, &QLabel::linkActivated, this, &ExplanationPanel::assumptionsWanted);
     connect(m_doubt, &QLabel::linkActivated, this, [this](const QString& answer) {
-        const auto& doubted = std::get<Doubted>(m_session->trace()->steps[m_session->position()].event);
-        m_session->suppose(doubted.rule, doubted.match, answer == u"yes");
+        if (const auto assumable = assumableAt(*m_session->trace(), m_session->position()))
+            m_session->assume(assumable->rule, assumable->match,
+                              answer == u"default" ? std::nullopt : std::optional(answer == u"yes"));
     });
 }
 

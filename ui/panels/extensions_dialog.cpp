@@ -56,6 +56,11 @@ QVariant standingValue(const ExtensionRow& row, int role)
     return role == Qt::DisplayRole ? QVariant(standingText(row.standing)) : QVariant();
 }
 
+QVariant purposeValue(const ExtensionRow& row, int role)
+{
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(translated(purposeOf(row))) : QVariant();
+}
+
 QVariant optionsValue(const ExtensionRow& row, int role)
 {
     if (role == Qt::FontRole)
@@ -68,6 +73,7 @@ QVariant optionsValue(const ExtensionRow& row, int role)
 ExtensionModel::ExtensionModel(QObject* parent)
     : TableModel({{[] { return ExtensionWords::tr("Extension"); }, nameValue},
                   {[] { return ExtensionWords::tr("What natwalk does with it"); }, standingValue},
+                  {[] { return ExtensionWords::tr("What it is for"); }, purposeValue},
                   {[] { return ExtensionWords::tr("Options"); }, optionsValue}},
                  parent)
 {}
@@ -78,14 +84,15 @@ ExtensionsDialog::ExtensionsDialog(QWidget* parent)
     , m_search(new QLineEdit)
     , m_table(new QTableView)
 {
-    resize(scaled(860), scaled(520));
+    resize(scaled(1060), scaled(560));
     setTableLook(m_table, 26);
     auto* delegate = new RowDelegate(m_table);
     delegate->setHairlines(true);
     m_table->setModel(&m_model);
     m_table->setItemDelegate(delegate);
     m_table->horizontalHeader()->resizeSection(ExtensionModel::nameColumn, scaled(160));
-    m_table->horizontalHeader()->resizeSection(ExtensionModel::standingColumn, scaled(200));
+    m_table->horizontalHeader()->resizeSection(ExtensionModel::standingColumn, scaled(170));
+    m_table->horizontalHeader()->resizeSection(ExtensionModel::purposeColumn, scaled(440));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_sentence->setWordWrap(true);
     m_search->setClearButtonEnabled(true);
@@ -103,7 +110,8 @@ void ExtensionsDialog::search(const QString& word)
     std::vector<ExtensionRow> rows = extensionTable();
     std::erase_if(rows, [&](const ExtensionRow& row) {
         return !nameText(row).contains(word, Qt::CaseInsensitive)
-               && !optionsText(row).contains(word, Qt::CaseInsensitive);
+               && !optionsText(row).contains(word, Qt::CaseInsensitive)
+               && !translated(purposeOf(row)).contains(word, Qt::CaseInsensitive);
     });
     m_model.show(std::move(rows));
 }
@@ -114,7 +122,7 @@ void ExtensionsDialog::retranslate()
     m_table->setAccessibleName(windowTitle());
     m_sentence->setText(tr("What is kept with doubt is read and printed back; where it decides, the trace says that "
                            "natwalk cannot know."));
-    m_search->setPlaceholderText(tr("Search by name or option"));
+    m_search->setPlaceholderText(tr("Search by name, option or purpose"));
     m_search->setAccessibleName(m_search->placeholderText());
 }
 

@@ -15,7 +15,7 @@ namespace natwalk {
 class ExtensionModel : public TableModel<ExtensionRow>
 {
 public:
-    enum Columns { nameColumn, standingColumn, optionsColumn };
+    enum Columns { nameColumn, standingColumn, purposeColumn, optionsColumn };
 
     explicit ExtensionModel(QObject* parent = nullptr);
 };

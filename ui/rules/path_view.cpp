@@ -180,20 +180,55 @@ void PathView::copyRule(bool kernelName)
     QGuiApplication::clipboard()->setText(qstring(kernelName ? ruleset.kernelName(rule) : write(ruleset, rule)));
 }
 
+/// What may be assumed of a row's rule.
+std::optional<Assumable> PathView::assumableOf(const PathRow& row) const
+{
+    const TracePtr trace = m_session->trace();
+    if (row.rule == noRule || !trace)
+        return {};
+    std::optional<Assumable> found;
+    for (std::size_t step = row.first; step <= row.last && step < trace->steps.size(); ++step) {
+        const bool doubted = std::holds_alternative<Doubted>(trace->steps[step].event);
+        if (const auto here = assumableAt(*trace, step); here && here->rule == row.rule && (!found || doubted))
+            found = here;
+    }
+    return found;
+}
+
+void PathView::addAssumptions(QMenu& menu, const Assumable& assumable)
+{
+    menu.addSeparator();
+    const auto add = [&](const QString& text, std::optional<bool> holds) {
+        QAction* action = menu.addAction(
+            text, this, [this, assumable, holds] { m_session->assume(assumable.rule, assumable.match, holds); });
+        action->setEnabled(assumable.said != holds);
+    };
+    add(tr("Assume It Matches"), true);
+    add(tr("Assume It Does Not Match"), false);
+    add(tr("Back to the Default"), std::nullopt);
+}
+
+std::unique_ptr<QMenu> PathView::menuFor(const QModelIndex& index)
+{
+    auto menu = std::make_unique<QMenu>(this);
+    menu->addAction(tr("Go There"), this, [this, index] { jumpToRow(index); });
+    menu->addAction(icon(QStringLiteral("copy")), tr("Copy Rule"), this, [this] { copyRule(false); });
+    menu->addAction(tr("Copy the Kernel's Name of It"), this, [this] { copyRule(true); });
+    if (m_session->selection().rule != noRule)
+        menu->addAction(icon(QStringLiteral("breakpoint"), &Theme::drop), tr("Toggle Breakpoint"), this,
+                        [this] { m_session->toggleBreakpoint(m_session->selection().rule); });
+    if (const auto assumable = assumableOf(m_model.at(index)))
+        addAssumptions(*menu, *assumable);
+    return menu;
+}
+
 void PathView::contextMenuEvent(QContextMenuEvent* event)
 {
     const QModelIndex index = m_table->indexAt(m_table->viewport()->mapFromGlobal(event->globalPos()));
     if (!index.isValid())
         return;
     selectRow(index);
-    QMenu menu(this);
-    menu.addAction(tr("Go There"), this, [this, index] { jumpToRow(index); });
-    menu.addAction(icon(QStringLiteral("copy")), tr("Copy Rule"), this, [this] { copyRule(false); });
-    menu.addAction(tr("Copy the Kernel's Name of It"), this, [this] { copyRule(true); });
-    if (m_session->selection().rule != noRule)
-        menu.addAction(icon(QStringLiteral("breakpoint"), &Theme::drop), tr("Toggle Breakpoint"), this,
-                       [this] { m_session->toggleBreakpoint(m_session->selection().rule); });
-    menu.exec(event->globalPos());
+    menuFor(index)->exec(event->globalPos());
 }
 
 void PathView::resizeEvent(QResizeEvent* event)

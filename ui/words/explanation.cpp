@@ -28,7 +28,7 @@ QString nextOf(const Trace& trace, std::size_t step, const std::vector<std::size
 
 QString assumptionsOf(const Trace& trace)
 {
-    const auto count = static_cast<int>(trace.host->assumptions.size());
+    const auto count = static_cast<int>(trace.host->assumptions.size() + trace.host->assumedMatches.size());
     return count == 0 ? QString() : ExplanationWords::tr("%n fact(s) about the host are assumed.", nullptr, count);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/words/step_words.h"
 
+#include "trace/event_words.h"
 #include "ui/names.h"
 #include "ui/steps/stops.h"
 #include "ui/theme.h"
@@ -125,6 +126,9 @@ public:
     {
         if (doubted.rule == noRule)
             return StepWords::tr("natwalk only approximates the kernel here.");
+        if (doubted.chosen)
+            return doubted.assumed ? StepWords::tr("Rule %1 is assumed to match.").arg(numberOf(doubted.rule))
+                                   : StepWords::tr("Rule %1 is assumed not to match.").arg(numberOf(doubted.rule));
         return doubted.assumed ? StepWords::tr("Rule %1 is supposed to match.").arg(numberOf(doubted.rule))
                                : StepWords::tr("Rule %1 is supposed not to match.").arg(numberOf(doubted.rule));
     }
@@ -179,7 +183,11 @@ public:
     }
     QString operator()(const RuleMatched& matched) const
     {
-        return StepWords::tr("Compared: %1.").arg(fixedWidth(comparedText(m_trace, m_step, matched.rule)));
+        QString text = StepWords::tr("Compared: %1.").arg(fixedWidth(comparedText(m_trace, m_step, matched.rule)));
+        for (std::size_t step = m_step, end = endOfStop(m_trace, m_step); step <= end; ++step)
+            if (const auto* changed = std::get_if<SetChanged>(&m_trace.steps[step].event))
+                text += u' ' + translated(wordsOf(m_trace.setChanges[changed->change])).toHtmlEscaped() + u'.';
+        return text;
     }
     QString operator()(const Rewritten& rewritten) const
     {
@@ -209,6 +217,10 @@ public:
         if (doubted.rule == noRule)
             return translated(message(doubted.what)).toHtmlEscaped();
         const QString rule = fixedWidth(ruleText(*m_trace.ruleset, doubted.rule));
+        const Message assumed = assumedWords(*m_trace.ruleset, doubted);
+        if (assumed.id != MessageId::Nothing)
+            return StepWords::tr("Neither packet nor host tells whether a part of this rule holds; %1. The rule: %2")
+                .arg(translated(assumed).toHtmlEscaped(), rule);
         return StepWords::tr("natwalk does not simulate a part of this rule: %1").arg(rule);
     }
     QString operator()(const TableLeft& left) const
