@@ -3,11 +3,16 @@
 
 #include "text/checkpoint.h"
 
+#include <QCoreApplication>
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QPromise>
 #include <QtConcurrentRun>
 
 #include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -16,6 +21,32 @@ namespace natwalk {
 /// Hands out a result before the work is done (running counts, say).
 template <typename Result>
 using Publish = std::function<void(Result)>;
+
+/// What was published last and not looked at yet: whoever is slow to look misses what lay between, and nothing heaps
+/// up.
+template <typename Result>
+class Latest
+{
+public:
+    /// @return whether nothing lay there
+    bool put(Result result)
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool wasEmpty = !m_result;
+        m_result = std::move(result);
+        return wasEmpty;
+    }
+
+    std::optional<Result> take()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_result, std::nullopt);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::optional<Result> m_result;
+};
 
 /// One slot for work of one kind. Starting anew stops what runs, and its answer is never delivered.
 class Job : public QObject
@@ -45,7 +76,8 @@ public:
             std::move(done));
     }
 
-    /// The same for `work(const Checkpoint&, const Publish<Result>&)`: `done` is called for each result published too.
+    /// The same for `work(const Checkpoint&, const Publish<Result>&)`: `done` is called for results published too, for
+    /// the latest where they come faster than it is through with them.
     template <typename Result, typename Work, typename Done>
     void startPublishing(Work work, Done done)
     {
@@ -57,13 +89,23 @@ public:
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] { finish(watcher); });
         m_shareDone = 0;
         m_current = watcher;
-        watcher->setFuture(QtConcurrent::run([work = std::move(work)](QPromise<Result>& promise) {
+        const auto latest = std::make_shared<Latest<Result>>();
+        const auto look = [job = QPointer(this), watcher, latest, done] {
+            if (const auto published = latest->take(); published && job && job->m_current == watcher)
+                done(*published);
+        };
+        // The job may be gone while the work goes on: the application, which waits for it, brings the news.
+        const Publish<Result> publish = [application = QCoreApplication::instance(), latest, look](Result result) {
+            if (latest->put(std::move(result)))
+                QMetaObject::invokeMethod(application, look, Qt::QueuedConnection);
+        };
+        watcher->setFuture(QtConcurrent::run([work = std::move(work), publish](QPromise<Result>& promise) {
             promise.setProgressRange(0, fineness);
             const Checkpoint goOn = [&promise](double shareDone) {
                 promise.setProgressValue(static_cast<int>(shareDone * fineness));
                 return !promise.isCanceled();
             };
-            promise.addResult(work(goOn, [&promise](Result result) { promise.addResult(std::move(result)); }));
+            promise.addResult(work(goOn, publish));
         }));
         emit runningChanged();
     }

@@ -106,14 +106,62 @@ private slots:
     {
         Job job;
         std::vector<int> answers;
+        std::atomic<int> seen = 0;
         job.startPublishing<int>(
-            [](const Checkpoint&, const Publish<int>& publish) {
-                publish(1);
-                publish(2);
+            [&seen](const Checkpoint& goOn, const Publish<int>& publish) {
+                for (const int number : {1, 2}) {
+                    publish(number);
+                    while (seen < number && goOn(0))
+                        QThread::msleep(1);
+                }
                 return 3;
             },
-            [&answers](int answer) { answers.push_back(answer); });
+            [&](int answer) {
+                answers.push_back(answer);
+                seen = answer;
+            });
         QTRY_COMPARE(answers, (std::vector<int>{1, 2, 3}));
+    }
+
+    void deliversTheLatestToWhoIsSlow()
+    {
+        Job job;
+        std::vector<int> answers;
+        std::atomic<bool> published = false;
+        job.startPublishing<int>(
+            [&published](const Checkpoint&, const Publish<int>& publish) {
+                for (int number = 1; number <= 1000; ++number)
+                    publish(number);
+                published = true;
+                return 1001;
+            },
+            [&answers](int answer) { answers.push_back(answer); });
+        while (!published)
+            QThread::msleep(1);
+        QTRY_COMPARE(answers, (std::vector<int>{1000, 1001}));
+    }
+
+    void deliversNothingOfWhatWasStopped()
+    {
+        std::atomic<bool> ended = false;
+        std::vector<int> answers;
+        {
+            Job job;
+            job.startPublishing<int>(
+                [&ended](const Checkpoint& goOn, const Publish<int>& publish) {
+                    while (goOn(0))
+                        publish(1);
+                    publish(2);
+                    ended = true;
+                    return 3;
+                },
+                [&answers](int answer) { answers.push_back(answer); });
+            QTRY_VERIFY(!answers.empty());
+        }
+        answers.clear();
+        QTRY_VERIFY(ended);
+        QCoreApplication::processEvents();
+        QVERIFY(answers.empty());
     }
 
     void anAnswerMayStartTheNextWork()
