@@ -1,6 +1,9 @@
 #include "ui/style.h"
 
+#include "ui/theme.h"
+
 #include <QGuiApplication>
+#include <QStyleOption>
 
 namespace natwalk {
 
@@ -17,8 +20,16 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
 {
-    if (element != PE_FrameTabBarBase)
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_FrameTabBarBase)
+        return;
+    const auto* box = element == PE_IndicatorCheckBox ? qstyleoption_cast<const QStyleOptionButton*>(option) : nullptr;
+    if (box == nullptr)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    // Fusion makes the outline of the window's colour, darker: on dark ground nobody sees it.
+    constexpr int fusionDarkens = 140;
+    QStyleOptionButton seen = *box;
+    seen.palette.setColor(QPalette::Window, theme().text3.lighter(fusionDarkens));
+    QProxyStyle::drawPrimitive(element, &seen, painter, widget);
 }
 
 }  // namespace natwalk

@@ -171,15 +171,8 @@ void DrawsView::setUpTables()
     m_waysTable->setItemDelegate(rows);
     bars->setHairlines(true);
     rows->setHairlines(true);
-    const std::pair<int, double> widths[] = {{DrawModel::ruleColumn, 170},  {DrawModel::writtenColumn, 104},
-                                             {DrawModel::meantColumn, 56},  {DrawModel::storedColumn, 124},
-                                             {DrawModel::shareColumn, 134}, {DrawModel::biasColumn, 72}};
-    for (const auto& [column, width] : widths)
-        m_rulesTable->horizontalHeader()->resizeSection(column, scaled(width));
     m_rulesTable->horizontalHeader()->setSectionResizeMode(DrawModel::barColumn, QHeaderView::Stretch);
-    m_rulesTable->horizontalHeader()->setSectionResizeMode(DrawModel::targetColumn, QHeaderView::Stretch);
-    m_waysTable->horizontalHeader()->resizeSection(0, scaled(190));
-    m_waysTable->horizontalHeader()->resizeSection(1, scaled(80));
+    m_rulesTable->horizontalHeader()->setMinimumSectionSize(scaled(48));
     m_waysTable->horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -227,7 +220,7 @@ void DrawsView::refresh()
     m_job.cancel();
     if (isExample) {
         m_rules.show(drawRows(shareRules(static_cast<std::uint32_t>(m_endpoints->value()))));
-        return;
+        return fitColumns();
     }
     const auto distribution = m_session->distribution();
     if (!distribution) {
@@ -248,8 +241,24 @@ void DrawsView::refresh()
         [this](const Found& found) {
             m_rules.show(drawRows(found.takings, *m_session->ruleset()));
             m_ways.show(found.ways);
+            fitColumns();
             markCurrent();
         });
+}
+
+/// Columns are as wide as what stands in them, within bounds; the bars and the words take what is left.
+void DrawsView::fitColumns()
+{
+    constexpr int most = 250;
+    const auto fit = [](QTableView* table, int column) {
+        table->resizeColumnToContents(column);
+        table->setColumnWidth(column, std::min(table->columnWidth(column), scaled(most)));
+    };
+    for (int column = 0; column < m_rules.columnCount(); ++column)
+        if (column != DrawModel::barColumn)
+            fit(m_rulesTable, column);
+    fit(m_waysTable, 0);
+    fit(m_waysTable, 1);
 }
 
 /// The rule that the trace shown took is told apart.

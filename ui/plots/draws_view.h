@@ -59,6 +59,7 @@ private:
     void setUpTables();
     void retranslate();
     void refresh();
+    void fitColumns();
     void markCurrent();
     void useColours();
 

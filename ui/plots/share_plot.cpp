@@ -3,6 +3,7 @@
 #include "ui/theme.h"
 #include "ui/words/share_words.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QLocale>
 #include <qcustomplot.h>
@@ -19,8 +20,10 @@ constexpr double exactPlace = 0.19;
 constexpr double observedPlace = -0.19;
 constexpr double barHeight = 0.32;
 /// Room for the figures at the right of the longest bar.
-constexpr double figuresRoom = 1.35;
-constexpr double figuresRoomInRow = 1.7;
+constexpr double leastShare = 0.01;
+constexpr int figurePadding = 8;
+constexpr int leastWidth = 120;
+constexpr int besideLabels = 40;  ///< the plot's margins
 constexpr std::size_t mostFigures = 40;
 /// In a lower plot each row has one line of figures, and the axis is told by them alone.
 constexpr int lowHeight = 130;
@@ -63,7 +66,7 @@ void SharePlot::show(std::vector<ShareBar> bars)
     m_bars = std::move(bars);
     m_current = std::min(m_current, static_cast<int>(m_bars.size()) - 1);
     fill();
-    if (!sameEnds)
+    if (!sameEnds || !hasGoodRange())
         setRanges();
     writeFigures();
     QStringList words;
@@ -103,12 +106,51 @@ void SharePlot::fill()
     plot()->yAxis->setTicker(labels);
 }
 
+/// The figures of a bar: what they say, from which share on, at which height in the bar's row.
+std::vector<SharePlot::Figure> SharePlot::figuresAt(const ShareBar& bar) const
+{
+    if (m_low) {
+        const QString observed = bar.observed ? QStringLiteral("   ") + observedText(bar) : QString();
+        const double end = bar.observed ? std::max(bar.exact, bar.observed->high) : bar.exact;
+        return {{end, 0, percentText(bar.exact) + observed, false}};
+    }
+    std::vector<Figure> figures{{bar.exact, exactPlace, percentText(bar.exact), true}};
+    if (bar.observed)
+        figures.push_back({bar.observed->high, observedPlace, observedText(bar), false});
+    return figures;
+}
+
+/// How far the axis must reach so that behind each bar its figures have room.
+double SharePlot::neededRange() const
+{
+    const QFontMetricsF labels(fontFor(Type::table));
+    double label = 0;
+    for (const ShareBar& bar : m_bars)
+        label = std::max(label, labels.horizontalAdvance(bar.label));
+    const double width =
+        std::max(this->width() - label - scaled(besideLabels), static_cast<double>(scaled(leastWidth)));
+    double needed = leastShare;
+    for (std::size_t i = 0; i < std::min(m_bars.size(), mostFigures); ++i)
+        for (const Figure& figure : figuresAt(m_bars[i])) {
+            const QFontMetricsF metrics(fontFor(figure.strong ? Type::strong : Type::small));
+            const double text = metrics.horizontalAdvance(figure.words) + scaled(2 * figurePadding);
+            needed = std::max(needed, std::min(figure.from, 1.0) / std::max(1 - text / width, 0.2));
+        }
+    return needed * 100;
+}
+
+/// Bars that grow while trials run do not let the axis jump about.
+bool SharePlot::hasGoodRange() const
+{
+    constexpr double muchLess = 0.7;
+    const double upper = plot()->xAxis->range().upper;
+    const double needed = neededRange();
+    return needed <= upper && needed > muchLess * upper;
+}
+
 void SharePlot::setRanges()
 {
-    double longest = 0.01;
-    for (const ShareBar& bar : m_bars)
-        longest = std::max(longest, bar.exact);
-    plot()->xAxis->setRange(0, std::min(longest, 1.0) * 100 * (m_low ? figuresRoomInRow : figuresRoom));
+    plot()->xAxis->setRange(0, neededRange());
     constexpr std::size_t atOnce = 12;
     const auto room = static_cast<std::size_t>(std::max(height() / scaled(lowestRow), 1));
     const auto count = static_cast<double>(std::min({m_bars.size(), atOnce, room}));
@@ -121,29 +163,18 @@ void SharePlot::writeFigures()
     for (QCPItemText* text : m_figures)
         plot()->removeItem(text);
     m_figures.clear();
-    for (std::size_t i = 0; i < std::min(m_bars.size(), mostFigures); ++i) {
-        const ShareBar& bar = m_bars[i];
-        const auto write = [&](double share, double place, const QString& words, bool strong) {
+    for (std::size_t i = 0; i < std::min(m_bars.size(), mostFigures); ++i)
+        for (const Figure& figure : figuresAt(m_bars[i])) {
             auto* text = new QCPItemText(plot());
             text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-            text->position->setCoords(share * 100, placeOf(i) + place);
-            text->setPadding(QMargins(8, 0, 0, 0));
-            text->setText(words);
-            text->setFont(fontFor(strong ? Type::strong : Type::small));
-            text->setColor(strong ? theme().text : theme().text2);
+            text->position->setCoords(figure.from * 100, placeOf(i) + figure.place);
+            text->setPadding(QMargins(scaled(figurePadding), 0, 0, 0));
+            text->setText(figure.words);
+            text->setFont(fontFor(figure.strong ? Type::strong : Type::small));
+            text->setColor(figure.strong ? theme().text : theme().text2);
             text->setSelectable(false);
             m_figures.push_back(text);
-        };
-        if (m_low) {
-            const QString observed = bar.observed ? QStringLiteral("   ") + observedText(bar) : QString();
-            write(bar.observed ? std::max(bar.exact, bar.observed->high) : bar.exact, 0,
-                  percentText(bar.exact) + observed, false);
-            continue;
         }
-        write(bar.exact, exactPlace, percentText(bar.exact), true);
-        if (bar.observed)
-            write(bar.observed->high, observedPlace, observedText(bar), false);
-    }
 }
 
 /// "33.55 % (33,555)"

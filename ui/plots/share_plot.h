@@ -43,6 +43,16 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    struct Figure
+    {
+        double from;   ///< the share that it stands behind
+        double place;  ///< in the bar's row
+        QString words;
+        bool strong;
+    };
+    std::vector<Figure> figuresAt(const ShareBar& bar) const;
+    double neededRange() const;
+    bool hasGoodRange() const;
     void fill();
     void setRanges();
     void writeFigures();
