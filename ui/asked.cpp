@@ -91,6 +91,7 @@ Asked hostAsked(const Asked& asked, std::shared_ptr<const Host> host)
     Asked other = asked;
     other.question = std::make_shared<const Question>(std::move(question));
     other.course.reset();
+    other.trial.reset();
     return other;
 }
 
@@ -98,6 +99,8 @@ TracePtr traceOf(const Asked& asked)
 {
     if (!asked.question || !asked.question->ruleset())
         return {};
+    if (asked.trial)
+        return asked.trial;
     Forced course(asked.course ? *asked.course : likeliestCourse(*asked.question));
     return emulate(*asked.question, course);
 }

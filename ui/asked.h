@@ -23,6 +23,9 @@ struct Asked
     std::optional<std::vector<bool>> course;
     QString packetName;    ///< the scenario's packet, where it was taken unchanged
     bool carried = false;  ///< other packets went before, and what they left is still there
+    /// A trial of this question, whose walk is shown: it began where the trials before it ended. Null: the question's
+    /// own walk.
+    TracePtr trial = {};
 };
 
 /// The first packet of the scenario; without one, a packet that shows what the rules are for.

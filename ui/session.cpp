@@ -4,6 +4,7 @@
 #include "ui/breakpoints.h"
 #include "ui/steps/stops.h"
 
+#include <QLocale>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -101,13 +102,25 @@ void Session::follow(std::vector<bool> course)
 {
     Asked asked = m_asked;
     asked.course = std::move(course);
+    asked.trial.reset();
     ask(std::move(asked), tr("Other course"));
 }
 
 void Session::replayTrial(std::uint64_t trial)
 {
-    if (m_asked.question)
-        follow(natwalk::replayTrial(*m_asked.question, m_plan, trial)->draws);
+    if (!m_trials || m_trialsJob.isRunning() || trial >= m_trials->done)
+        return;
+    const auto show = [this, trial, isHistory = m_trials->history](const TracePtr& trace) {
+        if (!trace)
+            return;
+        Asked asked = m_asked;
+        asked.course = trace->draws;
+        asked.trial = isHistory ? trace : nullptr;
+        ask(std::move(asked), tr("Trial %1").arg(QLocale().toString(static_cast<qulonglong>(trial))));
+    };
+    m_replayJob.start([question = m_asked.question, trials = m_trials,
+                       trial](const Checkpoint& goOn) { return natwalk::replayTrial(*question, *trials, trial, goOn); },
+                      show);
 }
 
 void Session::assume(RuleId rule, std::uint8_t match, std::optional<bool> holds)
@@ -146,6 +159,7 @@ void Session::computeDistribution()
 {
     m_distribution.reset();
     m_trialsJob.cancel();
+    m_replayJob.cancel();
     m_measuringJob.cancel();
     m_trials.reset();
     m_measurement.reset();
@@ -242,6 +256,7 @@ void Session::runTrials(const TrialPlan& plan)
 {
     m_plan = plan;
     m_trials.reset();
+    m_replayJob.cancel();
     if (!m_distribution)
         return;
     const auto work = [question = m_asked.question, expected = m_distribution, plan](const Checkpoint& goOn,
@@ -249,6 +264,7 @@ void Session::runTrials(const TrialPlan& plan)
         const auto live = [&](const std::vector<std::uint64_t>& counts, const std::vector<SharePoint>& series) {
             Trials sofar;
             sofar.plan = plan;
+            sofar.history = expected->remembers || !(plan.clients == ClientPlan{});
             sofar.counts = counts;
             sofar.expected = *expected;
             for (const std::uint64_t count : counts)

@@ -66,7 +66,8 @@ public:
     void askSaved(const std::string& id);
     /// Shows another course of the same question: the outcomes of its draws.
     void follow(std::vector<bool> course);
-    /// Shows trial n of the trials' plan.
+    /// Shows trial n (from 0) of those that were run: of a history with what the trials before it left. While it is
+    /// looked up, what was shown stays.
     void replayTrial(std::uint64_t trial);
     /// Says that a match which natwalk cannot decide holds, or does not, wherever rules ask for it; nothing: natwalk's
     /// own default again. It becomes part of the host, and holds on with it.
@@ -121,7 +122,8 @@ public:
     /// Nothing is being computed: distribution, trials and what was measured are there.
     bool isSettled() const
     {
-        return !m_distributionJob.isRunning() && !m_trialsJob.isRunning() && !m_measuringJob.isRunning();
+        return !m_distributionJob.isRunning() && !m_trialsJob.isRunning() && !m_measuringJob.isRunning()
+               && !m_replayJob.isRunning();
     }
 
 signals:
@@ -161,6 +163,7 @@ private:
     HiddenFindings m_hidden;
     Job m_distributionJob;
     Job m_trialsJob;
+    Job m_replayJob;
     Job m_measuringJob;
     QUndoStack m_undo;
 };

@@ -144,8 +144,7 @@ void tell(const Asked& asked, const Distribution& distribution)
     if (const std::string sentence = reservation(distribution); !sentence.empty())
         paper().line("  " + paper().inked(Ink::warning, sentence));
     tellWays(distribution, asked.question);
-    if (!distribution.merged)
-        tellChances(paper(), asked.question);
+    tellChances(paper(), asked.question);
 }
 
 void printCsv(const Distribution& distribution)

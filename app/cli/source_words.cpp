@@ -3,14 +3,11 @@
 #include "cli/ending.h"
 #include "cli/exit_code.h"
 #include "cli/word_values.h"
-#include "emulator/places.h"
 #include "kube/all_ways.h"
+#include "probability/named_sources.h"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
-#include <iterator>
-#include <optional>
 #include <span>
 #include <sstream>
 
@@ -21,70 +18,32 @@ namespace {
 constexpr std::size_t shownSources = 40;
 constexpr std::size_t shownEnds = 3;
 
-/// A source as it was written, and its weight.
-struct Named
+NamedSource namedBy(const std::string& word)
 {
-    std::string who;
-    double weight = 1;
-};
-
-double weightOf(const std::string& text)
-{
-    double weight = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), weight);
-    if (problem != std::errc() || end != text.data() + text.size() || !(weight > 0 && weight < 1e15))
-        rejectValue("a source's weight", "a number above 0", text);
-    return weight;
-}
-
-Named namedBy(const std::string& word)
-{
-    const std::size_t equals = word.find('=');
-    return {word.substr(0, equals), equals == word.npos ? 1 : weightOf(word.substr(equals + 1))};
+    if (auto named = namedSource(word))
+        return *std::move(named);
+    rejectValue("a source's weight", "a number above 0", word);
 }
 
 /// A source and a weight on each line; "#" begins a remark.
-std::vector<Named> readSources(const std::string& path)
+std::vector<NamedSource> readSources(const std::string& path)
 {
-    std::vector<Named> found;
+    std::vector<NamedSource> found;
     std::istringstream lines(*readText(path).text);
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line.substr(0, line.find('#')));
-        std::string who;
-        std::string weight;
-        if (words >> who)
-            found.push_back(words >> weight ? Named{who, weightOf(weight)} : namedBy(who));
-    }
+    for (std::string line; std::getline(lines, line);)
+        if (NamedSource named = namedBy(line.substr(0, line.find('#'))); !named.who.empty())
+            found.push_back(std::move(named));
     return found;
 }
 
-std::optional<From> fromNamed(const std::string& who)
+void add(const NamedSource& named, const Question& question, ManyAsked& many)
 {
-    if (who == "outside")
-        return From::outside;
-    if (who == "pod")
-        return From::pod;
-    return who == "node" ? std::optional(From::node) : std::nullopt;
-}
-
-void addPlace(const Named& named, From from, const Question& question, ManyAsked& many)
-{
-    const auto place = placeOf(from, *question.document, question.packet.src.family);
-    if (!place)
-        throw Failure("the host shows no place \"" + named.who + '"');
-    many.packets.push_back({question.packet, named.weight, named.who});
-    many.packets.back().packet.in = place->in;
-    many.packets.back().packet.src = place->src;
-}
-
-void addNetwork(const Named& named, const Question& question, ManyAsked& many)
-{
-    const auto network = Network::from(named.who);
-    if (!network || !network->prefixLength() || network->base.family != question.packet.src.family)
+    switch (addPackets(named, question, many)) {
+    case SourceFault::none: return;
+    case SourceFault::noSuchPlace: throw Failure("the host shows no place \"" + named.who + '"');
+    case SourceFault::unknown:
         rejectValue("--source", "outside, pod, node or a network of the packet's family", named.who);
-    NetworkSources sources = sourcesIn(question, *network, named.weight);
-    many.sampled |= sources.sampled;
-    std::ranges::move(sources.packets, std::back_inserter(many.packets));
+    }
 }
 
 /// "10.244.0.2:80 33.3 %, 10.244.0.3:80 66.7 %": the largest first.
@@ -133,17 +92,13 @@ ManyAsked manyOf(const SourceWords& words, const Asked& asked)
             throw Failure("the rules hold no services: say --source");
         return many;
     }
-    std::vector<Named> named = words.file.empty() ? std::vector<Named>() : readSources(words.file);
+    std::vector<NamedSource> named = words.file.empty() ? std::vector<NamedSource>() : readSources(words.file);
     for (const std::string& word : words.sources)
         named.push_back(namedBy(word));
     if (named.empty())
         throw Failure(words.file + " names no source: each line holds one, and its weight");
-    for (const Named& each : named) {
-        if (const auto from = fromNamed(each.who))
-            addPlace(each, *from, question, many);
-        else
-            addNetwork(each, question, many);
-    }
+    for (const NamedSource& each : named)
+        add(each, question, many);
     return many;
 }
 

@@ -25,11 +25,7 @@ struct SourceWords
 void addSources(CLI::App& command, SourceWords& words);
 
 /// What was asked of whom.
-struct ManyAsked
-{
-    std::vector<WeightedPacket> packets;
-    bool sampled = false;  ///< some addresses stand for their neighbours
-};
+using ManyAsked = NetworkSources;
 
 /// @throws Failure when a source cannot be understood, or there is none
 ManyAsked manyOf(const SourceWords& words, const Asked& asked);

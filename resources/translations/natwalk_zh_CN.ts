@@ -4196,6 +4196,21 @@
     </message>
 </context>
 <context>
+    <name>SourceTitles</name>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Where its connections end</source>
+        <translation>其连接的去处</translation>
+    </message>
+</context>
+<context>
     <name>WayTitles</name>
     <message>
         <source>Way in</source>
@@ -5032,6 +5047,10 @@
     <message>
         <source>Counts from the cluster</source>
         <translation>来自集群的计数</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -6117,6 +6136,22 @@
         <source>Each connection finds what the earlier ones left: affinity, counters, taken ports, the clock. Where trials hang on each other there is no p-value.</source>
         <translation>每个连接都会遇到先前连接留下的东西：亲和性、计数器、已占端口、时钟。试验彼此相关时没有 p 值。</translation>
     </message>
+    <message>
+        <source>&amp;Trial</source>
+        <translation>试验(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Number of a trial, from 0</source>
+        <translation>试验的编号，从 0 开始</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Shows the walk of this trial in the window, with what the trials before it left</source>
+        <translation>在窗口中显示这次试验的路径，连同之前的试验留下的状态</translation>
+    </message>
 </context>
 <context>
     <name>natwalk::ProblemsView</name>
@@ -6223,6 +6258,10 @@
         <source>Host</source>
         <translation>主机</translation>
     </message>
+    <message>
+        <source>Trial %1</source>
+        <translation>试验 %1</translation>
+    </message>
 </context>
 <context>
     <name>natwalk::SharePlot</name>
@@ -6268,6 +6307,57 @@
     <message>
         <source>Find in the file</source>
         <translation>在文件中查找</translation>
+    </message>
+</context>
+<context>
+    <name>natwalk::SourcesView</name>
+    <message>
+        <source>These sources</source>
+        <translation>这些来源</translation>
+    </message>
+    <message>
+        <source>All ways into all services</source>
+        <translation>所有服务的所有入口</translation>
+    </message>
+    <message>
+        <source>Who connects</source>
+        <translation>谁来连接</translation>
+    </message>
+    <message>
+        <source>One on each line: outside, pod, node or a network, and how much it weighs.</source>
+        <translation>每行一个：outside（外部）、pod、node（节点）或一个网段，以及它的权重。</translation>
+    </message>
+    <message>
+        <source>Sources and their weights</source>
+        <translation>来源及其权重</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Line %1: a source weighs a number above 0.</source>
+        <translation>第 %1 行：权重应为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Line %1: the host shows no such place.</source>
+        <translation>第 %1 行：主机没有这样的位置。</translation>
+    </message>
+    <message>
+        <source>Line %1: neither outside, pod, node nor a network of the packet&apos;s family.</source>
+        <translation>第 %1 行：既不是 outside、pod、node，也不是与数据包同族的网段。</translation>
+    </message>
+    <message>
+        <source>No source yet.</source>
+        <translation>还没有来源。</translation>
+    </message>
+    <message>
+        <source>The rules hold no services.</source>
+        <translation>规则中没有服务。</translation>
+    </message>
+    <message>
+        <source>Each address may fare otherwise, and they are too many to ask all: some were asked, evenly apart, for their neighbours too.</source>
+        <translation>每个地址的结果都可能不同，而地址太多，无法逐一询问：只等间隔地询问了其中一些，它们也代表相邻的地址。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // The histogram: exact shares beside observed ones, trials that can be cancelled and looked at one by one.
+#include "probability/find_trial.h"
 #include "ui/plots/histogram_view.h"
 #include "ui/plots/share_bars.h"
 #include "ui/plots/shares_page.h"
@@ -132,10 +133,10 @@ private slots:
     {
         Window window;
         const auto& distribution = *window.session.distribution();
-        const auto first = findTrial(*window.session.question(), window.session.plan(), distribution, 1, 0, 1000);
+        const auto trials = window.session.trials();
+        const auto first = findTrial(*window.session.question(), *trials, 1, 0, 1000);
         QVERIFY(first.has_value());
-        const auto second =
-            findTrial(*window.session.question(), window.session.plan(), distribution, 1, *first + 1, 1000);
+        const auto second = findTrial(*window.session.question(), *trials, 1, *first + 1, 1000);
         QVERIFY(second && *second > *first);
         const TracePtr trace = replayTrial(*window.session.question(), window.session.plan(), *second);
         QCOMPARE(distribution.outcomeOf(trace->verdict, trace->packetOut), std::optional<std::size_t>(1));

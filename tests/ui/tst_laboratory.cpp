@@ -9,6 +9,7 @@
 #include "ui/plots/convergence_plot.h"
 #include "ui/plots/draws_view.h"
 #include "ui/plots/shares_page.h"
+#include "ui/plots/sources_view.h"
 #include "ui/session.h"
 #include "ui/translate.h"
 
@@ -21,10 +22,14 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace natwalk;
@@ -370,6 +375,142 @@ private slots:
             if (isPlot || isField)
                 QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
         }
+    }
+
+    void asksManySourcesByTheirWeights()
+    {
+        Window window;
+        window.laboratory.showPage(Laboratory::sourcesPage);
+        SourcesView* view = window.laboratory.sources();
+        view->setText(u"203.0.113.0/24 3\noutside = 1  # and whoever else\n"_s);
+        QTRY_VERIFY(view->found());
+        QCOMPARE(view->found()->packets.size(), std::size_t{2});
+        QCOMPARE(view->sources().rows()[0].weight, u"75.0\u00a0%"_s);
+        QVERIFY(view->sources().rows()[1].source == u"outside");
+        QCOMPARE(view->plot()->bars().size(), std::size_t{3});
+        for (const ShareBar& bar : view->plot()->bars())
+            QVERIFY(std::abs(bar.exact - 1.0 / 3) < 1e-8);
+        QCOMPARE(view->csv().split(u'\n').size(), qsizetype{1 + 6 + 1});
+    }
+
+    void saysWhichSourceIsWrong_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("remark");
+        QTest::newRow("weight") << u"pod\npod -2"_s << u"Line 2: a source weighs a number above 0."_s;
+        QTest::newRow("word") << u"\nnowhere"_s
+                              << u"Line 2: neither outside, pod, node nor a network of the packet's family."_s;
+        QTest::newRow("family") << u"2001:db8::/32"_s
+                                << u"Line 1: neither outside, pod, node nor a network of the packet's family."_s;
+        QTest::newRow("nobody") << u"# nobody\n"_s << u"No source yet."_s;
+    }
+    void saysWhichSourceIsWrong()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, remark);
+        Window window;
+        window.laboratory.showPage(Laboratory::sourcesPage);
+        window.laboratory.sources()->setText(text);
+        QCOMPARE(window.laboratory.sources()->remark(), remark);
+        QVERIFY(!window.laboratory.sources()->found());
+        QVERIFY(window.laboratory.sources()->plot()->bars().empty());
+    }
+
+    void asksAllWaysIntoAllServices()
+    {
+        Window window;
+        window.laboratory.showPage(Laboratory::sourcesPage);
+        SourcesView* view = window.laboratory.sources();
+        view->choose(SourcesView::allWays);
+        QTRY_VERIFY(view->found());
+        QVERIFY(view->found()->packets.size() > 3);
+        // A row shows the walk of its packet.
+        auto* table = view->findChild<QTableView*>();
+        const Packet wanted = view->found()->packets[1].packet;
+        emit table->activated(table->model()->index(1, 0));
+        QCOMPARE(window.session.question()->packet, wanted);
+    }
+
+    void goesThroughTheClientsByKeyboard()
+    {
+        Window window;
+        TrialPlan plan = window.session.plan();
+        plan.count = 1000;
+        plan.clients.count = 100;
+        window.session.runTrials(plan);
+        window.settle();
+        window.laboratory.showPage(Laboratory::clientsPage);
+        ClientMap* map = window.laboratory.clients();
+        map->setFocus();
+        QTRY_VERIFY(map->hasFocus());
+        QTest::keyClick(map, Qt::Key_Down);
+        QCOMPARE(map->currentClient(), 0);
+        QVERIFY(map->currentWords().startsWith(map->clients()[0].client));
+        QCOMPARE(map->accessibleDescription(), map->currentWords());
+        QTest::keyClick(map, Qt::Key_PageDown);
+        QTest::keyClick(map, Qt::Key_Down);
+        QCOMPARE(map->currentClient(), 25);
+        QTest::keyClick(map, Qt::Key_End);
+        QCOMPARE(map->currentClient(), 99);
+        QTest::keyClick(map, Qt::Key_Down);
+        QCOMPARE(map->currentClient(), 99);
+        QTest::keyClick(map, Qt::Key_Home);
+        QCOMPARE(map->currentClient(), 0);
+    }
+
+    void showsATrialByItsNumber()
+    {
+        Window window;
+        TrialPlan plan = window.session.plan();
+        plan.count = 3000;
+        plan.clients.count = 10;
+        plan.clients.connectionsPerSecond = 1;
+        window.session.runTrials(plan);
+        window.settle();
+        QPushButton* show = nullptr;
+        for (QPushButton* button : window.laboratory.plan()->findChildren<QPushButton*>())
+            if (button->text() == u"&Show")
+                show = button;
+        QSpinBox* number = nullptr;
+        for (QSpinBox* box : window.laboratory.plan()->findChildren<QSpinBox*>())
+            if (box->accessibleName() == u"Number of a trial, from 0")
+                number = box;
+        QVERIFY(show && number);
+        QCOMPARE(number->maximum(), 2999);
+        number->setValue(2500);
+        show->click();
+        QTRY_COMPARE(window.session.trace()->before.clock, 2500.0);
+    }
+
+    /// While trials run, their curve begins at the first ones.
+    void showsEarlyTrialsWhileRunning()
+    {
+        Window window;
+        TrialPlan plan = window.session.plan();
+        plan.count = 500'000'000;
+        window.session.runTrials(plan);
+        const ConvergencePlot* plot = window.laboratory.convergence();
+        QTRY_VERIFY(!plot->convergence().isEmpty() && plot->convergence().trials.size() > 30);
+        QVERIFY(window.session.trialsRunning());
+        QCOMPARE(plot->convergence().trials.front(), 1.0);
+        QVERIFY(std::ranges::is_sorted(plot->convergence().trials));
+        window.session.cancelTrials();
+    }
+
+    /// Also where much more was measured than expected, figures stand whole in the plot.
+    void keepsFiguresInsideThePlot()
+    {
+        Window window;
+        window.measure(u"192.168.166.157:80 4200\n192.168.166.162:80 130\n192.168.166.166:80 170\n"_s);
+        auto* plot = window.laboratory.shares()->findChild<QCustomPlot*>();
+        plot->replot();
+        int figures = 0;
+        for (int i = 0; i < plot->itemCount(); ++i)
+            if (const auto* text = qobject_cast<QCPItemText*>(plot->item(i))) {
+                ++figures;
+                QVERIFY2(text->right->pixelPosition().x() <= plot->width(), qPrintable(text->text()));
+            }
+        QCOMPARE(figures, 6);
     }
 };
 

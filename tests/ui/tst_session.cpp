@@ -76,10 +76,40 @@ private slots:
     {
         QSignalSpy traced(m_session.get(), &Session::traceChanged);
         m_session->replayTrial(7);
-        QCOMPARE(traced.size(), 1);
+        QTRY_COMPARE(traced.size(), 1);
         const TracePtr trial = natwalk::replayTrial(*m_session->question(), m_session->plan(), 7);
         QCOMPARE(m_session->trace()->draws, trial->draws);
         QCOMPARE(m_session->trace()->packetOut, trial->packetOut);
+    }
+
+    void aTrialOfAHistoryBeginsWhereTheOthersEnded()
+    {
+        TrialPlan plan = m_session->plan();
+        plan.count = 5000;
+        plan.clients.count = 10;
+        plan.clients.connectionsPerSecond = 2;
+        m_session->runTrials(plan);
+        QTRY_VERIFY(m_session->isSettled());
+        const auto trials = m_session->trials();
+        m_session->replayTrial(4321);
+        QTRY_VERIFY(m_session->trace()->before.clock > 2000);
+        const TracePtr trial = natwalk::replayTrial(*m_session->question(), *trials, 4321);
+        QCOMPARE(m_session->trace()->packetIn, trial->packetIn);
+        QCOMPARE(m_session->trace()->packetOut, trial->packetOut);
+        QCOMPARE(m_session->trace()->before.connections.size(), trial->before.connections.size());
+        QCOMPARE(m_session->trials(), trials);
+        m_session->undoStack()->undo();
+        QCOMPARE(m_session->trace()->before.clock, 0.0);
+        m_session->undoStack()->redo();
+        QVERIFY(m_session->trace()->before.clock > 2000);
+    }
+
+    void aTrialThatWasNotRunIsNotShown()
+    {
+        QSignalSpy traced(m_session.get(), &Session::traceChanged);
+        m_session->replayTrial(m_session->trials()->done);
+        QVERIFY(m_session->isSettled());
+        QCOMPARE(traced.size(), 0);
     }
 
     void anotherCourseKeepsTheShares()

@@ -10,6 +10,7 @@
 #include "ui/plots/draws_view.h"
 #include "ui/plots/export_button.h"
 #include "ui/plots/shares_page.h"
+#include "ui/plots/sources_view.h"
 #include "ui/session.h"
 #include "ui/translate.h"
 
@@ -63,6 +64,7 @@ Laboratory::Laboratory(Session* session, QWidget* parent)
     , m_convergence(new ConvergencePlot(session))
     , m_draws(new DrawsView(session))
     , m_clients(new ClientMap(session))
+    , m_sourcesView(new SourcesView(session))
     , m_plan(new PlanPanel(session))
     , m_measured(new MeasuredPanel(session))
     , m_judgement(new JudgementPanel(session))
@@ -75,6 +77,7 @@ Laboratory::Laboratory(Session* session, QWidget* parent)
     m_pages->addWidget(framed(m_convergence));
     m_pages->addWidget(m_draws);
     m_pages->addWidget(framed(m_clients));
+    m_pages->addWidget(m_sourcesView);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(makeSources());
@@ -149,7 +152,8 @@ QWidget* Laboratory::makeSources()
 void Laboratory::retranslate()
 {
     setWindowTitle(tr("Distribution Laboratory"));
-    const std::array<QString, pages> titles = {tr("Shares"), tr("Convergence"), tr("Draws"), tr("Clients")};
+    const std::array<QString, pages> titles = {tr("Shares"), tr("Convergence"), tr("Draws"), tr("Clients"),
+                                               tr("Sources")};
     for (std::size_t i = 0; i < pages; ++i) {
         m_pageButtons.at(i)->setText(titles.at(i));
         m_pageButtons.at(i)->setToolTip(QStringLiteral("Alt+%1").arg(i + 1));
@@ -173,6 +177,7 @@ Exhibit* Laboratory::exhibit() const
     case convergencePage: return m_convergence;
     case drawsPage: return m_draws;
     case clientsPage: return m_clients;
+    case sourcesPage: return m_sourcesView;
     default: return m_shares;
     }
 }

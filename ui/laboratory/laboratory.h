@@ -24,14 +24,15 @@ class MeasuredPanel;
 class PlanPanel;
 class Session;
 class SharesPage;
+class SourcesView;
 
 class Laboratory : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum Page : std::uint8_t { sharesPage, convergencePage, drawsPage, clientsPage };
-    static constexpr std::size_t pages = 4;
+    enum Page : std::uint8_t { sharesPage, convergencePage, drawsPage, clientsPage, sourcesPage };
+    static constexpr std::size_t pages = 5;
     enum Source : std::uint8_t { trialsSource, measuredSource };
 
     explicit Laboratory(Session* session, QWidget* parent = nullptr);
@@ -44,6 +45,7 @@ public:
     ConvergencePlot* convergence() const { return m_convergence; }
     DrawsView* draws() const { return m_draws; }
     ClientMap* clients() const { return m_clients; }
+    SourcesView* sources() const { return m_sourcesView; }
     PlanPanel* plan() const { return m_plan; }
     MeasuredPanel* measured() const { return m_measured; }
     JudgementPanel* judgement() const { return m_judgement; }
@@ -67,6 +69,7 @@ private:
     ConvergencePlot* m_convergence;
     DrawsView* m_draws;
     ClientMap* m_clients;
+    SourcesView* m_sourcesView;
     PlanPanel* m_plan;
     MeasuredPanel* m_measured;
     JudgementPanel* m_judgement;

@@ -59,6 +59,9 @@ PlanPanel::PlanPanel(Session* session, QWidget* parent)
     , m_run(new QPushButton)
     , m_cancel(new QPushButton)
     , m_progress(new QProgressBar)
+    , m_trialLabel(makeLabel(Type::small, QStringLiteral("text2")))
+    , m_trial(new QSpinBox)
+    , m_showTrial(new QPushButton)
 {
     addFields();
     m_about->setWordWrap(true);
@@ -73,6 +76,7 @@ PlanPanel::PlanPanel(Session* session, QWidget* parent)
     layout->addWidget(makeButtons());
     layout->addWidget(m_progress);
     layout->addStretch(1);
+    layout->addWidget(makeTrialRow());
     retranslate();
     showPlan(session->plan());
     followTrials();
@@ -119,10 +123,26 @@ QWidget* PlanPanel::makeButtons()
     return row;
 }
 
+QWidget* PlanPanel::makeTrialRow()
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(scaled(6));
+    layout->addWidget(m_trialLabel);
+    layout->addWidget(m_trial, 1);
+    layout->addWidget(m_showTrial);
+    m_trialLabel->setBuddy(m_trial);
+    m_trial->setGroupSeparatorShown(true);
+    return row;
+}
+
 void PlanPanel::listen()
 {
     connect(m_run, &QPushButton::clicked, this, &PlanPanel::run);
     connect(m_cancel, &QPushButton::clicked, m_session, &Session::cancelTrials);
+    connect(m_showTrial, &QPushButton::clicked, this,
+            [this] { m_session->replayTrial(static_cast<std::uint64_t>(m_trial->value())); });
     connect(m_habit, &QComboBox::activated, this, [this](int habit) { choose(static_cast<Habit>(habit)); });
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PlanPanel::showState);
     connect(m_network, &QLineEdit::textChanged, this, &PlanPanel::showHabit);
@@ -164,6 +184,10 @@ void PlanPanel::retranslate()
         m_habit->setItemText(habit, habits[habit]);
     m_run->setText(tr("&Run"));
     m_cancel->setText(tr("C&ancel"));
+    m_trialLabel->setText(tr("&Trial"));
+    m_trial->setAccessibleName(tr("Number of a trial, from 0"));
+    m_showTrial->setText(tr("&Show"));
+    m_showTrial->setToolTip(tr("Shows the walk of this trial in the window, with what the trials before it left"));
     m_progress->setAccessibleName(tr("Share of the trials done"));
     showState();
 }
@@ -255,6 +279,11 @@ void PlanPanel::showState()
     m_run->setEnabled(m_session->distribution() && !isRunning && this->plan());
     m_cancel->setEnabled(isRunning);
     m_progress->setVisible(isRunning);
+    const bool hasTrials = trials && !isRunning && trials->done > 0;
+    m_trial->setEnabled(hasTrials);
+    m_showTrial->setEnabled(hasTrials);
+    if (hasTrials)
+        m_trial->setMaximum(static_cast<int>(std::min<std::uint64_t>(trials->done - 1, mostTrials)));
     m_progress->setValue(trials && plan.count > 0 ? static_cast<int>(trials->done * fineness / plan.count) : 0);
     for (QWidget* field : std::initializer_list<QWidget*>{m_habit, m_clients, m_network, m_pace, m_requests, m_open,
                                                           m_replicas, m_samePort})

@@ -40,6 +40,7 @@ protected:
 private:
     void addFields();
     QWidget* makeButtons();
+    QWidget* makeTrialRow();
     void listen();
     void retranslate();
     void showState();
@@ -67,6 +68,9 @@ private:
     QPushButton* m_run;
     QPushButton* m_cancel;
     QProgressBar* m_progress;
+    QLabel* m_trialLabel;
+    QSpinBox* m_trial;  ///< to be shown, counted from 0
+    QPushButton* m_showTrial;
 };
 
 }  // namespace natwalk

@@ -7,6 +7,7 @@
 #include "ui/words/verdict_words.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QToolTip>
 #include <qcustomplot.h>
 
@@ -41,6 +42,8 @@ ClientMap::ClientMap(Session* session, QWidget* parent) : PlotWidget(parent), m_
     m_words->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_words->position->setCoords(0.5, 0.5);
     m_words->setSelectable(false);
+    m_mark = new QCPItemRect(plot());
+    m_mark->setSelectable(false);
     plot()->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot()->axisRect()->setRangeDrag(Qt::Vertical);
     plot()->axisRect()->setRangeZoom(Qt::Vertical);
@@ -53,6 +56,7 @@ ClientMap::ClientMap(Session* session, QWidget* parent) : PlotWidget(parent), m_
 void ClientMap::fetch()
 {
     m_clients.clear();
+    m_current = -1;
     m_ends.clear();
     m_sentence.clear();
     const auto trials = m_session->trials();
@@ -74,6 +78,7 @@ void ClientMap::draw()
     plot()->xAxis->setVisible(!isEmpty);
     plot()->yAxis->setVisible(!isEmpty);
     m_words->setVisible(isEmpty);
+    m_mark->setVisible(false);
     m_words->setText(tr("Choose under “Connects” who connects, and run the trials."));
     setAccessibleDescription(isEmpty ? m_words->text() : m_sentence);
     if (isEmpty)
@@ -89,9 +94,70 @@ void ClientMap::draw()
     labelAxes();
     const auto constant = std::ranges::count(m_clients, 0U, &ClientRow::moves);
     m_sentence = tr("%1 of %n client(s) always came to the same end.", nullptr, clients).arg(constant);
-    plot()->xAxis->setLabel(m_sentence);
-    setAccessibleDescription(m_sentence);
+    showMark();
+}
+
+// Keyboard
+
+QString ClientMap::currentWords() const
+{
+    if (m_current < 0)
+        return {};
+    const ClientRow& row = m_clients[static_cast<std::size_t>(m_current)];
+    const auto largest = std::ranges::max_element(row.shares) - row.shares.begin();
+    return wordsOf(row, static_cast<std::size_t>(largest));
+}
+
+/// Below the map stands what is to be said of all clients, or of the one that the keyboard stands on.
+void ClientMap::showMark()
+{
+    const bool isMarked = hasFocus() && m_current >= 0;
+    m_mark->setVisible(isMarked);
+    m_mark->topLeft->setCoords(-0.5, m_current - 0.5);
+    m_mark->bottomRight->setCoords(static_cast<double>(m_ends.size()) - 0.5, m_current + 0.5);
+    if (!m_clients.empty()) {
+        plot()->xAxis->setLabel(isMarked ? currentWords() : m_sentence);
+        setAccessibleDescription(plot()->xAxis->label());
+    }
     replotSoon();
+}
+
+void ClientMap::setCurrent(int client)
+{
+    if (m_clients.empty())
+        return;
+    m_current = std::clamp(client, 0, static_cast<int>(m_clients.size()) - 1);
+    const QCPRange shown = plot()->yAxis->range();
+    if (m_current - 0.5 < shown.lower)
+        plot()->yAxis->moveRange(m_current - 0.5 - shown.lower);
+    else if (m_current + 0.5 > shown.upper)
+        plot()->yAxis->moveRange(m_current + 0.5 - shown.upper);
+    showMark();
+}
+
+void ClientMap::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up: return setCurrent(m_current - 1);
+    case Qt::Key_Down: return setCurrent(m_current + 1);
+    case Qt::Key_PageUp: return setCurrent(m_current - clientsAtOnce);
+    case Qt::Key_PageDown: return setCurrent(m_current + clientsAtOnce);
+    case Qt::Key_Home: return setCurrent(0);
+    case Qt::Key_End: return setCurrent(static_cast<int>(m_clients.size()) - 1);
+    default: PlotWidget::keyPressEvent(event);
+    }
+}
+
+void ClientMap::focusInEvent(QFocusEvent* event)
+{
+    PlotWidget::focusInEvent(event);
+    showMark();
+}
+
+void ClientMap::focusOutEvent(QFocusEvent* event)
+{
+    PlotWidget::focusOutEvent(event);
+    showMark();
 }
 
 void ClientMap::labelAxes()
@@ -117,6 +183,7 @@ void ClientMap::useColours()
     m_map->setGradient(gradient);
     m_words->setFont(fontFor(Type::body));
     m_words->setColor(theme().text2);
+    m_mark->setPen(QPen(theme().text, 1.6));
     plot()->yAxis->setTickLabelFont(fontFor(Type::table));
     plot()->xAxis->setTickLabelFont(fontFor(Type::table));
     for (QCPAxis* axis : {plot()->xAxis, plot()->yAxis}) {
@@ -138,11 +205,15 @@ QString ClientMap::wordsAt(const QPoint& point) const
     const auto end = std::lround(plot()->xAxis->pixelToCoord(point.x()));
     if (client < 0 || client >= static_cast<long>(m_clients.size()) || end < 0 || end >= m_ends.size())
         return {};
-    const ClientRow& row = m_clients[static_cast<std::size_t>(client)];
+    return wordsOf(m_clients[static_cast<std::size_t>(client)], static_cast<std::size_t>(end));
+}
+
+QString ClientMap::wordsOf(const ClientRow& row, std::size_t end) const
+{
     return tr("%1: %2 of %3 connections ended at %4; it moved %5 times")
-        .arg(row.client, percentText(row.shares[static_cast<std::size_t>(end)]))
+        .arg(row.client, percentText(row.shares[end]))
         .arg(row.connections)
-        .arg(m_ends[end])
+        .arg(m_ends[static_cast<qsizetype>(end)])
         .arg(row.moves);
 }
 

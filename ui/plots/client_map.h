@@ -9,6 +9,7 @@
 #include <vector>
 
 class QCPColorMap;
+class QCPItemRect;
 class QCPItemText;
 
 namespace natwalk {
@@ -33,6 +34,10 @@ public:
     const std::vector<ClientRow>& clients() const { return m_clients; }
     /// "98 of 100 clients always came to the same end."; empty where there are no clients.
     const QString& sentence() const { return m_sentence; }
+    /// The client that the keyboard stands on; -1: none.
+    int currentClient() const { return m_current; }
+    /// What is to be said of it.
+    QString currentWords() const;
 
     QString fileName() const override { return QStringLiteral("clients"); }
     QString csv() const override;
@@ -41,8 +46,14 @@ protected:
     void useColours() override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void setCurrent(int client);
+    void showMark();
+    QString wordsOf(const ClientRow& row, std::size_t end) const;
     void fetch();
     void draw();
     void labelAxes();
@@ -51,9 +62,11 @@ private:
     Session* m_session;
     QCPColorMap* m_map;
     QCPItemText* m_words;
+    QCPItemRect* m_mark;  ///< around the client that the keyboard stands on
     std::vector<ClientRow> m_clients;
     QStringList m_ends;
     QString m_sentence;
+    int m_current = -1;
 };
 
 }  // namespace natwalk

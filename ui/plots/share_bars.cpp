@@ -82,18 +82,4 @@ QString csvOf(const std::vector<ShareBar>& bars)
     return text;
 }
 
-std::optional<std::uint64_t> findTrial(const Question& question, const TrialPlan& plan,
-                                       const Distribution& distribution, std::size_t outcome, std::uint64_t from,
-                                       std::uint64_t most, const Checkpoint& goOn)
-{
-    for (std::uint64_t trial = from; trial < from + most; ++trial) {
-        if (!goOn(static_cast<double>(trial - from) / static_cast<double>(most)))
-            return {};
-        const TracePtr trace = replayTrial(question, plan, trial);
-        if (distribution.outcomeOf(trace->verdict, trace->packetOut) == outcome)
-            return trial;
-    }
-    return {};
-}
-
 }  // namespace natwalk

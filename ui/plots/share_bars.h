@@ -31,9 +31,4 @@ std::vector<ShareBar> shareBars(const Distribution& distribution, const Observed
 /// "endpoint,exact,count,observed,low,high" and a line for each end.
 QString csvOf(const std::vector<ShareBar>& bars);
 
-/// Trial n, the first at or after `from` that ends in an outcome; nothing among `most` trials.
-std::optional<std::uint64_t> findTrial(const Question& question, const TrialPlan& plan,
-                                       const Distribution& distribution, std::size_t outcome, std::uint64_t from,
-                                       std::uint64_t most, const Checkpoint& goOn = keepGoing);
-
 }  // namespace natwalk

@@ -1,5 +1,6 @@
 #include "ui/plots/shares_page.h"
 
+#include "probability/find_trial.h"
 #include "ui/session.h"
 
 namespace natwalk {
@@ -9,8 +10,6 @@ namespace {
 constexpr std::size_t mostBars = 200;
 /// A click looks through so many trials for one that ended there.
 constexpr std::uint64_t mostSearched = 200'000;
-/// Where each trial hangs on those before it, all of them must be walked again.
-constexpr std::uint64_t mostSearchedDependent = 200;
 
 }  // namespace
 
@@ -58,23 +57,27 @@ void SharesPage::showShares()
 
 void SharesPage::replay(int bar)
 {
-    const auto distribution = m_session->distribution();
     const std::size_t outcome = bars()[static_cast<std::size_t>(bar)].outcome;
-    if (!distribution || outcome >= distribution->outcomes.size())
-        return;
     const auto trials = m_session->trials();
-    const std::uint64_t most = trials && trials->dependent ? mostSearchedDependent : mostSearched;
-    const std::uint64_t from = m_nextTrial[outcome];
+    if (!trials || m_session->trialsRunning() || outcome >= trials->expected.outcomes.size())
+        return followLikeliest(outcome);
     m_search.start(
-        [question = m_session->question(), plan = m_session->plan(), distribution, outcome, from,
-         most](const Checkpoint& goOn) { return findTrial(*question, plan, *distribution, outcome, from, most, goOn); },
-        [this, outcome, distribution](const std::optional<std::uint64_t>& trial) {
+        [question = m_session->question(), trials, outcome, from = m_nextTrial[outcome]](const Checkpoint& goOn) {
+            return findTrial(*question, *trials, outcome, from, mostSearched, goOn);
+        },
+        [this, outcome](const std::optional<std::uint64_t>& trial) {
             m_nextTrial[outcome] = trial ? *trial + 1 : 0;
             if (trial)
                 m_session->replayTrial(*trial);
             else
-                m_session->follow(distribution->outcomes[outcome].course);
+                followLikeliest(outcome);
         });
+}
+
+void SharesPage::followLikeliest(std::size_t outcome)
+{
+    if (const auto distribution = m_session->distribution(); distribution && outcome < distribution->outcomes.size())
+        m_session->follow(distribution->outcomes[outcome].course);
 }
 
 }  // namespace natwalk

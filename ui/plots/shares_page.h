@@ -22,6 +22,7 @@ private:
     void showShares();
     /// Shows a trial that ended there; another one each time.
     void replay(int bar);
+    void followLikeliest(std::size_t outcome);
     void forgetTrials();
 
     Session* m_session;
