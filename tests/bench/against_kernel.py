@@ -2,7 +2,7 @@
 """
 against_kernel.py - natwalk beside the kernel's own tools, on the same rules, in the same run.
 
-    against_kernel.py --programs build/release/bin [--services 100 1000 10000]
+    against_kernel.py --programs build/release/bin [--services 100 1000 10000] [--endpoints 3 50 1000 5000]
 
 For each number of services it prints
     restore --test   iptables-legacy-restore --test of the dump           (needs root: SKIP with the reason where it may not run)
@@ -10,12 +10,17 @@ For each number of services it prints
     connection       what the rules cost the kernel for a new connection to the last service: connect() in a network namespace of
                      its own, less the same connect() without rules
     walk             natwalk's walk of such a packet (bench_walk, walkLastService)
+For one service with so many endpoints it prints what the rules cost the kernel for a new connection, and beside it how long natwalk
+takes for the exact shares of all endpoints (bench_distribution); for nginx_basic the same cost beside one trial of each kind
+(bench_trials): drawn, emulated, and a whole connection of a history with its handshake, request, answer and end.
 Each time is the least of several; a ratio above 1 means that natwalk is faster.
 """
 import argparse, errno, fcntl, json, os, socket, struct, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 KERNEL = os.path.join(os.path.dirname(HERE), "kernel")
+BASIC = os.path.join(os.path.dirname(os.path.dirname(HERE)), "samples", "nginx_basic", "ruleset.save")
+BASIC_ADDRESS = ("10.97.35.60", 80)
 sys.path.insert(0, KERNEL)
 import oracle
 
@@ -34,11 +39,12 @@ def duration(argv):
     return time.perf_counter() - begin
 
 
-def cluster(services, folder):
+def cluster(services, folder, endpoints=3):
     """Writes the dump of a cluster; answers its file and the last service's address and port."""
-    rules, manifest = os.path.join(folder, "%d.save" % services), os.path.join(folder, "%d.json" % services)
+    name = "%d-%d" % (services, endpoints)
+    rules, manifest = os.path.join(folder, name + ".save"), os.path.join(folder, name + ".json")
     with open(rules, "w") as out:
-        subprocess.run([sys.executable, os.path.join(KERNEL, "gen_kube.py"), "--services", str(services), "--endpoints", "3",
+        subprocess.run([sys.executable, os.path.join(KERNEL, "gen_kube.py"), "--services", str(services), "--endpoints", str(endpoints),
                         "--features", "plain", "--form", "save", "--manifest", manifest], check=True, stdout=out)
     with open(manifest) as text:
         last = json.load(text)[-1]
@@ -69,11 +75,22 @@ def kernel_cost(rules, address):
     return least(5, lambda: connect_all(address)) - bare
 
 
-def walk_cost(programs, services):
-    answer = subprocess.run([os.path.join(programs, "bench_walk"), "--benchmark_format=json",
-                             "--benchmark_filter=walkLastService/services:%d$" % services],
+def benchmark(programs, program, name):
+    answer = subprocess.run([os.path.join(programs, program), "--benchmark_format=json", "--benchmark_filter=^%s$" % name],
                             check=True, capture_output=True, text=True)
-    return json.loads(answer.stdout)["benchmarks"][0]["cpu_time"] / 1e9
+    return json.loads(answer.stdout)["benchmarks"][0]
+
+
+def walk_cost(programs, services):
+    return benchmark(programs, "bench_walk", "walkLastService/services:%d" % services)["cpu_time"] / 1e9
+
+
+def shares_cost(programs, endpoints, what):
+    return benchmark(programs, "bench_distribution", "%s/endpoints:%d" % (what, endpoints))["cpu_time"] / 1e6
+
+
+def trial_cost(programs, kind):
+    return 1 / benchmark(programs, "bench_trials", "%sNginxBasic/threads:1/process_time" % kind)["per_second_and_core"]
 
 
 def asked(what):
@@ -104,16 +121,38 @@ def compare(services, programs, folder):
     return {why, why_not} - {None}
 
 
+def compare_shares(endpoints, programs, folder):
+    connection, why_not = asked(lambda: oracle.in_child(kernel_cost, *cluster(1, folder, endpoints)))
+    print("%9d  %s  %s  %s" % (endpoints, column(connection, 1e6, "us"), column(shares_cost(programs, endpoints, "enumerateCourses"), 1e6, "us"),
+                               column(shares_cost(programs, endpoints, "distribution"), 1e6, "us")), flush=True)
+    return {why_not} - {None}
+
+
+def compare_trials(programs):
+    connection, why_not = asked(lambda: oracle.in_child(kernel_cost, BASIC, BASIC_ADDRESS))
+    print("%-20s  %s" % ("the kernel's rules", column(connection, 1e9, "ns")))
+    for kind in "drawn", "emulated", "history":
+        trial = trial_cost(programs, kind)
+        print("%-20s  %s  %s" % (kind, column(trial, 1e9, "ns"), ratio(connection, trial)), flush=True)
+    return {why_not} - {None}
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--programs", required=True, help="the folder with natwalk-cli and bench_walk")
+    options.add_argument("--programs", required=True, help="the folder with natwalk-cli and the benchmarks")
     options.add_argument("--services", type=int, nargs="+", default=[100, 1000, 10000])
+    options.add_argument("--endpoints", type=int, nargs="+", default=[3, 50, 1000, 5000])
     told = options.parse_args()
     reasons = set()
     print("services  restore --test     check   ratio  connection       walk   ratio")
     with tempfile.TemporaryDirectory() as folder:
         for services in told.services:
             reasons |= compare(services, told.programs, folder)
+        print("\nendpoints  connection   enumerate   exact shares")
+        for endpoints in told.endpoints:
+            reasons |= compare_shares(endpoints, told.programs, folder)
+        print("\na new connection of nginx_basic")
+        reasons |= compare_trials(told.programs)
     for reason in sorted(reasons):
         print("SKIP: " + reason)
 

@@ -3,6 +3,7 @@
 #include "support/kube_rules.h"
 #include "ui/graph/chain_graph_view.h"
 #include "ui/graph/picture_canvas.h"
+#include "ui/laboratory/laboratory.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
@@ -11,6 +12,7 @@
 
 #include <QApplication>
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSettings>
 #include <QTabWidget>
@@ -241,10 +243,71 @@ void tabs(benchmark::State& state)
     state.counters["longest_event_ms"] = TimedApplication::takeLongest();
 }
 
+/// Counts how often the plots of a window are painted.
+class FrameCount : public QObject
+{
+public:
+    explicit FrameCount(QWidget& window)
+    {
+        for (QWidget* widget : window.findChildren<QWidget*>())
+            if (widget->inherits("QCustomPlot"))
+                widget->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        m_frames += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+    int frames() const { return m_frames; }
+
+private:
+    int m_frames = 0;
+};
+
+/// How often a second the laboratory's plot is painted while trials run on all cores, and how long the window stood
+/// still meanwhile.
+void liveTrials(benchmark::State& state)
+{
+    constexpr int milliseconds = 2000;
+    OpenWindow open(0);
+    Session& session = *open.window.session();
+    Laboratory laboratory(&session);
+    laboratory.showPage(static_cast<Laboratory::Page>(state.range(0)));
+    laboratory.show();
+    TrialPlan plan;
+    plan.count = 4'000'000'000;
+    plan.kind = state.range(1) == 0 ? TrialKind::drawn : TrialKind::emulated;
+    if (state.range(1) == 2)
+        plan.clients = {.count = 100, .connectionsPerSecond = 1000};
+    QApplication::processEvents();
+    TimedApplication::takeLongest();
+    int frames = 0;
+    double seconds = 0;
+    for (auto _ : state) {
+        const FrameCount count(laboratory);
+        QElapsedTimer watch;
+        watch.start();
+        session.runTrials(plan);
+        while (watch.elapsed() < milliseconds)
+            QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
+        frames += count.frames();
+        seconds += static_cast<double>(watch.elapsed()) / 1000;
+        session.cancelTrials();
+    }
+    state.counters["frames_a_second"] = frames / seconds;
+    state.counters["longest_event_ms"] = TimedApplication::takeLongest();
+}
+
 BENCHMARK(openToFirstPaint)->Arg(0)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(oneStep)->Arg(0)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(onePacket)->Arg(0)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(panning)->Arg(0)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(liveTrials)
+    ->ArgsProduct({{Laboratory::sharesPage, Laboratory::convergencePage}, {0, 1, 2}})
+    ->ArgNames({"page", "kind"})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(tabs)->Arg(0)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
