@@ -21,12 +21,19 @@ std::uint32_t rewriteBit(ManipType manip, Direction direction)
     return direction == Direction::original ? bit : bit ^ natBits;
 }
 
+/// In IPv6 only an echo's is translated. @see icmpv6_manip_pkt()
+bool hasTranslatedId(const Packet& packet)
+{
+    return packet.protocol == protocol::icmp
+           || (packet.protocol == protocol::icmp6 && (packet.icmpType == 128 || packet.icmpType == 129));
+}
+
 /// An ICMP id is the same in both directions, so either half sets it. @see icmp_manip_pkt()
 void rewrite(Packet& packet, ManipType manip, const Tuple& target)
 {
     const bool source = manip == ManipType::source;
     (source ? packet.src : packet.dst) = source ? target.src : target.dst;
-    if (packet.isIcmp())
+    if (hasTranslatedId(packet))
         packet.icmpId = target.sport;
     else if (isTrackedByPorts(packet.protocol))
         (source ? packet.sport : packet.dport) = source ? target.sport : target.dport;

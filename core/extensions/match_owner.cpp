@@ -98,7 +98,12 @@ public:
 
 private:
     /// What the kernel itself sends has a socket, too, but one that belongs to nobody.
-    static bool hasSocket(const Packet& packet) { return packet.in.empty(); }
+    /// IPv6 sends its resets without one. @see net/ipv6/tcp_ipv6.c, tcp_v6_send_response()
+    static bool hasSocket(const Packet& packet)
+    {
+        const bool bare = packet.madeByKernel && packet.protocol == protocol::tcp && packet.src.family == Family::ipv6;
+        return packet.in.empty() && !bare;
+    }
 
     /// The sender is somebody, but nobody said who.
     bool isUnknown(const Packet& packet) const
