@@ -82,12 +82,14 @@ class Maker(generate.Maker):
             packet.update(proto="mobility-header", mh_type=self.pick([0, 5]))
         if self.maybe(.03):
             packet.update(proto=self.pick(["esp", "ah"]) if not self.nft else "esp", spi=self.pick([7, 2000]))
+        if packet["proto"] == "ah":     # always before something: hashlimit by ports drops what has nothing behind its headers
+            packet.update(proto="udp", ext=["ah"])
         if packet["proto"] not in ("tcp",):
             packet.pop("flags", None)
         if packet["proto"] != "ipv6-icmp":
             packet.pop("icmp_type", None)
             packet.pop("icmp_id", None)
-        if self.maybe(.15):
+        if self.maybe(.15) and "ext" not in packet:
             # (nf_tables takes AH for the protocol)
             packet["ext"] = self.r.sample(["hbh", "rt", "dst"] if self.nft else ["hbh", "rt", "ah", "dst"], self.pick([1, 1, 2]))
             if "rt" in packet["ext"] and packet["dst"] in self.world.never_sources:     # no group takes such a header
