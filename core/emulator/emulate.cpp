@@ -77,6 +77,18 @@ void addSaid(Trace& trace, const std::vector<Said>& all, const Tuple& flow, Chan
     }
 }
 
+/// conntrack sums a long datagram of IPv6 up, header and all; when rules change that header later, the sum looks wrong
+/// to its socket. @see Linux net/core/datagram.c, __skb_checksum_complete(); include/net/dsfield.h
+bool looksDamaged(const Trace& trace, const Flow& flow)
+{
+    constexpr std::uint32_t summedAtOnce = 76;
+    const Packet& sent = trace.packetIn;
+    const Packet& now = trace.packetOut;
+    const bool isLong = now.protocol == protocol::udp && now.length() - now.networkLength() > summedAtOnce;
+    return isLong && now.src.family == Family::ipv6 && flow.tracked && !sent.in.empty()
+           && (sent.tos != now.tos || sent.ttl != now.ttl);
+}
+
 /// What this host says to the packet, walked as packets of their own.
 void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
 {
@@ -88,7 +100,7 @@ void addAnswers(Trace& trace, const Walk& walk, Chance& chance, unsigned depth)
         if (mayTell)
             addAllowed(trace, *refusal, &attached, chance, depth);
         silenceRefusal(trace);
-    } else if (trace.verdict.outcome == Outcome::delivered) {
+    } else if (trace.verdict.outcome == Outcome::delivered && !looksDamaged(trace, walk.flow())) {
         if (const auto reply = stackReply(*trace.host, trace.packetOut, walk.handedToSocket()))
             addAllowed(trace, *reply, nullptr, chance, depth);
     }

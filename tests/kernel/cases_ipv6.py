@@ -89,6 +89,8 @@ def cases(c):
         ("IPv6: and holds fragments back", {"raw": of_each("PREROUTING", ["-m frag"])}, [outside(proto="udp", mf=True, payload_len=8)], {}),
         ("IPv6: without conntrack frag tells first, middle and last", {"raw": of_each("PREROUTING", ["-m frag" + o for o in ("", " --fragfirst", " --fragmore", " --fraglast")] + ["-p udp", "-p udp -m udp --dport 80"]), "filter": "-A FORWARD -j REJECT\n"},
          [outside(proto="udp", ext=["frag"]), outside(proto="udp", mf=True, payload_len=8), outside(proto="udp", frag_off=64), outside(proto="udp")], {"conntrack": False}),
+        ("IPv6: a long datagram whose class or hop limit rules changed looks damaged to the host", {"mangle": "-A PREROUTING -p udp -m udp --dport 700 -j DSCP --set-dscp 0x2e\n-A INPUT -p udp -m udp --dport 701 -j HL --hl-set 9\n"},
+         [outside(NODE, d, proto="udp", payload_len=n) for d in (700, 701, 702) for n in (68, 69)], {}),
         # NAT
         ("IPv6: DNAT in OUTPUT to ::1 goes round by lo", {"nat": to("::1"), "filter": ""}, [node(SERVICE), node(SERVICE, src="::1")], {}),
         ("IPv6: ::1 as source leaves the host where DNAT sends it, unless masqueraded", {"nat": dnat, "filter": ""}, [node("::1", src="::1"), node(SERVICE, src="::1")], {}),
