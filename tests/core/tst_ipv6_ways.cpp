@@ -52,7 +52,7 @@ private slots:
     void codes()
     {
         QFETCH(const Packet, packet);
-        QTEST(QString::fromUtf8(codeOf(*traceOf(packet)).data()), "code");
+        QTEST(QString::fromUtf8(codeOf(traceOf(packet)->verdict).data()), "code");
     }
 
     void neighboursAreNotTracked()
