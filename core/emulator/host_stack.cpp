@@ -113,7 +113,10 @@ std::optional<Packet> answerToAll(const Host& host, const Packet& packet)
     if (!answersEchoToAll(host, packet))
         return {};
     std::optional<Packet> answer = answerIcmp(host, packet);
-    const auto own = host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0), packet.src);
+    // IPv6 speaks for the device that was spoken to.
+    const auto own = packet.src.family == Family::ipv6
+                         ? host.addressFor(packet.in, packet.src, packet.src)
+                         : host.sourceFor(host.route(packet.src, Address::any(packet.src.family), 0), packet.src);
     if (!answer || !own)
         return {};
     answer->src = *own;

@@ -89,6 +89,8 @@ RoutingDecision routeOutput(const Host& host, const Packet& packet)
 {
     RoutingDecision decision{host.route(packet.dst, Address::any(packet.dst.family), packet.mark)};
     decision.refused = refusalOf(decision.route);
+    if (decision.refused != Because::nothing && packet.dst.family == Family::ipv6)
+        return routeOutputWithSource(host, packet);
     return decision;
 }
 

@@ -68,6 +68,13 @@ RoutingDecision routeInputIpv6(const Host& host, const Packet& packet)
     return decision;
 }
 
+RoutingDecision routeOutputWithSource(const Host& host, const Packet& packet)
+{
+    const auto source = sourceTowards(host, {}, packet.dst);
+    const RouteAnswer route = host.route(packet.dst, source.value_or(Address::any(Family::ipv6)), packet.mark);
+    return {route, refusalOf(route)};
+}
+
 RoutingDecision routeOnItsLink(const Host& host, const Packet& packet)
 {
     const RouteAnswer route = routeOnLink(host, packet.dst, packet.out);

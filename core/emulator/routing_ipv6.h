@@ -13,6 +13,9 @@ Because refusedAtEntry(const Packet& packet);
 /// After PREROUTING: the decision about a packet that came in.
 RoutingDecision routeInputIpv6(const Host& host, const Packet& packet);
 
+/// What has no route is asked for again with the source that the host would choose. @see ip6_dst_lookup_tail()
+RoutingDecision routeOutputWithSource(const Host& host, const Packet& packet);
+
 /// A packet that must leave by the link that it names (`out`), or not at all.
 RoutingDecision routeOnItsLink(const Host& host, const Packet& packet);
 

@@ -68,6 +68,8 @@ def cases(c):
          {"interfaces": NO_DEFAULT, "routes": ["unreachable 2001:db8:3::/64", "prohibit 2001:db8:4::/64", "blackhole 2001:db8:2::/64"]}),
         ("IPv6: the same errors where the host does not forward", seen, [outside(d) for d in ("2001:db8:50::1", "2001:db8:3::1", POD)], {"interfaces": NO_DEFAULT, "routes": ["unreachable 2001:db8:3::/64"], "sysctl": {"net.ipv6.conf.all.forwarding": 0}}),
         ("IPv6: output without a route meets no rules", seen, [node(d) for d in ("2001:db8:50::1", "2001:db8:3::1")], {"interfaces": NO_DEFAULT, "routes": ["unreachable 2001:db8:3::/64"]}),
+        ("IPv6: what has no route is asked for again with the source that would be chosen", seen, [node(d, src=s, proto="udp") for d, s in ((SERVICE, NODE), (SERVICE, "fd00:9::1"), ("2001:db8:50::1", NODE), ("2001:db8:1::50", "fd00:10:244::1"))],
+         {"interfaces": NO_DEFAULT, "ip_rules": ["from fd00:10:244::/64 table 100"], "routes": ["default via 2001:db8:30::1 dev eth1 table 100"]}),
         ("IPv6: a hop limit of 1 is not forwarded but delivered", seen, [outside(ttl=1), outside(NODE, ttl=1)], {}),
         ("IPv6: too big is always told, never cut", seen, [outside(proto="udp", payload_len=1500), outside(proto="udp", payload_len=1400)], {}),
         ("IPv6: a mark in mangle OUTPUT routes again, and so does a changed hop limit", {"mangle": "-A OUTPUT -p tcp -j MARK --set-mark 1\n-A OUTPUT -p udp -j HL --hl-set 9\n"}, [node(FAR), node(FAR, proto="udp"), node(FAR, proto="ipv6-icmp")],
