@@ -97,6 +97,13 @@ struct ActionWords
         return "to a socket, mark " + pair(action.mark.value, action.mark.mask);
     }
     std::string operator()(const ClearCongestionMarks&) const { return "clear ece, cwr"; }
+    std::string operator()(const ChangeSets& action) const
+    {
+        const IpSetOrder& order = *action.order;
+        return std::string(order.add ? "add to " + std::string(order.add->set) : "")
+               + (order.remove ? "take out of " + std::string(order.remove->set) : "");
+    }
+    std::string operator()(const GuardHandshake&) const { return "guard"; }
     std::string operator()(const DoubtfulAction&) const { return "doubt"; }
 
     static std::string pair(std::uint32_t value, std::uint32_t mask) { return toText(value) + "/" + toText(mask); }
@@ -149,7 +156,10 @@ void otherRows()
     row("ECN --ecn-tcp-remove", "clear ece, cwr", "the marks of congestion of TCP are cleared");
     row("TEE --gateway 10.0.0.9", "go on", "a copy goes to --gateway 10.0.0.9");
     row("TCPOPTSTRIP --strip-options sack,mss", "go on", "TCP options are taken out: --strip-options 2,5");
-    row("SYNPROXY --mss 1460", "doubt", "natwalk does not simulate SYNPROXY");
+    row("SYNPROXY --mss 1460", "guard",
+        "this host answers in the server's place, and lets through who answers in turn");
+    row("SET --add-set seen src", "add to seen", "its src is added to the set seen");
+    row("SET --del-set seen src,dst", "take out of seen", "its src,dst is taken out of the set seen");
     row("NFQUEUE --queue-num 3", "doubt", "a program decides, which listens at queue 3");
     row("TCPMSS --clamp-mss-to-pmtu", "go on", "TCPMSS does not change where the packet goes");
     row("NOSUCHTARGET --option 5", "doubt", "natwalk does not simulate NOSUCHTARGET");
@@ -297,7 +307,8 @@ void TestTargets::saysHowWellItIsUnderstood_data()
     QTest::newRow("LOG") << std::string("LOG") << int(Standing::noEffect);
     QTest::newRow("TCPMSS") << std::string("TCPMSS") << int(Standing::noEffect);
     QTest::newRow("TPROXY") << std::string("TPROXY") << int(Standing::simulated);
-    QTest::newRow("SYNPROXY") << std::string("SYNPROXY") << int(Standing::doubted);
+    QTest::newRow("SYNPROXY") << std::string("SYNPROXY") << int(Standing::simulated);
+    QTest::newRow("SET") << std::string("SET") << int(Standing::simulated);
     QTest::newRow("NFQUEUE") << std::string("NFQUEUE") << int(Standing::doubted);
 }
 
