@@ -2093,6 +2093,10 @@
         <translation>它没有这样的扩展首部</translation>
     </message>
     <message>
+        <source>its header is another than %1</source>
+        <translation>它的首部不是 %1</translation>
+    </message>
+    <message>
         <source>with these IPv6 headers: %1</source>
         <translation>带有这些 IPv6 首部：%1</translation>
     </message>

@@ -313,7 +313,7 @@ void hostRows()
     row("-m socket", ofProtocol(protocol::gre), "no: no socket of this host waits for it");
     row("-m socket", plain(), "cannot know: which sockets this host has is not known");
     row("-p tcp -m tcpmss --mss 1400:", with([](Packet& packet) { packet.tcpFlags = tcpflag::ack; }),
-        "no: natwalk does not simulate tcpmss");
+        "no: of the flags SYN it carries NONE, not SYN");
 }
 
 void ipv6HeaderRows()

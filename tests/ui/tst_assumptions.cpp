@@ -64,7 +64,8 @@ private slots:
     void theMenuOfTheRuleSaysItToo()
     {
         QStringList names;
-        for (const QAction* action : menuOfDoubt()->actions())
+        const auto menu = menuOfDoubt();
+        for (const QAction* action : menu->actions())
             names += action->text();
         for (const char* name : {"Assume It Matches", "Assume It Does Not Match", "Back to the Default"})
             QVERIFY2(names.contains(QLatin1String(name)), name);

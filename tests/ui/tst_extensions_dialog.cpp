@@ -28,7 +28,7 @@ private slots:
         const ExtensionsDialog dialog;
         const QAbstractItemModel* rows = dialog.findChild<QTableView*>()->model();
         auto* search = dialog.findChild<QLineEdit*>();
-        search->setText(QStringLiteral("-j synproxy"));
+        search->setText(QStringLiteral("-j nfqueue"));
         QCOMPARE(rows->rowCount(), 1);
         QCOMPARE(rows->index(0, ExtensionModel::standingColumn).data().toString(), QStringLiteral("kept with doubt"));
         search->setText(QStringLiteral("--hashlimit-upto"));

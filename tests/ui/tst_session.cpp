@@ -99,7 +99,7 @@ private slots:
         QCOMPARE(m_session->trace()->before.connections.size(), trial->before.connections.size());
         QCOMPARE(m_session->trials(), trials);
         m_session->undoStack()->undo();
-        QCOMPARE(m_session->trace()->before.clock, 0.0);
+        QCOMPARE(m_session->trace()->before.clock, m_session->question()->before->clock);
         m_session->undoStack()->redo();
         QVERIFY(m_session->trace()->before.clock > 2000);
     }
