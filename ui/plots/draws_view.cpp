@@ -250,6 +250,8 @@ void DrawsView::refresh()
 void DrawsView::fitColumns()
 {
     constexpr int most = 250;
+    constexpr int leastBars = 140;
+    constexpr int leastTarget = 60;
     const auto fit = [](QTableView* table, int column) {
         table->resizeColumnToContents(column);
         table->setColumnWidth(column, std::min(table->columnWidth(column), scaled(most)));
@@ -259,6 +261,13 @@ void DrawsView::fitColumns()
             fit(m_rulesTable, column);
     fit(m_waysTable, 0);
     fit(m_waysTable, 1);
+    // The bars are seen before the last letters of a chain's name are.
+    const int barsAndTarget = m_rulesTable->viewport()->width() - m_rulesTable->horizontalHeader()->length()
+                              + m_rulesTable->columnWidth(DrawModel::barColumn)
+                              + m_rulesTable->columnWidth(DrawModel::targetColumn);
+    m_rulesTable->setColumnWidth(DrawModel::targetColumn,
+                                 std::clamp(barsAndTarget - scaled(leastBars), scaled(leastTarget),
+                                            m_rulesTable->columnWidth(DrawModel::targetColumn)));
 }
 
 /// The rule that the trace shown took is told apart.
