@@ -1449,6 +1449,14 @@
         <translation>已丢弃：本机不转发（ip_forward 为 0）</translation>
     </message>
     <message>
+        <source>Dropped: its source %1 is known on its own link only</source>
+        <translation>已丢弃：其源地址 %1 仅在其所在链路内有效</translation>
+    </message>
+    <message>
+        <source>Answered by this host with an ICMP error: its source %1 is known on its own link only</source>
+        <translation>本机以 ICMP 错误应答：其源地址 %1 仅在其所在链路内有效</translation>
+    </message>
+    <message>
         <source>Dropped: nobody on this host takes packets to %1</source>
         <translation>已丢弃：本机没有接收发往 %1 的数据包者</translation>
     </message>
