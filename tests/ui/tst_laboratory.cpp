@@ -479,7 +479,7 @@ private slots:
         QCOMPARE(number->maximum(), 2999);
         number->setValue(2500);
         show->click();
-        QTRY_COMPARE(window.session.trace()->before.clock, window.session.question()->before->clock + 2500);
+        QTRY_COMPARE(window.session.trace()->before.clock, window.session.question()->before->clock + 2500.0);
     }
 
     /// While trials run, their curve begins at the first ones.

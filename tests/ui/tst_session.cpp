@@ -99,7 +99,7 @@ private slots:
         QCOMPARE(m_session->trace()->before.connections.size(), trial->before.connections.size());
         QCOMPARE(m_session->trials(), trials);
         m_session->undoStack()->undo();
-        QVERIFY(m_session->trace()->before.clock < 1);
+        QCOMPARE(m_session->trace()->before.clock, m_session->question()->before->clock);
         m_session->undoStack()->redo();
         QVERIFY(m_session->trace()->before.clock > 2000);
     }
@@ -229,6 +229,36 @@ private slots:
         QCOMPARE(m_session->position(), stop);
         m_session->goTo(m_session->stops()[3]);
         QCOMPARE(m_session->selection().rule, m_session->trace()->ruleAt(m_session->position()));
+    }
+
+    void aHandshakeWithSynproxyIsFollowed()
+    {
+        m_session->setOpened(openText("*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n"
+                                      "-A FORWARD -i eth0 -o eth1 -p tcp -m tcp --dport 80 -m conntrack --ctstate "
+                                      "NEW,INVALID -j SYNPROXY\nCOMMIT\n",
+                                      QStringLiteral("guard"), keepGoing));
+        Host host = *m_session->document()->host;
+        host.interfaces = {{"eth0", {{*Address::from("192.0.2.1"), 24}}}, {"eth1", {{*Address::from("10.9.0.1"), 24}}}};
+        m_session->askHost(std::make_shared<const Host>(host));
+        Packet syn;
+        syn.src = *Address::from("192.0.2.7");
+        syn.dst = *Address::from("10.9.0.9");
+        syn.sport = 4000;
+        syn.dport = 80;
+        syn.in = "eth0";
+        m_session->askPacket(syn);
+        QCOMPARE(m_session->trace()->verdict.because, Because::guarded);
+        QVERIFY(!replyTo(*m_session->question(), *m_session->trace()));
+        const auto ack = nextAfter(*m_session->question(), *m_session->trace());
+        QVERIFY(ack.has_value());
+        m_session->askFollowing(*ack, QStringLiteral("ACK"));
+        QCOMPARE(m_session->trace()->verdict.because, Because::guarded);
+        const auto synAck = replyTo(*m_session->question(), *m_session->trace());
+        QVERIFY(synAck.has_value());
+        QCOMPARE(synAck->packet.in, InterfaceName("eth1"));
+        QCOMPARE(synAck->packet.tcpFlags, static_cast<std::uint8_t>(tcpflag::syn | tcpflag::ack));
+        m_session->askFollowing(*synAck, QStringLiteral("SYN,ACK"));
+        QCOMPARE(m_session->trace()->answers.size(), std::size_t{2});
     }
 
     void theReplyIsTranslatedBack()
