@@ -43,7 +43,7 @@ class Ipv4World:
                   "add spans 192.168.0.0/16\nadd spans 192.168.1.0/28 nomatch\ncreate ways hash:net,iface\nadd ways 192.168.1.0/24,eth0\nadd ways 10.0.0.0/8,cni0\nadd ways 10.244.0.0/24,eth1\ncreate doors bitmap:port range 1-1023\nadd doors 80\nadd doors 53\n"
                   "create marks hash:ip skbinfo\nadd marks 192.168.1.50 skbmark 0x7/0xff\nadd marks 10.244.0.5 skbmark 0x4000\ncreate counted hash:ip counters\nadd counted 192.168.1.50\nadd counted 10.244.0.5\ncreate triple hash:ip,port,net\n"
                   "add triple 192.168.1.50,tcp:80,10.244.0.0/24\nadd triple 10.244.0.5,udp:53,0.0.0.0/1\ncreate some list:set\nadd some flows\nadd some seen\n")
-    ecn_target = True
+    ecn_target = has_synproxy = True
     mask = "255.255.255.0"
     ranges = ["192.168.1.10-192.168.1.50", "10.0.0.0-10.255.255.255", "8.8.8.8-8.8.8.8"]
     lengths = ["0:28", "40", "41:200", "1000:65535"]
@@ -252,7 +252,7 @@ class Maker:
             pool += ["DROP", "DROP"] + ["REJECT --reject-with " + self.pick(self.world.refusals)] * 2
             if protocol == "tcp":
                 pool += ["REJECT --reject-with tcp-reset"] * 2
-            if protocol == "tcp" and self.rarer and hook != "OUTPUT":
+            if protocol == "tcp" and self.rarer and hook != "OUTPUT" and self.world.has_synproxy:
                 pool.append("SYNPROXY --mss 1460 --timestamp")
         if table == "mangle":
             pool += ["DROP"] + ["MARK " + self.pick(["--set-xmark 0x1/0xffffffff", "--set-mark 0x2/0x3", "--or-mark 0x4000", "--xor-mark 0x77", "--and-mark 0xff"])] * 4
@@ -262,7 +262,7 @@ class Maker:
                 pool.append("TCPOPTSTRIP --strip-options timestamp")
             if protocol == "tcp" and self.rarer and self.world.ecn_target:
                 pool += ["ECN --ecn-tcp-remove"] * 2
-            if self.rarer:
+            if self.rarer and self.world.rarer_sets:
                 pool += ["SET --map-set marks %s --map-mark" % self.pick(["src", "dst"])] * 2
             if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
                 pool.append("CLASSIFY --set-class 1:2")

@@ -21,8 +21,8 @@ class Ipv6World(generate.Ipv4World):
     types = ["LOCAL", "UNICAST", "ANYCAST", "MULTICAST", "UNICAST,LOCAL"]
     hops = ["-m hl --hl-eq 64", "-m hl --hl-eq 63", "-m hl --hl-lt 64", "-m hl --hl-gt 63"]
     hop_targets = ["HL --hl-set 64", "HL --hl-dec 1", "HL --hl-inc 3"]
-    rarer_sets = ""
-    ecn_target = False
+    rarer_sets = ""             # SET and SYNPROXY are asked in IPv4 alone
+    ecn_target = has_synproxy = False
     mask = "ffff:ffff:ffff:ffff::"
     ranges = ["2001:db8:1::10-2001:db8:1::50", "fd00::-fdff:ffff::", "2001:4860:4860::8888-2001:4860:4860::8888"]
     lengths = ["0:48", "60", "61:200", "1000:65535"]
