@@ -266,8 +266,8 @@ void DrawsView::fitColumns()
                               + m_rulesTable->columnWidth(DrawModel::barColumn)
                               + m_rulesTable->columnWidth(DrawModel::targetColumn);
     m_rulesTable->setColumnWidth(DrawModel::targetColumn,
-                                 std::clamp(barsAndTarget - scaled(leastBars), scaled(leastTarget),
-                                            m_rulesTable->columnWidth(DrawModel::targetColumn)));
+                                 std::min(std::max(barsAndTarget - scaled(leastBars), scaled(leastTarget)),
+                                          m_rulesTable->columnWidth(DrawModel::targetColumn)));
 }
 
 /// The rule that the trace shown took is told apart.
