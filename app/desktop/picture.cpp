@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
+#include <algorithm>
 #include <map>
 
 namespace natwalk {
@@ -105,7 +106,8 @@ QWidget* shown(MainWindow& window, const PicturePlan& plan)
     Laboratory* laboratory = window.laboratory();
     laboratory->resize(plan.size);
     laboratory->show();
-    laboratory->showPage(static_cast<Laboratory::Page>(plan.laboratory - 1));
+    const int page = std::min(plan.laboratory, static_cast<int>(Laboratory::pages)) - 1;
+    laboratory->showPage(static_cast<Laboratory::Page>(page));
     settle();
     return laboratory;
 }

@@ -21,8 +21,9 @@ struct PicturePlan
     std::optional<PictureScope> scope{};
     std::optional<int> zoom{};  ///< of the chains, in percent; 0: all of them
     bool running = false;       ///< while trials are being run, not after them
-    int laboratory = 0;         ///< the distribution laboratory instead, with this page, from 1; 0: the window
-    QString counts{};           ///< a file of measured counts beside the exact shares
+    int laboratory = 0;  ///< the distribution laboratory instead, with this page, from 1 (the last where there are
+                         ///< fewer); 0: the window
+    QString counts{};    ///< a file of measured counts beside the exact shares
 
     // Read an option's value; false when it says nothing.
     bool readSize(const QString& text);   ///< "1440x900"

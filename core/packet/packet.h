@@ -57,7 +57,7 @@ struct Packet
     std::uint32_t spi = 0;       ///< of ESP, AH and IPComp
     std::uint32_t uid = nobody;  ///< sender's user, for packets made here
     std::uint32_t gid = nobody;
-    std::uint16_t window = 64240;  ///< TCP: how much its sender is ready to receive
+    std::uint16_t window = 64240;     ///< TCP: how much its sender is ready to receive
     std::uint8_t tcpOptionBytes = 0;  ///< of options that the kernel puts there by itself
     std::uint16_t payloadLength = 0;
     std::uint16_t fragmentOffset = 0;  ///< in bytes; 0: first or whole
