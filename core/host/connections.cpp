@@ -142,11 +142,14 @@ bool Connections::mayBeExpected(const Tuple& tuple, double now) const
            });
 }
 
-std::size_t Connections::insert(const Connection& connection) { return insert(connection, hashesOf(connection)); }
+std::size_t Connections::insert(const Connection& connection)
+{
+    return insert(connection, m_tuples.isMade() ? hashesOf(connection) : Hashes());
+}
 
 std::optional<std::size_t> Connections::insertUnlessTaken(const Connection& connection, double now)
 {
-    const Hashes hashes = hashesOf(connection);
+    const Hashes hashes = m_tuples.isMade() ? hashesOf(connection) : Hashes();
     const auto isTaken = [&](std::uint32_t hash, const Tuple& tuple) {
         return (m_tuples.isMade() ? findHashed(hash, tuple, now) : findByLooking(tuple, now)).has_value();
     };
