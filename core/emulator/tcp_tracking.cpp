@@ -66,6 +66,20 @@ private:
                && m_packet.seq == m_memory.side(Direction::original).end - 1;
     }
 
+    /// Then others may use the ports already, and what is remembered of numbers is outdated.
+    /// @see Linux net/netfilter/nf_conntrack_proto_tcp.c, tcp_can_early_drop()
+    bool isClosing() const
+    {
+        switch (m_before) {
+        case TcpState::finWait:
+        case TcpState::closeWait:
+        case TcpState::lastAck:
+        case TcpState::timeWait:
+        case TcpState::close: return true;
+        default: return false;
+        }
+    }
+
     bool completesCrossing() const
     {
         return m_direction == Direction::reply && m_segment == Segment::ack && m_memory.bothOpen;
@@ -122,8 +136,11 @@ private:
     /// A reset counts when its number is what the other side waits for; else the other side might answer that it lives.
     TcpProgress reset()
     {
+        if (isClosing())
+            return accept(TcpState::close);
         TcpState next = TcpState::close;
-        if (const TcpSide& other = m_memory.side(opposite(m_direction)); other.acknowledges) {
+        const TcpSide& other = m_memory.side(opposite(m_direction));
+        if (other.acknowledges && m_memory.last != Segment::syn) {
             if (m_packet.seq == 0 && !isEstablished())
                 return enter(next);
             if (comesBefore(m_packet.seq, other.maxAck))
