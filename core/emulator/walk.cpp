@@ -6,6 +6,8 @@
 #include "emulator/routing_ipv6.h"
 #include "host/ipv6_addresses.h"
 
+#include <memory>
+
 namespace natwalk {
 
 namespace {
@@ -184,8 +186,7 @@ void Walk::lookUpConnection()
     if (!m_looked) {
         const std::uint32_t helper = m_flow.own.status & status::helper;
         const bool guarded = m_flow.isTemplate;
-        if (m_prepared)
-            m_flow = {};  // the template's
+        std::construct_at(&m_flow);  // a template's, or that of a packet which had no connection
         track(m_packet, m_zone, *m_state, m_flow);
         m_flow.own.status |= helper;
         m_flow.own.segments.guarded = guarded;
@@ -342,8 +343,6 @@ void Walk::comeRoundByLo()
     m_looked = m_flow.tracked || m_flow.state != TrackState::invalid;  // what was invalid is looked at again
     m_prepared = m_looked;
     m_zone = m_looked ? m_zone : std::uint16_t{0};
-    if (!m_looked)
-        m_flow = {};
     follow(stations::roundByLo);
 }
 

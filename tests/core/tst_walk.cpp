@@ -146,6 +146,18 @@ private slots:
         QCOMPARE(trace->verdict.outcome, Outcome::sent);
     }
 
+    /// What answers an untracked packet is looked up like any other: a reset without a connection is INVALID.
+    void answersToUntrackedPacketsAreLookedUp()
+    {
+        const TracePtr trace =
+            emulate(ask(documentOf("*raw\n-A PREROUTING -j NOTRACK\nCOMMIT\n*filter\n-A INPUT -p tcp -j "
+                                   "REJECT --reject-with tcp-reset\nCOMMIT\n"),
+                        tcp("192.168.1.50", 40000, "192.168.1.10", 80, "eth0")));
+        QCOMPARE(trace->answers.size(), std::size_t{1});
+        const Trace& answer = *trace->answers.front();
+        QVERIFY(answer.trackingBefore(answer.steps.size()).state == TrackState::invalid);
+    }
+
     void endsAsTheKernelWould_data()
     {
         QTest::addColumn<QString>("rules");
