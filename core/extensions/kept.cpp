@@ -140,6 +140,43 @@ std::size_t KeptOptions::placeOf(std::string_view name) const
     return static_cast<std::size_t>(found - m_specs.begin());
 }
 
+std::string wordOf(const Option& option) { return bareOrQuoted(option.value().text); }
+
+std::string onlyOne(Options& words, std::span<const OptionSpec> options, const ValueText& value)
+{
+    const Option option = words.only(options.front().name);
+    option.rejectInverted();
+    KeptOptions kept(options);
+    kept.put(option, option.hasValue() ? value(option) : std::string());
+    return kept.text();
+}
+
+std::string severalOf(Options& words, std::span<const OptionSpec> options, const ValueText& value,
+                      std::initializer_list<std::string_view> needed)
+{
+    KeptOptions kept(options);
+    while (const auto option = words.next()) {
+        option->rejectInverted();
+        kept.put(*option, option->hasValue() ? value(*option) : std::string());
+    }
+    kept.demand(words, needed);
+    return kept.text();
+}
+
+void needTcp(const Options& words)
+{
+    if (!words.rule().protocolIs(protocol::tcp))
+        words.reject(message(MessageId::NeedsProtocolNamed, words.extension().text, "tcp"));
+}
+
+Message noSyn(const MatchContext& context)
+{
+    if (context.packet.isLaterFragment())
+        return message(MessageId::LaterFragmentHasNoPorts);
+    const std::string_view carried = (context.packet.tcpFlags & tcpflag::syn) == 0 ? "NONE" : "SYN";
+    return message(MessageId::TcpFlagsDiffer, "SYN", carried, "SYN");
+}
+
 const Match* doubtedMatch(Options& words, std::string_view options, MessageId sentence, bool inverted,
                           Certainly certainly, WhySurely why)
 {

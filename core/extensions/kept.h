@@ -6,6 +6,7 @@
 #include "ruleset/target.h"
 #include "text/options.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -36,10 +37,29 @@ private:
     std::vector<std::string> m_texts;
 };
 
+/// An option's value as it is printed.
+using ValueText = std::function<std::string(const Option& option)>;
+
+/// The word as it stands, in quotes where it needs them.
+std::string wordOf(const Option& option);
+
+/// Takes the only option there may be, not negated; of several the first is asked for.
+/// @return what iptables-save prints
+std::string onlyOne(Options& words, std::span<const OptionSpec> options, const ValueText& value);
+/// Takes all options, none of them negated, and demands some.
+std::string severalOf(Options& words, std::span<const OptionSpec> options, const ValueText& value,
+                      std::initializer_list<std::string_view> needed);
+
+/// Throws where the rule is not one of TCP.
+void needTcp(const Options& words);
+
 /// What a doubted match is sure of all the same; nothing where it doubts.
 using Certainly = std::optional<bool> (*)(const MatchContext& context, bool inverted);
 /// Why it is sure that it does not match.
 using WhySurely = Message (*)(const MatchContext& context);
+
+/// Why what only a SYN can tell is sure.
+Message noSyn(const MatchContext& context);
 
 /// A match that natwalk cannot decide.
 /// @param sentence  what it asks for, with its options as %1
