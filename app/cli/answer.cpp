@@ -2,6 +2,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/paper.h"
+#include "packet/extension_headers.h"
 #include "trace/event_words.h"
 #include "trace/kernel_log.h"
 
@@ -297,6 +298,9 @@ Json packetJson(const Packet& packet)
     json["ttl"] = packet.ttl;
     json["tos"] = packet.tos;
     json["len"] = packet.length();
+    for (const auto& [name, header] : extensionHeaderNames())
+        if ((packet.extensionHeaders() & header) != 0)
+            json["ext"].push_back(name);
     if (packet.isLaterFragment()) {  // it carries nothing of the protocol's header
         json["frag_off"] = packet.fragmentOffset;
         return json;

@@ -9,6 +9,7 @@
 #include "emulator/places.h"
 #include "emulator/supposed_state.h"
 #include "kube/ways.h"
+#include "packet/extension_headers.h"
 #include "probability/likeliest.h"
 
 #include <algorithm>
@@ -124,6 +125,20 @@ void setAddresses(Packet& packet, const PacketWords& words)
                       + " are of two families: a packet has one");
 }
 
+void setHeaders(Packet& packet, const std::string& text)
+{
+    const auto headers = extensionHeadersNamed(text);
+    if (!headers || *headers == 0) {
+        std::vector<std::string_view> names;
+        for (const auto& [name, header] : extensionHeaderNames())
+            names.push_back(name);
+        rejectValue("--headers", "some of " + alternatives(names) + ", with commas between them", text);
+    }
+    if (packet.src.family == Family::ipv4)
+        throw Failure("a packet of IPv4 has no extension headers: leave --headers out");
+    packet.headers = *headers;
+}
+
 void setRest(Packet& packet, const PacketWords& words)
 {
     if (words.flags) {
@@ -134,6 +149,8 @@ void setRest(Packet& packet, const PacketWords& words)
     }
     if (words.icmp)
         setIcmp(packet, *words.icmp);
+    if (words.headers)
+        setHeaders(packet, *words.headers);
     if (words.mark)
         packet.mark = static_cast<std::uint32_t>(numberOf("--mark", *words.mark, 0, 0xffffffffU));
     if (words.uid)
@@ -238,8 +255,8 @@ void supposeNamed(const std::string& name, Question& question, bool mayChangeFla
 
 bool PacketWords::empty() const
 {
-    return !packet && !from && !in && !src && !dst && !protocol && !flags && !icmp && !mark && !state && !service
-           && !sport && !dport && !uid && !ttl && !local;
+    return !packet && !from && !in && !src && !dst && !protocol && !flags && !icmp && !headers && !mark && !state
+           && !service && !sport && !dport && !uid && !ttl && !local;
 }
 
 void addPacket(CLI::App& command, PacketWords& words)
@@ -267,6 +284,9 @@ void addPacket(CLI::App& command, PacketWords& words)
     command.add_option("--flags", words.flags, "TCP flags (SYN)")->type_name("FLAG,...")->group(group);
     command.add_option("--icmp", words.icmp, "ICMP type and code (8/0, echo request)")
         ->type_name("TYPE[/CODE]")
+        ->group(group);
+    command.add_option("--headers", words.headers, "extension headers of IPv6, as hbh,rt,frag,ah,dst")
+        ->type_name("NAME,...")
         ->group(group);
     command.add_option("--mark", words.mark, "firewall mark, as 0x4000")->type_name("MARK")->group(group);
     command.add_option("--uid", words.uid, "the sending process's user, for packets of this host")

@@ -19,7 +19,8 @@ namespace natwalk::cli {
 struct PacketWords
 {
     std::optional<std::string> packet;  ///< the id of a scenario's packet
-    std::optional<std::string> from, in, src, dst, service, protocol, sport, dport, flags, icmp, mark, uid, ttl, state;
+    std::optional<std::string> from, in, src, dst, service, protocol, sport, dport, flags, icmp, headers, mark, uid,
+        ttl, state;
     bool local = false;
 
     /// Nothing was said.

@@ -15,25 +15,6 @@ bool isOfNoLink(const Address& group) { return group.isMulticast() && (group.hig
 
 bool isLinkLocal(const Address& address) { return address.high >> 54U == 0xfe80U >> 6U; }
 
-/// Whoever is known on a link only is looked for on the link that the packet came by. @see rt6_need_strict()
-RouteAnswer routeOnLink(const Host& host, const Address& to, const InterfaceName& link)
-{
-    if (host.isLocalOn(to, link))
-        return {{true, RouteType::local, loopback, to}, {}};
-    const Route* best = nullptr;
-    for (const Route& route : host.routes) {
-        const bool leads = route.dev == link && route.table == mainTable && route.to.contains(to);
-        if (leads && (!best || route.to.maskHigh > best->to.maskHigh))
-            best = &route;
-    }
-    const Interface* device = host.interfaceNamed(link);
-    const bool connected =
-        device && std::ranges::any_of(device->addresses, [&](const LocalAddress& own) { return own.net.contains(to); });
-    if (connected || !best)
-        return {{connected, RouteType::unicast, link, to}, {}};
-    return {{true, best->type, link, best->via.value_or(to)}, best->source};
-}
-
 /// The device that has an address, or its net.
 InterfaceName linkOf(const Host& host, const Address& address)
 {
@@ -60,7 +41,8 @@ RoutingDecision routeInputIpv6(const Host& host, const Packet& packet)
         return {toThisHost, hears(host, packet.dst, packet.in) ? Because::nothing : Because::notForUs};
     }
     const bool onLink = packet.dst.isLoopback() || isLinkLocal(packet.dst);
-    RoutingDecision decision{onLink ? routeOnLink(host, packet.dst, packet.in)
+    // @see rt6_need_strict()
+    RoutingDecision decision{onLink ? host.routeOn(packet.in, packet.dst, packet.src, packet.mark, packet.in)
                                     : host.route(packet.dst, packet.src, packet.mark, packet.in)};
     decision.refused = refusalOf(decision.route);
     if (decision.refused == Because::nothing && !decision.toThisHost() && !host.sysctls.forwards(Family::ipv6))
@@ -77,7 +59,7 @@ RoutingDecision routeOutputWithSource(const Host& host, const Packet& packet)
 
 RoutingDecision routeOnItsLink(const Host& host, const Packet& packet)
 {
-    const RouteAnswer route = routeOnLink(host, packet.dst, packet.out);
+    const RouteAnswer route = host.routeOn(packet.out, packet.dst, packet.src, packet.mark);
     return {route, refusalOf(route)};
 }
 

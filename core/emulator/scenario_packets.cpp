@@ -1,4 +1,5 @@
 #include "emulator/scenario_parts.h"
+#include "packet/extension_headers.h"
 
 #include <array>
 #include <limits>
@@ -101,19 +102,10 @@ void readLinkSource(const Json& value, Packet& packet)
     packet.knowsLinkSource = true;
 }
 
-/// The words for extension headers of IPv6.
-constexpr auto extensionNames = std::to_array<std::pair<std::string_view, std::uint8_t>>({
-    {"hbh", header::hopByHop},
-    {"rt", header::routing},
-    {"frag", header::fragment},
-    {"ah", header::authentication},
-    {"dst", header::destinationOptions},
-});
-
 void readExtensions(const Json& value, Packet& packet)
 {
     for (const Json& item : value.asList())
-        packet.headers |= oneOf<std::uint8_t>(item, extensionNames);
+        packet.headers |= oneOf<std::uint8_t>(item, extensionHeaderNames());
 }
 
 constexpr std::array fields = std::to_array<Field>({
@@ -144,8 +136,8 @@ constexpr std::array fields = std::to_array<Field>({
     {"df", readBoolean<&Packet::dontFragment>, copyMembers<&Packet::dontFragment>},
     {"bad_csum", readBoolean<&Packet::badChecksum>, copyMembers<&Packet::badChecksum>},
     {"ext", readExtensions, copyMembers<&Packet::headers>},
-    number<&Packet::headerType>("rt_type"),
-    number<&Packet::headerType>("mh_type"),
+    number<&Packet::routingType>("rt_type"),
+    number<&Packet::mobilityType>("mh_type"),
     {"payload", readPayload, copyMembers<&Packet::payloadLength>},
     number<&Packet::payloadLength>("payload_len"),
 });

@@ -48,7 +48,8 @@ private:
 
     bool fits(const Packet& packet) const
     {
-        return m_wanted.fits && m_wanted.type.holdsFor(packet.headerType) && m_wanted.segmentsLeft.holdsFor(0)
+        const std::uint8_t type = m_header == 0 ? packet.mobilityType : packet.routingType;
+        return m_wanted.fits && m_wanted.type.holdsFor(type) && m_wanted.segmentsLeft.holdsFor(0)
                && m_wanted.length.holdsFor(shortest);
     }
 

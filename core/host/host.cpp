@@ -15,6 +15,7 @@ constexpr std::uint32_t mainRulePriority = 32766;
 constexpr Address limitedBroadcast = Address::v4(0xffffffffU);
 constexpr Address localhost = Address::v4(0x7f000001U);
 const InterfaceName loopback = "lo";
+const InterfaceName anyDevice;
 
 bool holds(const Interface& device, const Address& address)
 {
@@ -58,13 +59,6 @@ bool isSecondary(const Interface& device, std::size_t index)
                            return earlier.prefixLength == addresses[index].prefixLength
                                   && earlier.net.contains(addresses[index].address);
                        });
-}
-
-bool appliesTo(const RoutingRule& rule, const Address& to, const Address& from, std::uint32_t mark,
-               const InterfaceName& in)
-{
-    return (!rule.from || rule.from->contains(from)) && (!rule.to || rule.to->contains(to))
-           && (mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == in);
 }
 
 }  // namespace
@@ -122,10 +116,11 @@ AddressType Host::typeOf(const Address& address, const InterfaceName& dev) const
     return isRoutersAnycast(*this, address) ? AddressType::anycast : AddressType::unicast;
 }
 
-bool Host::lookUpLocally(const Address& to, RouteAnswer& answer) const
+bool Host::lookUpLocally(const Wanted& wanted, RouteAnswer& answer) const
 {
+    const Address& to = wanted.to;
     if (to == limitedBroadcast) {
-        lookUp(mainTable, to, answer);
+        lookUp(mainTable, wanted, answer);
         answer.lead(RouteType::broadcast, answer.dev, to);
         return true;
     }
@@ -145,8 +140,9 @@ bool Host::lookUpLocally(const Address& to, RouteAnswer& answer) const
     return own || reaches;
 }
 
-bool Host::lookUp(std::uint32_t table, const Address& to, RouteAnswer& answer) const
+bool Host::lookUp(std::uint32_t table, const Wanted& wanted, RouteAnswer& answer) const
 {
+    const Address& to = wanted.to;
     BestNet best;
     const Interface* connected = nullptr;
     const LocalAddress* through = nullptr;
@@ -154,12 +150,12 @@ bool Host::lookUp(std::uint32_t table, const Address& to, RouteAnswer& answer) c
     if (table == mainTable)
         for (const Interface& device : interfaces)
             for (const LocalAddress& own : device.addresses)
-                if (best.yieldsTo(own.net, 0, to)) {
+                if (wanted.mayLeaveBy(device.name) && best.yieldsTo(own.net, 0, to)) {
                     connected = &device;
                     through = &own;
                 }
     for (const Route& route : routes)
-        if (route.table == table && best.yieldsTo(route.to, route.metric, to))
+        if (route.table == table && wanted.mayLeaveBy(route.dev) && best.yieldsTo(route.to, route.metric, to))
             routed = &route;
     if (routed) {
         answer.lead(routed->type, routed->dev, routed->via ? *routed->via : to);
@@ -175,29 +171,50 @@ bool Host::lookUp(std::uint32_t table, const Address& to, RouteAnswer& answer) c
     return answer.found;
 }
 
-bool Host::lookUpByRules(bool beforeMain, const Address& to, const Address& from, std::uint32_t mark,
-                         const InterfaceName& in, RouteAnswer& answer) const
+bool Host::appliesTo(const RoutingRule& rule, const Wanted& wanted)
+{
+    return (!rule.from || rule.from->contains(wanted.from)) && (!rule.to || rule.to->contains(wanted.to))
+           && (wanted.mark & rule.markMask) == (rule.mark & rule.markMask) && (rule.in.empty() || rule.in == wanted.in);
+}
+
+bool Host::lookUpByRules(bool beforeMain, const Wanted& wanted, RouteAnswer& answer) const
 {
     for (const RoutingRule& rule : rules) {
-        if ((rule.priority <= mainRulePriority) != beforeMain || !appliesTo(rule, to, from, mark, in))
+        if ((rule.priority <= mainRulePriority) != beforeMain || !appliesTo(rule, wanted))
             continue;
         if (rule.action != RouteType::unicast) {
-            answer.lead(rule.action, {}, to);
+            answer.lead(rule.action, {}, wanted.to);
             return true;
         }
-        if (lookUp(rule.table, to, answer))
+        if (lookUp(rule.table, wanted, answer))
             return true;
     }
     return false;
 }
 
+bool Host::lookUpInTables(const Wanted& wanted, RouteAnswer& answer) const
+{
+    return lookUpByRules(true, wanted, answer) || lookUp(mainTable, wanted, answer)
+           || lookUpByRules(false, wanted, answer) || lookUp(defaultTable, wanted, answer);
+}
+
 RouteAnswer Host::route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in) const
 {
     RouteAnswer answer;
-    const bool found = lookUpLocally(to, answer) || lookUpByRules(true, to, from, mark, in, answer)
-                       || lookUp(mainTable, to, answer) || lookUpByRules(false, to, from, mark, in, answer);
-    if (!found)
-        lookUp(defaultTable, to, answer);
+    const Wanted wanted{to, from, mark, in, anyDevice};
+    if (!lookUpLocally(wanted, answer))
+        lookUpInTables(wanted, answer);
+    return answer;
+}
+
+RouteAnswer Host::routeOn(const InterfaceName& link, const Address& to, const Address& from, std::uint32_t mark,
+                          const InterfaceName& in) const
+{
+    RouteAnswer answer;
+    if (isLocalOn(to, link))
+        answer.lead(RouteType::local, loopback, to);
+    else
+        lookUpInTables({to, from, mark, in, link}, answer);
     return answer;
 }
 

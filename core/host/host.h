@@ -164,6 +164,9 @@ public:
 
     /// The routing decision, local table first. `in` is empty for packets made here.
     RouteAnswer route(const Address& to, const Address& from, std::uint32_t mark, const InterfaceName& in = {}) const;
+    /// The same among the ways by one device: for addresses of IPv6 that are known on their link only.
+    RouteAnswer routeOn(const InterfaceName& link, const Address& to, const Address& from, std::uint32_t mark,
+                        const InterfaceName& in = {}) const;
     /// The source address of a packet that this host makes and sends along a route.
     std::optional<Address> sourceFor(const RouteAnswer& route, const Address& to) const;
     /// The address that MASQUERADE takes on a device: in IPv4 the one that fits the next hop, in IPv6 the one that fits
@@ -179,12 +182,24 @@ public:
     bool isOn(DeviceSwitch which, const InterfaceName& dev) const { return sysctls.larger(which, dev) != 0; }
 
 private:
+    struct Wanted
+    {
+        const Address& to;
+        const Address& from;
+        std::uint32_t mark;
+        const InterfaceName& in;
+        const InterfaceName& link;  ///< empty: by any device
+
+        bool mayLeaveBy(const InterfaceName& device) const { return link.empty() || link == device; }
+    };
+
     // Each answers whether it found a way, and writes it where the caller wants it: what is copied as soon as it is
     // written has to wait for that.
-    bool lookUp(std::uint32_t table, const Address& to, RouteAnswer& answer) const;
-    bool lookUpLocally(const Address& to, RouteAnswer& answer) const;
-    bool lookUpByRules(bool beforeMain, const Address& to, const Address& from, std::uint32_t mark,
-                       const InterfaceName& in, RouteAnswer& answer) const;
+    bool lookUp(std::uint32_t table, const Wanted& wanted, RouteAnswer& answer) const;
+    bool lookUpLocally(const Wanted& wanted, RouteAnswer& answer) const;
+    bool lookUpByRules(bool beforeMain, const Wanted& wanted, RouteAnswer& answer) const;
+    bool lookUpInTables(const Wanted& wanted, RouteAnswer& answer) const;
+    static bool appliesTo(const RoutingRule& rule, const Wanted& wanted);
 };
 
 }  // namespace natwalk

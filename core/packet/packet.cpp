@@ -1,5 +1,7 @@
 #include "packet/packet.h"
 
+#include "packet/extension_headers.h"
+
 #include <bit>
 #include <charconv>
 
@@ -94,6 +96,8 @@ std::string toText(const Packet& packet)
         text += std::to_string(packet.icmpType) + '/' + std::to_string(packet.icmpCode) + ' ';
     text += endpointText(packet.src, packet.sport, packet.protocol);
     text += " > " + endpointText(packet.dst, packet.dport, packet.protocol);
+    if (packet.extensionHeaders() != 0)
+        text += " headers " + extensionHeadersText(packet.extensionHeaders());
     if (!packet.in.empty())
         text += " in " + toText(packet.in);
     if (!packet.out.empty())

@@ -70,7 +70,8 @@ struct Packet
     bool madeByKernel = false;                 ///< an ICMP error or a reset that this host generated
     std::uint8_t headers =
         0;  ///< of IPv6: which extension headers stand before `protocol`; options in them are padding
-    std::uint8_t headerType = 0;  ///< of a routing header, or of a mobility message (protocol 135)
+    std::uint8_t routingType = 0;   ///< of a routing header
+    std::uint8_t mobilityType = 0;  ///< of a mobility message (protocol 135)
     Quoted quote{};
 
     bool operator==(const Packet&) const = default;

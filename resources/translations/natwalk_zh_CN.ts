@@ -5704,6 +5704,14 @@
         <translation>类型或 类型/代码</translation>
     </message>
     <message>
+        <source>headers</source>
+        <translation>扩展首部</translation>
+    </message>
+    <message>
+        <source>Extension headers of IPv6, such as hbh,dst; there are hbh, rt, frag, ah and dst</source>
+        <translation>IPv6 扩展首部，如 hbh,dst；可用 hbh、rt、frag、ah 和 dst</translation>
+    </message>
+    <message>
         <source>TCP flags are names like SYN,ACK</source>
         <translation>TCP 标志是名称，如 SYN,ACK</translation>
     </message>
@@ -5722,6 +5730,10 @@
     <message>
         <source>An ICMP type is TYPE or TYPE/CODE, both from 0 to 255</source>
         <translation>ICMP 类型写作 类型 或 类型/代码，均为 0 到 255</translation>
+    </message>
+    <message>
+        <source>Extension headers are some of hbh, rt, frag, ah and dst, with commas between them</source>
+        <translation>扩展首部取自 hbh、rt、frag、ah 和 dst，以逗号分隔</translation>
     </message>
 </context>
 <context>

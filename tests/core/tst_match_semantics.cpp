@@ -329,7 +329,7 @@ void ipv6HeaderRows()
     const auto headed = [&](std::uint8_t headers, std::uint8_t type = 0) {
         Moment moment = packet6;
         moment.packet.headers = headers;
-        moment.packet.headerType = type;
+        moment.packet.routingType = type;
         return moment;
     };
     row("-m hbh --hbh-len 8 --hbh-opts 1:4", headed(header::hopByHop), "yes");

@@ -30,8 +30,9 @@ iptables
 -m hashlimit ! --hashlimit-upto 3/min --hashlimit-name a --hashlimit-mode dstport,srcip --hashlimit-srcmask 24 --hashlimit-burst 3;-m hashlimit --hashlimit-above 3/min --hashlimit-burst 3 --hashlimit-mode srcip,dstport --hashlimit-name a --hashlimit-srcmask 24;OK
 -m hashlimit --hashlimit 3/m --hashlimit-name a --hashlimit-mode srcip;-m hashlimit --hashlimit-upto 3/min --hashlimit-burst 5 --hashlimit-mode srcip --hashlimit-name a;OK
 -m hashlimit --hashlimit-upto 100kb/s --hashlimit-name a --hashlimit-burst 1k;;FAIL
--m hashlimit --hashlimit-upto 100kb/s --hashlimit-name a --hashlimit-burst 1m --hashlimit-rate-match;-m hashlimit --hashlimit-upto 100kb/s --hashlimit-burst 1mb --hashlimit-name a --hashlimit-rate-match;OK
--m hashlimit --hashlimit-upto 60/min --hashlimit-name a --hashlimit-rate-match;-m hashlimit --hashlimit-upto 60/sec --hashlimit-burst 5 --hashlimit-name a --hashlimit-htable-expire 60000 --hashlimit-rate-match --hashlimit-rate-interval 60;OK
+# (a name is for rules with --hashlimit-rate-match or for rules without: the kernel refuses one that "a" above has)
+-m hashlimit --hashlimit-upto 100kb/s --hashlimit-name c --hashlimit-burst 1m --hashlimit-rate-match;-m hashlimit --hashlimit-upto 100kb/s --hashlimit-burst 1mb --hashlimit-name c --hashlimit-rate-match;OK
+-m hashlimit --hashlimit-upto 60/min --hashlimit-name c --hashlimit-rate-match;-m hashlimit --hashlimit-upto 60/sec --hashlimit-burst 5 --hashlimit-name c --hashlimit-htable-expire 60000 --hashlimit-rate-match --hashlimit-rate-interval 60;OK
 -m hashlimit --hashlimit-upto 2/min --hashlimit-name b --hashlimit-burst 2000000;;FAIL
 -m hashlimit --hashlimit-upto 2000000/sec --hashlimit-name b;;FAIL
 -m hashlimit --hashlimit-upto 2/min --hashlimit-name b --hashlimit-htable-gcinterval 0;;FAIL

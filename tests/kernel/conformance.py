@@ -19,6 +19,7 @@ sys.path.insert(0, here)
 import cases, compare, families, gen_kube, generate, generate_ipv6, invent, oracle as O
 
 PER_ROUND = 25
+MOST_REFUSED = 20    # with nothing loaded: then the rulesets are wrong
 UNLIKELY = 1e-5      # a test that chance alone fails once in 100,000 runs
 TO_ALL = generate.Ipv4World.never_sources + generate_ipv6.Ipv6World.never_sources      # nobody there could answer as one
 KEEP = ("hook", "in", "packet", "verdict", "out", "result", "mark", "trace", "ct", "ct_other_zones", "zones", "secondary", "reject", "icmp_error", "drop", "error")
@@ -348,6 +349,8 @@ def judge_round(a, tally, name, rules, scenario, answers):
     tally.rulesets += 1
     if is_refused(answers):
         tally.refused += 1
+        if tally.refused == MOST_REFUSED and not tally.packets:
+            raise O.OracleError("the kernel refuses every ruleset: " + answers[0]["error"])
         return
     found, doubted = disagreements(a.natwalk, rules, scenario, answers, a.flavour)
     tally.packets += len(answers) - doubted

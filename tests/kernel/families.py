@@ -11,6 +11,11 @@ def attr(t, data, nested=False):
     return struct.pack("HH", n, t | (0x8000 if nested else 0)) + data + b"\0" * (-n & 3)
 
 
+def kind_of_answer(d):
+    """What the kernel makes has the id 0: the type tells an echo's answer from the error about it."""
+    return None if d.get("ipid") else d.get("icmp_type")
+
+
 class Ipv4:
     """`ipid`, which tells packets apart, is the IP header's."""
     af, tools, log = socket.AF_INET, "iptables", "net.netfilter.nf_log.2"
@@ -68,7 +73,7 @@ class Ipv4:
 
     @staticmethod
     def key(d):
-        return d.get("ipid"), d.get("proto")
+        return d.get("ipid"), d.get("proto"), kind_of_answer(d)
 
     @staticmethod
     def noise(d):
@@ -187,7 +192,7 @@ class Ipv6:
     @staticmethod
     def key(d):
         """The label alone: nf_tables' trace shows extension headers only in part."""
-        return d.get("ipid"), d.get("ipid") or d.get("proto")
+        return d.get("ipid"), d.get("ipid") or d.get("proto"), kind_of_answer(d)
 
     @staticmethod
     def noise(d):

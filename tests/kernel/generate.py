@@ -43,7 +43,7 @@ class Ipv4World:
                   "add spans 192.168.0.0/16\nadd spans 192.168.1.0/28 nomatch\ncreate ways hash:net,iface\nadd ways 192.168.1.0/24,eth0\nadd ways 10.0.0.0/8,cni0\nadd ways 10.244.0.0/24,eth1\ncreate doors bitmap:port range 1-1023\nadd doors 80\nadd doors 53\n"
                   "create marks hash:ip skbinfo\nadd marks 192.168.1.50 skbmark 0x7/0xff\nadd marks 10.244.0.5 skbmark 0x4000\ncreate counted hash:ip counters\nadd counted 192.168.1.50\nadd counted 10.244.0.5\ncreate triple hash:ip,port,net\n"
                   "add triple 192.168.1.50,tcp:80,10.244.0.0/24\nadd triple 10.244.0.5,udp:53,0.0.0.0/1\ncreate some list:set\nadd some flows\nadd some seen\n")
-    ecn_target = has_synproxy = True
+    ecn_target = True
     mask = "255.255.255.0"
     ranges = ["192.168.1.10-192.168.1.50", "10.0.0.0-10.255.255.255", "8.8.8.8-8.8.8.8"]
     lengths = ["0:28", "40", "41:200", "1000:65535"]
@@ -99,7 +99,11 @@ class Maker:
         routes = [r for r in ("blackhole 203.0.113.64/26", "unreachable 198.51.100.0/25", "prohibit 198.51.100.128/25",
                               "default via 172.30.0.1 dev eth1 table 100") if self.maybe(.4)]
         rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from 10.244.0.0/24 table 100") if self.maybe(.2)]
-        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.world.sets + (self.world.rarer_sets if self.rarer else "")}
+        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.sets()}
+
+    def sets(self):
+        """What `ipset save` would print."""
+        return self.world.sets + (self.world.rarer_sets if self.rarer else "")
 
     # -- rules
 
@@ -200,8 +204,7 @@ class Maker:
             lambda: "-m u32 " + self.negated("--u32 " + self.pick(self.world.bytes_asked)),
             lambda: "-m string " + self.negated("--hex-string " + self.pick(self.world.strings)),
         ]
-        if self.world.rarer_sets:
-            pool += [lambda: "-m set " + self.negated("--match-set " + self.pick(["seen src", "seen dst", "flows src,dst", "flows dst,dst", "flows src,src", "spans src", "spans dst", "spans src --return-nomatch", "ways src,src", "ways dst,dst", "ways src,dst", "doors dst", "doors src", "triple src,dst,dst", "triple dst,dst,src", "some src", "some src,dst", "marks src", "counted src --packets-gt %d" % self.r.randrange(4), "counted dst ! --packets-eq 2 --bytes-lt 200"]))] * 4
+        pool += [lambda: "-m set " + self.negated("--match-set " + self.pick(["seen src", "seen dst", "flows src,dst", "flows dst,dst", "flows src,src", "spans src", "spans dst", "spans src --return-nomatch", "ways src,src", "ways dst,dst", "ways src,dst", "doors dst", "doors src", "triple src,dst,dst", "triple dst,dst,src", "some src", "some src,dst", "marks src", "counted src --packets-gt %d" % self.r.randrange(4), "counted dst ! --packets-eq 2 --bytes-lt 200"]))] * 4
         settings = (self.r.randrange(1, 4), self.pick(["", "srcip", "dstip", "srcip,dstport", "srcport", "srcip,srcport,dstip,dstport"]), self.pick(self.world.source_masks))
         name = "h%d%s%d" % (settings[0], "".join(part[0] + part[3] for part in settings[1].split(",") if part), settings[2])
         mode = " --hashlimit-mode %s --hashlimit-srcmask %d" % settings[1:] if settings[1] else ""
@@ -241,7 +244,7 @@ class Maker:
 
     def target(self, table, hook, protocol):
         common = ["ACCEPT", "RETURN", "", "", self.pick(["LOG --log-prefix \"x \"", "NFLOG --nflog-group 3", "TRACE" if table == "raw" else "LOG"])]
-        if self.rarer and self.world.rarer_sets:
+        if self.rarer:
             common += ["SET " + self.pick(["--add-set seen src", "--add-set seen dst --exist --timeout 800", "--del-set seen src", "--add-set flows src,dst", "--add-set flows dst,dst --exist", "--del-set flows dst,dst", "--add-set spans src", "--add-set spans dst --exist", "--del-set spans src", "--add-set ways src,src", "--add-set doors dst", "--del-set doors src", "--add-set some src,dst", "--del-set some src", "--add-set triple src,dst,dst", "--add-set counted src", "--add-set seen src --del-set flows src,dst"])] * 2
         if table == "nat":
             return self.nat_target(hook, protocol) if self.maybe(.6) else self.pick(common)
@@ -252,7 +255,7 @@ class Maker:
             pool += ["DROP", "DROP"] + ["REJECT --reject-with " + self.pick(self.world.refusals)] * 2
             if protocol == "tcp":
                 pool += ["REJECT --reject-with tcp-reset"] * 2
-            if protocol == "tcp" and self.rarer and hook != "OUTPUT" and self.world.has_synproxy:
+            if protocol == "tcp" and self.rarer and hook != "OUTPUT":
                 pool.append("SYNPROXY --mss 1460 --timestamp")
         if table == "mangle":
             pool += ["DROP"] + ["MARK " + self.pick(["--set-xmark 0x1/0xffffffff", "--set-mark 0x2/0x3", "--or-mark 0x4000", "--xor-mark 0x77", "--and-mark 0xff"])] * 4
@@ -262,7 +265,7 @@ class Maker:
                 pool.append("TCPOPTSTRIP --strip-options timestamp")
             if protocol == "tcp" and self.rarer and self.world.ecn_target:
                 pool += ["ECN --ecn-tcp-remove"] * 2
-            if self.rarer and self.world.rarer_sets:
+            if self.rarer:
                 pool += ["SET --map-set marks %s --map-mark" % self.pick(["src", "dst"])] * 2
             if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
                 pool.append("CLASSIFY --set-class 1:2")

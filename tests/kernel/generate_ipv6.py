@@ -21,8 +21,12 @@ class Ipv6World(generate.Ipv4World):
     types = ["LOCAL", "UNICAST", "ANYCAST", "MULTICAST", "UNICAST,LOCAL"]
     hops = ["-m hl --hl-eq 64", "-m hl --hl-eq 63", "-m hl --hl-lt 64", "-m hl --hl-gt 63"]
     hop_targets = ["HL --hl-set 64", "HL --hl-dec 1", "HL --hl-inc 3"]
-    rarer_sets = ""             # SET and SYNPROXY are asked in IPv4 alone
-    ecn_target = has_synproxy = False
+    rarer_sets = ("create seen hash:ip family inet6 timeout 900\nadd seen 2001:db8:1::50 timeout 900\ncreate flows hash:ip,port family inet6\nadd flows fd00:10:244::5,tcp:80\nadd flows 2001:db8:1::50,icmpv6:echo-request\ncreate spans hash:net family inet6\n"
+                  "add spans fd00:10:244::/64\nadd spans 2001:db8::/32\nadd spans 2001:db8:1::/123 nomatch\ncreate ways hash:net,iface family inet6\nadd ways 2001:db8:1::/64,eth0\nadd ways fd00::/8,cni0\nadd ways fd00:10:244::/64,eth1\n"
+                  "create doors bitmap:port range 1-1023\nadd doors 80\nadd doors 53\ncreate marks hash:ip family inet6 skbinfo\nadd marks 2001:db8:1::50 skbmark 0x7/0xff\nadd marks fd00:10:244::5 skbmark 0x4000\n"
+                  "create counted hash:ip family inet6 counters\nadd counted 2001:db8:1::50\nadd counted fd00:10:244::5\ncreate triple hash:ip,port,net family inet6\nadd triple 2001:db8:1::50,tcp:80,fd00:10:244::/64\nadd triple fd00:10:244::5,udp:53,2000::/3\n"
+                  "create some list:set\nadd some flows\nadd some seen\n")
+    ecn_target = False      # (of IPv4 alone)
     mask = "ffff:ffff:ffff:ffff::"
     ranges = ["2001:db8:1::10-2001:db8:1::50", "fd00::-fdff:ffff::", "2001:4860:4860::8888-2001:4860:4860::8888"]
     lengths = ["0:48", "60", "61:200", "1000:65535"]
@@ -57,7 +61,7 @@ class Maker(generate.Maker):
         routes = [r for r in ("blackhole 2001:db8:2::40/122", "unreachable 2001:db8:3::/65", "prohibit 2001:db8:3:0:8000::/65",
                               "default via 2001:db8:30::1 dev eth1 table 100") if self.maybe(.4)]
         rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from fd00:10:244::/64 table 100") if self.maybe(.2)]
-        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.world.sets}
+        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.sets()}
 
     HEADERS = ["-m hbh", "-m hbh --hbh-len 8", "-m hbh --hbh-opts 1:4", "-m hbh --hbh-opts 5", "-m dst", "-m dst ! --dst-len 8", "-m dst --dst-opts 1", "-m rt", "-m rt --rt-type 0",
                "-m rt ! --rt-type 0", "-m rt --rt-segsleft 0", "-m rt --rt-type 0 --rt-0-res", "-m frag", "-m frag --fragfirst", "-m frag --fragmore", "-m frag --fraglast", "-m ah", "-m ah --ahspi 7",

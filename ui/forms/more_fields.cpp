@@ -1,5 +1,6 @@
 #include "ui/forms/more_fields.h"
 
+#include "packet/extension_headers.h"
 #include "ui/labels.h"
 #include "ui/translate.h"
 
@@ -31,6 +32,7 @@ MoreFields::MoreFields(QWidget* parent) : QFrame(parent, Qt::Popup), m_layout(ne
     m_ttl = addField();
     m_uid = addField();
     m_icmp = addField();
+    m_headers = addField();
     retranslate();
 }
 
@@ -56,6 +58,8 @@ void MoreFields::retranslate()
     name(m_ttl, tr("ttl"), tr("Hops left, 1 to 255"));
     name(m_uid, tr("uid"), tr("Number of the sending user, for packets of this host; empty: nobody"));
     name(m_icmp, tr("ICMP type"), tr("TYPE or TYPE/CODE"));
+    name(m_headers, tr("headers"),
+         tr("Extension headers of IPv6, such as hbh,dst; there are hbh, rt, frag, ah and dst"));
 }
 
 void MoreFields::setPacket(const Packet& packet)
@@ -67,6 +71,8 @@ void MoreFields::setPacket(const Packet& packet)
     m_uid->setText(packet.uid == nobody ? QString() : QString::number(packet.uid));
     m_icmp->setText(QStringLiteral("%1/%2").arg(packet.icmpType).arg(packet.icmpCode));
     m_icmp->setEnabled(packet.isIcmp());
+    m_headers->setText(qstring(extensionHeadersText(packet.headers)));
+    m_layout->setRowVisible(m_headers, packet.src.family == Family::ipv6);
 }
 
 void MoreFields::setFlags(std::uint8_t flags) { m_flags->setText(qstring(tcpFlagNames(flags))); }
@@ -101,6 +107,10 @@ std::optional<Packet> MoreFields::applied(Packet packet)
         packet.icmpType = static_cast<std::uint8_t>(*type);
         packet.icmpCode = static_cast<std::uint8_t>(*code);
     }
+    const auto headers = extensionHeadersNamed(m_headers->text().trimmed().toStdString());
+    if (check(m_headers, packet.src.family == Family::ipv4 || headers,
+              tr("Extension headers are some of hbh, rt, frag, ah and dst, with commas between them")))
+        packet.headers = packet.src.family == Family::ipv6 ? *headers : std::uint8_t{0};
     return m_problem.isEmpty() ? std::optional(packet) : std::nullopt;
 }
 

@@ -40,6 +40,7 @@ private:
     QLineEdit* m_ttl;
     QLineEdit* m_uid;
     QLineEdit* m_icmp;
+    QLineEdit* m_headers;  ///< of IPv6
     QString m_problem;
 };
 

@@ -28,10 +28,11 @@ constexpr NumberField field(const char* name)
             }};
 }
 
-constexpr std::array fields = {
-    field<&Packet::protocol>("proto"), field<&Packet::sport>("sport"),   field<&Packet::dport>("dport"),
-    field<&Packet::tcpFlags>("flags"), field<&Packet::icmpType>("type"), field<&Packet::icmpCode>("code"),
-    field<&Packet::mark>("mark"),      field<&Packet::ttl>("ttl"),       field<&Packet::uid>("uid")};
+constexpr std::array fields = {field<&Packet::protocol>("proto"), field<&Packet::sport>("sport"),
+                               field<&Packet::dport>("dport"),    field<&Packet::tcpFlags>("flags"),
+                               field<&Packet::icmpType>("type"),  field<&Packet::icmpCode>("code"),
+                               field<&Packet::mark>("mark"),      field<&Packet::ttl>("ttl"),
+                               field<&Packet::uid>("uid"),        field<&Packet::headers>("headers")};
 
 QVariantMap written(const Packet& packet)
 {
