@@ -1,6 +1,7 @@
 #include "host/ipsets.h"
 
 #include "host/ipset_reader.h"
+#include "packet/difference.h"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ std::string partText(const IpSetPart& part, IpSetPartKind kind, bool isBitmap)
     case IpSetPartKind::port:
         return (isBitmap ? std::string() : protocolName(part.protocol) + ':') + std::to_string(part.ports.first);
     case IpSetPartKind::interface: return toText(part.interface);
-    case IpSetPartKind::mark: return std::to_string(part.mark);
+    case IpSetPartKind::mark: return markText(part.mark);
     case IpSetPartKind::link: return linkAddressText(part.link);
     case IpSetPartKind::other: break;
     }

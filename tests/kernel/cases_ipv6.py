@@ -89,7 +89,7 @@ def cases(c):
         ("IPv6: tables in order, each way", dict.fromkeys(("raw", "mangle", "nat", "filter", "security"), ""), [outside(), outside(NODE), node(), node(NODE)], {}),
         # Extension headers
         ("IPv6: extension headers are found, and the protocol behind them", {"mangle": of_each("PREROUTING", ["-m " + h for h in HEADERS] + PROTOCOLS)},
-         [outside()] + [outside(ext=[e], rt_type=253, spi=9) for e in ("hbh", "dst", "rt", "ah")] + [outside(ext=["rt"], rt_type=0), outside(proto="ah", spi=7), outside(proto="esp", spi=7), outside(proto="mobility-header", mh_type=5),
+         [outside()] + [outside(ext=[e], rt_type=253, spi=9) for e in ("hbh", "dst", "rt", "ah")] + [outside(ext=["rt"], rt_type=0), outside(proto="ah", spi=7), outside(proto="esp", spi=7), outside(proto="mobility-header", mh_type=5), outside(proto="mobility-header", mh_type=5, ext=["rt"], rt_type=0),
           outside(proto="59"), outside(ext=["hbh", "rt", "ah", "dst"], rt_type=0)], {}),
         ("IPv6: translation reaches behind extension headers", {"nat": dnat + masquerade, "filter": "-A FORWARD -m length --length 76\n"}, [outside(SERVICE, ext=["hbh", "dst"], id="t"), reply("t")], {}),
         ("IPv6: packets with extension headers reach the host's sockets", seen, [outside(NODE, proto=p, ext=[e], rt_type=0) for p in ("tcp", "udp") for e in ("hbh", "rt", "dst")], {}),
