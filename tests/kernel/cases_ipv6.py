@@ -86,6 +86,7 @@ def cases(c):
         ("IPv6: neighbours and listeners are never tracked, redirects are INVALID", {"mangle": states("PREROUTING")}, [ping(kind=k) for k in (130, 131, 132, 133, 134, 135, 136, 137, 138, 141, 143, 144, 151, 200)], {}),
         ("IPv6: an ICMP error without a connection is INVALID, with one RELATED", {"nat": dnat, "filter": states("FORWARD")}, [ping(kind=k) for k in (1, 2, 3, 4, 5, 127)] + [outside(SERVICE, id="t"), error("t"), reply("t")], {}),
         ("IPv6: a wrong sum makes INVALID", {"mangle": states("PREROUTING")}, [outside(bad_csum=True), ping(bad_csum=True), ping(NODE, bad_csum=True), outside(proto="udp", bad_csum=True)], {}),
+        ("IPv6: the same where INPUT has no rules", {"raw": ""}, [ping(NODE, 139, bad_csum=True)], {}),
         ("IPv6: tables in order, each way", dict.fromkeys(("raw", "mangle", "nat", "filter", "security"), ""), [outside(), outside(NODE), node(), node(NODE)], {}),
         # Extension headers
         ("IPv6: extension headers are found, and the protocol behind them", {"mangle": of_each("PREROUTING", ["-m " + h for h in HEADERS] + PROTOCOLS)},
@@ -132,6 +133,12 @@ def cases(c):
          [ping(), ping(kind=129), ping(kind=1, icmp_code=3), ping(kind=1, icmp_code=4), ping(kind=135), ping(kind=2), outside()], {}),
         ("IPv6: rpfilter asks for the way back", {"raw": of_each("PREROUTING", ["-m rpfilter" + o for o in ("", " --loose", " --invert", " --accept-local")])}, [outside(), outside(src="fd00:9::7"), outside(src="2001:db8:99::1"), outside(src="fd00:10:244::1"), outside(NODE, src="fe80::5")], {"interfaces": NO_DEFAULT}),
     ]
+    guarded = {"raw": "-A PREROUTING -p tcp -m tcp --dport 80 --syn -j CT --notrack\n", "filter": "-A FORWARD -p tcp -m tcp --dport 80 -m conntrack --ctstate INVALID,UNTRACKED -j SYNPROXY --mss 1460 --wscale 7 --timestamp --sack-perm\n-A FORWARD -m conntrack --ctstate INVALID -j DROP\n"}
+    answer = dict(hook="prerouting", src=POD, dst="2001:db8:1::50", proto="tcp", sport=80, dport=4000, **{"in": "cni0"})
+    found.append(("IPv6: SYNPROXY answers in the server's place, and opens the connection behind", guarded,
+                  [keep(outside(id="s", sport=4000)), keep(outside(sport=4000, flags="ACK", seq=1001, ack=77)), keep(outside(id="a", sport=4000, flags="ACK", seq=1001, ack_to="s")), keep(dict(answer, flags="SYN,ACK", seq=5000, ack=1001)),
+                   keep(outside(sport=4000, flags="PSH,ACK", seq=1001, ack_to="s", payload_len=9))], {"sysctl": {"net.netfilter.nf_conntrack_tcp_loose": 0}}))
+    found.append(("IPv6: SYNPROXY and the host's own SYN, which comes round by lo", {"nat": "-A OUTPUT -j DNAT --to-destination fd00:10:244::1\n", "filter": "-A INPUT -p tcp -m tcp --dport 80 -j SYNPROXY --mss 1460 --timestamp\n-A OUTPUT -p tcp\n"}, [node(SERVICE)], {}))
     found.append(("IPv6: eui64 compares the source with its link address", {"mangle": of_each("PREROUTING", ["-m eui64", "-m mac --mac-source 02:11:22:33:44:55"])},
                   [outside(src=s, mac=m, **{"in": "tap0"}) for s, m in (("2001:db8:1::11:22ff:fe33:4455", "02:11:22:33:44:55"), ("2001:db8:1::11:22ff:fe33:4455", "02:11:22:33:44:56"), ("2001:db8:1::50", "02:11:22:33:44:55"))],
                   {"interfaces": HOST + [{"name": "tap0", "kind": "tap", "addresses": ["fd00:31::1/64"]}]}))
