@@ -17,7 +17,6 @@ namespace {
 /// In the order in which they are printed.
 constexpr auto bpfOptions = std::to_array<OptionSpec>({{"--bytecode"}, {"--object-pinned"}});
 constexpr auto cgroupOptions = std::to_array<OptionSpec>({{"--path"}, {"--cgroup"}});
-constexpr auto connlabelOptions = std::to_array<OptionSpec>({{"--label"}, {"--set", Values::none}});
 constexpr auto cpuOptions = std::to_array<OptionSpec>({{"--cpu"}});
 constexpr auto osfOptions = std::to_array<OptionSpec>({{"--genre"}, {"--ttl"}, {"--log"}});
 constexpr auto realmOptions = std::to_array<OptionSpec>({{"--realm"}});
@@ -78,8 +77,6 @@ const Match* parseBpf(Options& words)
 
 Message noProcess(const MatchContext& /*context*/) { return message(MessageId::NoSender); }
 
-Message noConnection(const MatchContext& /*context*/) { return message(MessageId::NoConnection); }
-
 Message noSyn(const MatchContext& context)
 {
     if (context.packet.isLaterFragment())
@@ -102,31 +99,6 @@ const Match* parseCgroup(Options& words)
     KeptOptions kept(cgroupOptions);
     kept.put(option, option.is("--cgroup") ? number32(option) : inQuotes(option.value().text));
     return doubtedMatch(words, kept.text(), MessageId::ProcessGroupIs, option.inverted(), ofNoProcess, noProcess);
-}
-
-/// Without a connection there is no label.
-std::optional<bool> withoutConnection(const MatchContext& context, bool inverted)
-{
-    if (context.connection == nullptr)
-        return inverted;
-    return {};
-}
-
-/// A name would need a file of the host, /etc/xtables/connlabel.conf.
-const Match* parseConnlabel(Options& words)
-{
-    constexpr std::uint64_t lastLabel = 127;
-    KeptOptions kept(connlabelOptions);
-    bool inverted = false;
-    while (const auto option = words.next()) {
-        if (option->is("--label"))
-            inverted = option->inverted();
-        else
-            option->rejectInverted();
-        kept.put(*option, option->hasValue() ? '"' + toText(option->number(0, lastLabel)) + '"' : std::string());
-    }
-    kept.demand(words, {"--label"});
-    return doubtedMatch(words, kept.text(), MessageId::ConnectionLabelIs, inverted, withoutConnection, noConnection);
 }
 
 const Match* parseCpu(Options& words)
@@ -258,7 +230,6 @@ const Match* parseIpvs(Options& words)
 
 extern const MatchExtension bpfMatch = {"bpf", bpfOptions, parseBpf, Standing::doubted};
 extern const MatchExtension cgroupMatch = {"cgroup", cgroupOptions, parseCgroup, Standing::doubted};
-extern const MatchExtension connlabelMatch = {"connlabel", connlabelOptions, parseConnlabel, Standing::doubted};
 extern const MatchExtension cpuMatch = {"cpu", cpuOptions, parseCpu, Standing::doubted};
 extern const MatchExtension ipvsMatch = {"ipvs", ipvsOptions, parseIpvs, Standing::doubted};
 extern const MatchExtension osfMatch = {"osf", osfOptions, parseOsf, Standing::doubted};
