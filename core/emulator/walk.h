@@ -116,6 +116,7 @@ private:
     Asked askMatches(const Rule& rule);
     Asked ask(const Match& match);
     void remember(const MemoryChange& change, MemoryKey key);
+    Asked dropByMatch();
     Asked takeAssumed(bool yes);
     Asked takeAnswer();
     MatchContext contextOf(RuleId rule, std::uint32_t match) const;

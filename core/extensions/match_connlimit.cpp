@@ -25,7 +25,7 @@ struct Subject
 {
     Tuple tuple;
     bool isKnown = false;    ///< conntrack has its entry already
-    bool isSettled = false;  ///< and it is assured, or its opener goes on after an answer: it is not counted anew
+    bool isAssured = false;  ///< and it is past its handshake: it is not counted anew
 };
 
 /// Of IPv6, nothing may be found behind the headers. @see Linux nf_conntrack_core.c, nf_ct_get_tuplepr()
@@ -39,19 +39,14 @@ bool hasTuple(const Packet& packet)
 std::optional<Subject> subjectOf(const MatchContext& context)
 {
     const Connection* connection = context.lookedUp();
-    if (connection != nullptr) {
-        const bool goesOn = context.tracking == TrackState::established && context.direction == Direction::original;
-        return Subject{connection->original, connection->has(status::confirmed),
-                       goesOn || connection->has(status::assured)};
-    }
+    if (connection != nullptr)
+        return Subject{connection->original, connection->has(status::confirmed), connection->has(status::assured)};
     if (!hasTuple(context.packet))
         return {};
     const bool hasTemplate = context.connection != nullptr;
     const Tuple tuple = tupleOf(context.packet, hasTemplate ? context.connection->original.zone : std::uint16_t{0});
     const auto found = context.state.connections.find(tuple, context.state.clock);
-    const bool isPlain = !hasTemplate && context.tracking != TrackState::untracked;  // whose state reads ESTABLISHED
-    return Subject{tuple, found.has_value(),
-                   isPlain || (found && context.state.connections[found->index].has(status::assured))};
+    return Subject{tuple, found.has_value(), found && context.state.connections[found->index].has(status::assured)};
 }
 
 /// Linux nf_conncount.c, already_closed()
@@ -82,7 +77,7 @@ bool addsTo(const ConnectionGroup& group, const Subject& subject, const State& s
 {
     constexpr std::size_t mostUnseen = 64;  // CONNCOUNT_GC_MAX_COLLECT
     const bool isLookedThrough = group.lookedThrough == state.clock;
-    if (subject.isKnown && subject.isSettled) {
+    if (subject.isKnown && subject.isAssured) {
         if (!isLookedThrough)
             look(group, nullptr, state, change);
         return false;

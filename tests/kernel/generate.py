@@ -197,6 +197,7 @@ class Maker:
             lambda: "-m connbytes " + self.negated("--connbytes %s --connbytes-mode %s --connbytes-dir %s" % (self.pick(["41", "60:120", "200"]), self.pick(["bytes", "avgpkt"]), self.pick(["original", "reply", "both"]))),
             lambda: "-m cluster --cluster-total-nodes 3 " + self.negated("--cluster-local-node %d" % self.r.randrange(1, 4)) + " --cluster-hash-seed 0xdeadbeef",
             lambda: "-m helper " + self.negated("--helper ftp"),
+            *[lambda: "-m connlabel " + self.negated("--label " + self.pick(["0", "7", "127"])) + self.pick(["", "", " --set"])] * 2,
             lambda: "-m u32 " + self.negated("--u32 " + self.pick(self.world.bytes_asked)),
             lambda: "-m string " + self.negated("--hex-string " + self.pick(self.world.strings)),
         ]
