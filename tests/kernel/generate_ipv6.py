@@ -22,7 +22,8 @@ class Ipv6World(generate.Ipv4World):
     hops = ["-m hl --hl-eq 64", "-m hl --hl-eq 63", "-m hl --hl-lt 64", "-m hl --hl-gt 63"]
     hop_targets = ["HL --hl-set 64", "HL --hl-dec 1", "HL --hl-inc 3"]
     rarer_sets = ""             # SET and SYNPROXY are asked in IPv4 alone
-    ecn_target = has_synproxy = False
+    ecn_target = has_synproxy = has_sockets = False
+    of_links = ["-m mac --mac-source %s", "-m mac ! --mac-source %s", "-m eui64%.0s", "-m eui64%.0s"]
     mask = "ffff:ffff:ffff:ffff::"
     ranges = ["2001:db8:1::10-2001:db8:1::50", "fd00::-fdff:ffff::", "2001:4860:4860::8888-2001:4860:4860::8888"]
     lengths = ["0:48", "60", "61:200", "1000:65535"]
@@ -57,7 +58,7 @@ class Maker(generate.Maker):
         routes = [r for r in ("blackhole 2001:db8:2::40/122", "unreachable 2001:db8:3::/65", "prohibit 2001:db8:3:0:8000::/65",
                               "default via 2001:db8:30::1 dev eth1 table 100") if self.maybe(.4)]
         rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from fd00:10:244::/64 table 100") if self.maybe(.2)]
-        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.world.sets}
+        return self.with_rarer({"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.world.sets})
 
     HEADERS = ["-m hbh", "-m hbh --hbh-len 8", "-m hbh --hbh-opts 1:4", "-m hbh --hbh-opts 5", "-m dst", "-m dst ! --dst-len 8", "-m dst --dst-opts 1", "-m rt", "-m rt --rt-type 0",
                "-m rt ! --rt-type 0", "-m rt --rt-segsleft 0", "-m rt --rt-type 0 --rt-0-res", "-m frag", "-m frag --fragfirst", "-m frag --fragmore", "-m frag --fraglast", "-m ah", "-m ah --ahspi 7",
@@ -78,6 +79,8 @@ class Maker(generate.Maker):
 
     def fresh(self):
         packet = super().fresh()
+        if "mac" in packet and self.maybe(.4):
+            packet.update(src="2001:db8:30:0:11:22ff:fe33:4455", mac="02:11:22:33:44:55")
         if self.maybe(.03):
             packet.update(proto="mobility-header", mh_type=self.pick([0, 5]))
         if self.maybe(.03):
