@@ -1,4 +1,5 @@
-// -m connlimit: how many connections an address, or its net, has open.
+// -m connlimit: how many connections an address, or its net, has open. Those that ended are looked for at most once a
+// jiffy (4 ms at HZ=250) in the kernel; here each packet has a jiffy for itself.
 // Source: Linux net/netfilter/xt_connlimit.c, nf_conncount.c, iptables extensions/libxt_connlimit.c.
 #include "extensions/all.h"
 #include "extensions/host_mask.h"
@@ -70,8 +71,8 @@ bool look(const ConnectionGroup& group, const Tuple* own, const State& state, Co
     return false;
 }
 
-/// Whether a packet's connection is counted from now on. A group is looked through once in a jiffy, which each packet
-/// has for itself here: a new connection that comes to the rule twice is counted twice.
+/// Whether a packet's connection is counted from now on. A group is looked through once in a jiffy: a new connection
+/// that comes to the rule twice is counted twice.
 /// @see Linux 6.18 nf_conncount.c, __nf_conncount_add()
 bool addsTo(const ConnectionGroup& group, const Subject& subject, const State& state, ConnectionCounted& change)
 {
