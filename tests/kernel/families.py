@@ -68,7 +68,8 @@ class Ipv4:
 
     @staticmethod
     def key(d):
-        return d.get("ipid"), d.get("proto")
+        """The IP ID, which nat leaves alone; what the kernel answers by itself has none, but nat leaves a segment's flags alone, too."""
+        return d.get("ipid"), d.get("proto"), d.get("ipid") or d.get("flags")
 
     @staticmethod
     def noise(d):
