@@ -86,7 +86,7 @@ class Maker(generate.Maker):
         if self.maybe(.03):
             packet.update(proto=self.pick(["esp", "ah"]) if not self.nft else "esp", spi=self.pick([7, 2000]))
         if packet["proto"] == "ah":     # always before something: hashlimit by ports drops what has nothing behind its headers
-            packet.update(proto="udp", ext=["ah"])
+            packet.update(proto="udp", **({} if self.nft else {"ext": ["ah"]}))     # (nf_tables takes AH for the protocol)
         if packet["proto"] not in ("tcp",):
             packet.pop("flags", None)
         if packet["proto"] != "ipv6-icmp":
