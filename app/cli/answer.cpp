@@ -71,6 +71,18 @@ constexpr std::string_view nameOf(TcpState state)
     return names[static_cast<std::size_t>(state)];
 }
 
+/// Those that are set; null where they are not known.
+Json labelsJson(const ConnectionLabels& labels)
+{
+    if (!labels.known)
+        return nullptr;
+    Json json = Json::array();
+    for (unsigned int label = 0; label < ConnectionLabels::count; ++label)
+        if (labels.has(static_cast<std::uint8_t>(label)))
+            json.push_back(label);
+    return json;
+}
+
 Json connectionJson(const std::optional<Connection>& connection)
 {
     if (!connection)
@@ -81,6 +93,8 @@ Json connectionJson(const std::optional<Connection>& connection)
                  {"mark", connection->mark}};
     if (connection->original.protocol == protocol::tcp)
         json["tcp_state"] = nameOf(connection->tcp);
+    if (connection->labels != ConnectionLabels{})
+        json["labels"] = labelsJson(connection->labels);
     return json;
 }
 

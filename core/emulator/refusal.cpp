@@ -59,6 +59,13 @@ bool looksDamaged(const Packet& packet)
     return packet.protocol == protocol::none || packet.length() == packet.networkLength();
 }
 
+/// In IPv6 an own address answers for itself, whichever way the packet was to take: a reset to ::1 that answers for
+/// another address leaves by that one's link. @see net/ipv6/icmp.c, icmp6_send()
+bool wasForThisHost(const Host& host, const Packet& packet)
+{
+    return packet.src.family == Family::ipv6 && packet.in.empty() && host.typeOf(packet.dst) == AddressType::local;
+}
+
 /// Where an error speaks of a packet that went by: the way back has an address, in IPv6 rather the device that the
 /// packet came by. @see net/ipv6/icmp.c, icmp6_send()
 std::optional<Address> sourceOfError(const Host& host, const Packet& packet)
@@ -102,7 +109,7 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
     const bool alreadySending = packet.madeByKernel && packet.isIcmp() && packet.in.empty();
     if (packet.isIcmpError() || alreadySending || !mayBeAnswered(host, packet) || !mayBeTold(packet.src))
         return {};
-    const auto source = toThisHost ? packet.dst : sourceOfError(host, packet);
+    const auto source = toThisHost || wasForThisHost(host, packet) ? packet.dst : sourceOfError(host, packet);
     if (!source)
         return {};
     Packet made = madeHere(packet);

@@ -89,6 +89,12 @@ constexpr std::array connectionKeys = std::to_array<Key<ConnectionDraft>>({
     {"status", readStatus},
     {"mark", [](const Json& value, ConnectionDraft& draft,
                 Complaints&) { draft.connection.mark = static_cast<std::uint32_t>(value.asInteger(0, 0xffffffffLL)); }},
+    {"labels",
+     [](const Json& value, ConnectionDraft& draft, Complaints& complaints) {
+         forEachItem(value, complaints, [&](const Json& item) {
+             draft.connection.labels.set(static_cast<std::uint8_t>(item.asInteger(0, ConnectionLabels::count - 1)));
+         });
+     }},
     {"zone",
      [](const Json& value, ConnectionDraft& draft, Complaints&) {
          draft.connection.original.zone = static_cast<std::uint16_t>(value.asInteger(0, 65535));

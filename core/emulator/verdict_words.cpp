@@ -97,6 +97,7 @@ Message dropSentence(const Trace& trace)
     case Because::masqueradedElsewhere: return message(MessageId::DroppedMasqueradedElsewhere, out.out);
     case Because::guarded:
         return known ? ofRule(trace, MessageId::GuardedByRule) : message(MessageId::GuardedConnection);
+    case Because::match: return ofRule(trace, MessageId::DroppedByMatch);
     case Because::badCookie:
         return known ? ofRule(trace, MessageId::DroppedBadCookie) : message(MessageId::DroppedSilently);
     case Because::waitsForFragments: return message(MessageId::DroppedFragment);

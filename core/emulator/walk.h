@@ -81,7 +81,7 @@ private:
         ChainId chain;
         std::uint32_t next;
     };
-    enum class Asked : std::uint8_t { yes, no, fork };
+    enum class Asked : std::uint8_t { yes, no, fork, dropped };
     static constexpr std::uint8_t notBegun = 0xff;
 
     // walk.cpp: from station to station
@@ -115,6 +115,8 @@ private:
     bool readRules();
     Asked askMatches(const Rule& rule);
     Asked ask(const Match& match);
+    void remember(const MemoryChange& change, MemoryKey key);
+    Asked dropByMatch();
     Asked takeAssumed(bool yes);
     Asked takeAnswer();
     MatchContext contextOf(RuleId rule, std::uint32_t match) const;

@@ -126,6 +126,7 @@ void Walk::act(const SetZone& action)
         m_prepared = true;
         m_flow.tracked = true;
         m_flow.state = TrackState::newConnection;
+        m_flow.own.original.zone = action.zone;
         m_flow.own.status = status::confirmed | (action.helped ? status::helper : 0);
     }
     nextRule();

@@ -86,6 +86,7 @@ bool Walk::readRules()
         case Asked::fork: return true;
         case Asked::no: nextRule(); break;
         case Asked::yes: apply(*rule); break;
+        case Asked::dropped: break;
         }
     }
     return false;
@@ -142,7 +143,9 @@ Walk::Asked Walk::ask(const Match& match)
     const Answer answer = match.ask(context);
     const bool touches = !std::holds_alternative<std::monostate>(answer.change);
     if (touches)
-        m_state->memory.apply(context.key, answer.change, m_state->clock);
+        remember(answer.change, context.key);
+    if (answer.drops)
+        return dropByMatch();
     if (answer.doubtful && failsLater(m_ruleset->rule(currentRule()), m_match, context))
         return Asked::no;
     if (!m_host->assumedMatches.empty() && (answer.doubtful || isSituational(match.name())))
@@ -162,6 +165,27 @@ Walk::Asked Walk::ask(const Match& match)
         note(Drawn{currentRule(), answer.probability, yes, false});
     }
     return yes ? Asked::yes : Asked::no;
+}
+
+/// Most of it is the memory's; a label is the connection's.
+void Walk::remember(const MemoryChange& change, MemoryKey key)
+{
+    m_state->memory.apply(key, change, m_state->clock);
+    if (const auto* labelled = std::get_if<ConnectionLabelled>(&change))
+        m_flow.connection(*m_state)->labels.set(labelled->label);
+}
+
+/// iptables drops without a word of the rule, nf_tables tells it as the rule's verdict.
+/// @see Linux net/ipv4/netfilter/ip_tables.c, hotdrop in ipt_do_table(); net/netfilter/nft_compat.c
+Walk::Asked Walk::dropByMatch()
+{
+    notePassed(m_next);
+    m_passedFrom = m_next + 1;
+    const BackEnd backEnd = m_backEnd == BackEnd::unknown ? m_ruleset->backEnd() : m_backEnd;
+    if (backEnd == BackEnd::nft)
+        note(RuleMatched{currentRule()});
+    finish(Outcome::dropped, Because::match, currentRule());
+    return Asked::dropped;
 }
 
 /// What somebody said of a match that nothing else decides.

@@ -1,4 +1,5 @@
-// -m connlimit: how many connections an address, or its net, has open.
+// -m connlimit: how many connections an address, or its net, has open. Those that ended are looked for at most once a
+// jiffy (4 ms at HZ=250) in the kernel; here each packet has a jiffy for itself.
 // Source: Linux net/netfilter/xt_connlimit.c, nf_conncount.c, iptables extensions/libxt_connlimit.c.
 #include "extensions/all.h"
 #include "extensions/host_mask.h"
@@ -20,10 +21,71 @@ struct ConnectionLimit
     Network mask{};  ///< all but its base counts
 };
 
+/// What a packet counts as. @see Linux nf_conncount.c, get_ct_or_tuple_from_skb()
+struct Subject
+{
+    Tuple tuple;
+    bool isKnown = false;    ///< conntrack has its entry already
+    bool isAssured = false;  ///< and it is past its handshake: it is not counted anew
+};
+
+/// Of IPv6, nothing may be found behind the headers. @see Linux nf_conntrack_core.c, nf_ct_get_tuplepr()
+bool hasTuple(const Packet& packet)
+{
+    const bool isBare = packet.src.family == Family::ipv6 && packet.protocol == protocol::none;
+    return !isBare && !packet.isLaterFragment();
+}
+
+/// Where conntrack did not look yet, or found nothing, the packet's own tuple is looked up; nothing: it has none.
+std::optional<Subject> subjectOf(const MatchContext& context)
+{
+    const Connection* connection = context.lookedUp();
+    if (connection != nullptr)
+        return Subject{connection->original, connection->has(status::confirmed), connection->has(status::assured)};
+    if (!hasTuple(context.packet))
+        return {};
+    const bool hasTemplate = context.connection != nullptr;
+    const Tuple tuple = tupleOf(context.packet, hasTemplate ? context.connection->original.zone : std::uint16_t{0});
+    const auto found = context.state.connections.find(tuple, context.state.clock);
+    return Subject{tuple, found.has_value(), found && context.state.connections[found->index].has(status::assured)};
+}
+
 /// Linux nf_conncount.c, already_closed()
 bool isClosed(const Connection& connection)
 {
     return connection.tcp == TcpState::timeWait || connection.tcp == TcpState::close;
+}
+
+/// Notes which connections of a group ended, up to `own`; answers whether that is there, and alive.
+bool look(const ConnectionGroup& group, const Tuple* own, const State& state, ConnectionCounted& change)
+{
+    for (std::size_t i = 0; i < group.connections.size() && change.endedCount < change.ended.size(); ++i) {
+        const Tuple& tuple = group.connections[i];
+        const auto found = state.connections.find(tuple, state.clock);
+        if (found && own != nullptr && tuple == *own)
+            return true;
+        if (!found || isClosed(state.connections[found->index]))
+            change.ended[change.endedCount++] = static_cast<std::uint16_t>(i);
+    }
+    change.lookedThrough = true;
+    return false;
+}
+
+/// Whether a packet's connection is counted from now on. A group is looked through once in a jiffy: a new connection
+/// that comes to the rule twice is counted twice.
+/// @see Linux 6.18 nf_conncount.c, __nf_conncount_add()
+bool addsTo(const ConnectionGroup& group, const Subject& subject, const State& state, ConnectionCounted& change)
+{
+    constexpr std::size_t mostUnseen = 64;  // CONNCOUNT_GC_MAX_COLLECT
+    const bool isLookedThrough = group.lookedThrough == state.clock;
+    if (subject.isKnown && subject.isAssured) {
+        if (!isLookedThrough)
+            look(group, nullptr, state, change);
+        return false;
+    }
+    if (!subject.isKnown && isLookedThrough && group.connections.size() - group.leftThen < mostUnseen)
+        return true;
+    return !look(group, &subject.tuple, state, change);
 }
 
 class Connlimit final : public Match
@@ -35,7 +97,12 @@ public:
 
     Answer ask(const MatchContext& context) const override
     {
-        const Counting counting = count(context);
+        const std::optional<Subject> subject = subjectOf(context);
+        if (!subject)
+            return Answer::drop(std::monostate{});
+        const Counting counting = count(*subject, context);
+        if (counting.connections == 0)
+            return Answer::drop(counting.change);
         const bool exceeds = counting.connections > m_limit.most;
         return {exceeds == m_limit.above ? certain : never, counting.change};
     }
@@ -58,8 +125,9 @@ public:
 
     Message whyNot(const MatchContext& context) const override
     {
+        const std::optional<Subject> subject = subjectOf(context);
         return message(m_limit.above ? MessageId::ConnectionsNotAbove : MessageId::ConnectionsAbove,
-                       count(context).connections, m_limit.most);
+                       subject ? count(*subject, context).connections : 0, m_limit.most);
     }
 
     bool remembers() const override { return true; }
@@ -68,68 +136,23 @@ private:
     struct Counting
     {
         ConnectionCounted change;
-        std::uint32_t connections = 0;
+        std::uint32_t connections = 0;  ///< 0: the kernel drops the packet
     };
 
-    /// Linux 6.18 nf_conncount.c, __nf_conncount_add(): a packet of a known connection only reads the count, but for
-    /// one that came round by lo. A group is looked through once in a jiffy: a new connection that comes to the rule
-    /// twice is counted twice.
-    Counting count(const MatchContext& context) const
+    /// Linux 6.18 nf_conncount.c, count_tree(), insert_tree()
+    Counting count(const Subject& subject, const MatchContext& context) const
     {
-        const std::optional<Tuple> known = knownConnection(context);
-        const Tuple own = known.value_or(ownTuple(context));
         Counting counting;
         counting.change.address = masked(m_limit.destination ? context.packet.dst : context.packet.src, m_limit.mask);
-        counting.change.zone = own.zone;
+        counting.change.zone = subject.tuple.zone;
         const ConnectionGroup* group =
             context.state.memory.connectionGroup(context.key, counting.change.address, counting.change.zone);
-        const bool isCounted =
-            group != nullptr && isCountedIn(*group, own, known.has_value(), context, counting.change);
-        const std::size_t counted = group == nullptr ? 0 : group->connections.size();
-        counting.connections = static_cast<std::uint32_t>(counted - counting.change.endedCount + (isCounted ? 0U : 1U));
-        if (!isCounted)
-            counting.change.connection = own;
+        const bool adds = group == nullptr || addsTo(*group, subject, context.state, counting.change);
+        if (adds)
+            counting.change.connection = subject.tuple;
+        const std::size_t before = group == nullptr ? 0 : group->connections.size();
+        counting.connections = static_cast<std::uint32_t>(before - counting.change.endedCount + (adds ? 1U : 0U));
         return counting;
-    }
-
-    static Tuple ownTuple(const MatchContext& context)
-    {
-        const bool tracked = context.connection != nullptr && context.connection->original.protocol != 0;
-        return tracked ? context.connection->original : tupleOf(context.packet);
-    }
-
-    /// The tuple of the connection, where its entry is made already; in raw it is looked up.
-    static std::optional<Tuple> knownConnection(const MatchContext& context)
-    {
-        const auto found = context.state.connections.find(ownTuple(context), context.state.clock);
-        if (!found)
-            return {};
-        return context.state.connections[found->index].original;
-    }
-
-    static bool isCountedIn(const ConnectionGroup& group, const Tuple& own, bool isKnown, const MatchContext& context,
-                            ConnectionCounted& change)
-    {
-        const bool cameRound = context.packet.in.view() == "lo";
-        if (isKnown && !cameRound)
-            return std::ranges::find(group.connections, own) != group.connections.end();
-        const bool looks = isKnown || group.lookedThrough != context.state.clock;
-        return looks && look(group, own, context.state, change);
-    }
-
-    /// Notes which connections ended, and answers whether the packet's own is counted already.
-    static bool look(const ConnectionGroup& group, const Tuple& own, const State& state, ConnectionCounted& change)
-    {
-        for (std::size_t i = 0; i < group.connections.size() && change.endedCount < change.ended.size(); ++i) {
-            const Tuple& tuple = group.connections[i];
-            const auto found = state.connections.find(tuple, state.clock);
-            if (found && tuple == own)
-                return true;
-            if (!found || isClosed(state.connections[found->index]))
-                change.ended[change.endedCount++] = static_cast<std::uint16_t>(i);
-        }
-        change.lookedThrough = true;
-        return false;
     }
 
     ConnectionLimit m_limit;

@@ -93,12 +93,26 @@ struct Traffic
     bool operator==(const Traffic&) const = default;
 };
 
+/// The 128 labels of a connection (connlabel), and whether they are known: what `conntrack -L` lists does not tell them.
+struct ConnectionLabels
+{
+    static constexpr std::uint8_t count = 128;
+
+    std::array<std::uint64_t, 2> bits{};
+    bool known = true;
+
+    bool has(std::uint8_t label) const { return (bits[label / 64U] >> label % 64U & 1U) != 0; }
+    void set(std::uint8_t label) { bits[label / 64U] |= std::uint64_t{1} << label % 64U; }
+    bool operator==(const ConnectionLabels&) const = default;
+};
+
 struct Connection
 {
     Tuple original;
     Tuple reply;  ///< what an answer looks like on the wire: differs from inverse(original) where NAT is done
     std::uint32_t status = 0;
     std::uint32_t mark = 0;
+    ConnectionLabels labels{};
     TcpState tcp = TcpState::none;
     TcpMemory segments{};
     InterfaceName masqueradedBy;  ///< the device whose address MASQUERADE took; empty: none

@@ -93,10 +93,12 @@ void count(std::vector<ConnectionGroup>& groups, MemoryKey key, const Connection
     });
     if (group == groups.end())
         group = groups.insert(group, {key, change.address, change.zone, {}, now});
-    if (change.lookedThrough)
-        group->lookedThrough = now;
     for (std::size_t i = change.endedCount; i-- > 0;)
         group->connections.erase(group->connections.begin() + change.ended[i]);
+    if (change.lookedThrough) {
+        group->lookedThrough = now;
+        group->leftThen = group->connections.size();
+    }
     if (change.connection)
         group->connections.push_back(*change.connection);
 }

@@ -72,7 +72,8 @@ struct ConnectionGroup
     Address address;  ///< the part of it that counts
     std::uint16_t zone = 0;
     std::vector<Tuple> connections;
-    double lookedThrough = 0;  ///< when those that ended were looked for last
+    double lookedThrough = 0;         ///< when those that ended were looked for last
+    std::size_t leftThen = 0;  ///< how many were left then
 };
 
 /// Before anybody used it, a bucket of errors is full: it was filled up long ago.
@@ -129,8 +130,13 @@ struct ConnectionCounted
     bool lookedThrough = false;       ///< for others that ended, up to the last one
     std::optional<Tuple> connection;  ///< nothing: it is in the group already
 };
+/// Sets a label of the packet's connection, which is not among what is remembered here.
+struct ConnectionLabelled
+{
+    std::uint8_t label;
+};
 using MemoryChange = std::variant<std::monostate, CountOneMore, RecentStamp, RecentForget, RecentReap, BucketSet,
-                                  CountMore, FlowBucketSet, ConnectionCounted, IpSetCounted>;
+                                  CountMore, FlowBucketSet, ConnectionCounted, ConnectionLabelled, IpSetCounted>;
 
 class Memory
 {

@@ -26,6 +26,11 @@ struct MatchContext
     const Connection* connection = nullptr;  ///< the entry, or the one being made; null where there is none
     MemoryKey key{};                         ///< whose counter or bucket
 
+    /// The connection; null also where conntrack is still to look, and the packet goes with a template (CT in raw).
+    const Connection* lookedUp() const
+    {
+        return connection == nullptr || connection->original.dst == Address{} ? nullptr : connection;
+    }
     std::uint64_t timesAsked() const { return state.memory.timesAsked(key); }
 };
 
@@ -35,9 +40,11 @@ struct Answer
     Probability probability = certain;
     MemoryChange change = std::monostate{};  ///< not {}: that would write zeros over all of it
     bool doubtful = false;
+    bool drops = false;  ///< it drops the packet itself (Linux xt_action_param.hotdrop), and says no
 
     static Answer of(bool yes) { return {yes ? certain : never}; }
     static Answer doubt() { return {never, std::monostate{}, true}; }
+    static Answer drop(const MemoryChange& change) { return {never, change, false, true}; }
     bool isCertainly(bool yes) const { return !doubtful && (yes ? probability.isCertain() : probability.isNever()); }
 };
 

@@ -82,6 +82,7 @@ public:
         m_connection.reply = m_directions[1].finished(m_protocol);
         const Tuple plain = inverse(m_connection.original);
         m_connection.status |= status::confirmed | status::sourceNatDone | status::destinationNatDone;
+        m_connection.labels.known = false;
         if (!m_unreplied)
             m_connection.status |= status::seenReply;
         if (m_connection.reply.dst != plain.dst || m_connection.reply.dport != plain.dport)

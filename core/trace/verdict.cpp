@@ -20,7 +20,8 @@ std::string_view dropCode(Because because)
     switch (because) {
     case Because::rule:
     case Because::guarded:
-    case Because::badCookie: return "DROP.RULE";
+    case Because::badCookie:
+    case Because::match: return "DROP.RULE";
     case Because::policy: return "DROP.POLICY";
     case Because::natExhausted:
     case Because::natClash:

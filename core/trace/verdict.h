@@ -36,6 +36,7 @@ enum class Because : std::uint8_t {
     waitsForFragments,     // conntrack holds a fragment until the others come
     guarded,               // SYNPROXY speaks in the place of the other end
     badCookie,             // an acknowledgement that SYNPROXY did not ask for
+    match,                 // a match of a rule that cannot judge it
     loop,                  // jumps in a circle: the kernel refuses to load them
     tooManyJumps           // more than natwalk follows
 };

@@ -1089,6 +1089,34 @@
         <translation>连接标记是 %1，规则排除 %2</translation>
     </message>
     <message>
+        <source>connections with label %1</source>
+        <translation>带标签 %1 的连接</translation>
+    </message>
+    <message>
+        <source>connections without label %1</source>
+        <translation>不带标签 %1 的连接</translation>
+    </message>
+    <message>
+        <source>any connection, which gets label %1</source>
+        <translation>任何连接，并给它加上标签 %1</translation>
+    </message>
+    <message>
+        <source>no connection, but gives it label %1</source>
+        <translation>不匹配任何连接，但给它加上标签 %1</translation>
+    </message>
+    <message>
+        <source>the connection does not have label %1</source>
+        <translation>连接没有标签 %1</translation>
+    </message>
+    <message>
+        <source>the connection has label %1, and the rule excludes it</source>
+        <translation>连接带标签 %1，规则将其排除</translation>
+    </message>
+    <message>
+        <source>conntrack -L does not tell the labels of this connection</source>
+        <translation>conntrack -L 没有给出该连接的标签</translation>
+    </message>
+    <message>
         <source>the source becomes %1</source>
         <translation>源地址变为 %1</translation>
     </message>
@@ -2125,10 +2153,6 @@
         <translation>本机有哪些套接字不可知</translation>
     </message>
     <message>
-        <source>a label of the connection: %1</source>
-        <translation>连接的标签：%1</translation>
-    </message>
-    <message>
         <source>the CPU that handles it: %1</source>
         <translation>处理它的 CPU：%1</translation>
     </message>
@@ -3035,6 +3059,10 @@
     <message>
         <source>Taken by SYNPROXY, which opened this connection and answers both of its ends</source>
         <translation>由打开此连接的 SYNPROXY 接收，并由它应答连接的两端</translation>
+    </message>
+    <message>
+        <source>Dropped by a match in rule %1 of %2 %3: it found nothing to judge the packet by</source>
+        <translation>被 %2 表 %3 的规则 %1 中的一个匹配丢弃：它没有可据以判断数据包的依据</translation>
     </message>
     <message>
         <source>Dropped by SYNPROXY, rule %1 of %2 %3: the packet acknowledges no answer that SYNPROXY gave</source>

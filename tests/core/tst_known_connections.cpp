@@ -271,6 +271,7 @@ private:
                          "-m conntrack --ctstate ESTABLISHED ", "-m conntrack --ctdir REPLY ",
                          "-m statistic --mode random --probability 0.7 ",
                          "-m statistic --mode nth --every 3 --packet 1 ", "-m mark --mark 1 ", "-m connmark --mark 2 ",
+                         "-m connlabel --label 1 ", "-m connlabel --label 1 --set ",
                          "-m limit --limit 5/second ", "-m length --length 60:200 ",
                          "-m recent --set --name X --rsource ", "-m recent --rcheck --seconds 1 --name X --rsource "});
             text += std::string("-j ") + one(targets) + "\n";

@@ -88,6 +88,17 @@ void markRows()
     row("-m connmark --mark 0x5/0xf", tracked(TrackState::established, 0), "yes");
     row("-m connmark --mark 0x5", tracked(TrackState::established, 0), "no: connection mark is 0x15, not 0x5");
     row("-m connmark ! --mark 0x5", untracked(TrackState::invalid), "no: it belongs to no connection");
+    Moment labelled = tracked(TrackState::established, 0);
+    labelled.connection->labels.set(5);
+    row("-m connlabel --label 5", labelled, "yes");
+    row("-m connlabel ! --label 5", labelled, "no: the connection has label 5, and the rule excludes it");
+    row("-m connlabel --label 64", labelled, "no: the connection does not have label 64");
+    row("-m connlabel --label 64 --set", labelled, "yes");
+    row("-m connlabel ! --label 64 --set", labelled, "no: the connection has label 64, and the rule excludes it");
+    row("-m connlabel --label 5", untracked(TrackState::invalid), "no: it belongs to no connection");
+    row("-m connlabel ! --label 5 --set", untracked(TrackState::untracked), "yes");
+    labelled.connection->labels.known = false;
+    row("-m connlabel --label 5", labelled, "cannot know: conntrack -L does not tell the labels of this connection");
 }
 
 void addressTypeRows()

@@ -281,7 +281,7 @@ void TestScenario::readsTheStateBefore()
     const Scenario scenario = scenarioOf("", R"(, "before": {"clock": 1000,
         "connections": [
             {"orig": {"src": "192.168.1.50", "dst": "10.96.0.1", "proto": "tcp", "sport": 4000, "dport": 80},
-             "reply": {"src": "10.244.0.5", "dst": "192.168.1.50", "proto": "tcp", "sport": 8080, "dport": 4000}, "mark": 5, "expires": 60},
+             "reply": {"src": "10.244.0.5", "dst": "192.168.1.50", "proto": "tcp", "sport": 8080, "dport": 4000}, "mark": 5, "labels": [0, 127], "expires": 60},
             {"orig": {"src": "10.0.0.1", "dst": "10.0.0.2", "proto": "icmp", "icmp_type": 8, "icmp_id": 7},
              "status": ["CONFIRMED"], "zone": 3},
             {"orig": {"src": "10.0.0.1", "dst": "10.0.0.2", "proto": "tcp", "sport": 1, "dport": 2}, "tcp_state": "TIME_WAIT"}],
@@ -295,6 +295,7 @@ void TestScenario::readsTheStateBefore()
             && translated.has(status::seenReply));
     QVERIFY(translated.tcp == TcpState::established);
     QCOMPARE(translated.mark, 5U);
+    QVERIFY(translated.labels.has(0) && translated.labels.has(127) && !translated.labels.has(64));
     QCOMPARE(translated.expires, 1060.0);
     const Connection& echo = before.connections[1];
     QVERIFY(echo.reply == inverse(echo.original));

@@ -126,6 +126,8 @@ def cases(c):
          [node(POD, proto="ipv6-icmp")], {}),
         ("IPv6: REJECT quotes extension headers, too", {"filter": "-A FORWARD -j REJECT\n-A OUTPUT -m length --length 124\n"}, [outside(ext=["hbh", "dst"])], {}),
         ("IPv6: DROP and REJECT in OUTPUT", {"filter": "-A OUTPUT -p tcp --dport 80 -j REJECT\n-A OUTPUT -p udp -j DROP\n"}, [node(), node(proto="udp")], {}),
+        ("IPv6: an error about a reset to ::1 comes from ::1", {"nat": "-A OUTPUT -p tcp -j DNAT --to-destination [2001:db8:1::10]:80\n", "filter": "-A OUTPUT -o eth0 -p tcp -j REJECT\n"}, [node("2001:db8:30::9", src="::1")], {}),
+        ("IPv6: connlimit drops what has nothing behind its headers", {"mangle": "-A FORWARD -m connlimit --connlimit-above 0 --connlimit-mask 64\n"}, [keep(outside(proto=p, sport=1)) for p in ("59", "esp", "udp")] + [keep(outside(proto="59", ext=["dst"]))], {}),
         ("IPv6: six errors at once to one receiver, then one a second", {"filter": "-A FORWARD -j REJECT\n"}, [outside(sport=p) for p in range(1, 9)] + [outside(src=FAR), outside(sleep=1.2), outside()],
          {"sysctl": {"net.ipv6.icmp.ratelimit": 1000}}),
         # Matches

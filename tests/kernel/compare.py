@@ -76,6 +76,8 @@ def differences(kernel, ours, flavour="legacy"):
             out += [("ct.%s.%s" % (side, n), x, y) for n, x, y in same_fields(a[side], b[side], TUPLE, by_class)]
         if a.get("mark", 0) != b.get("mark", 0):
             out.append(("ct.mark", a.get("mark"), b.get("mark")))
+        if a.get("labels", []) != b.get("labels", []):
+            out.append(("ct.labels", a.get("labels"), b.get("labels")))
     out += answers_differ(kernel.get("secondary") or [], ours.get("secondary") or [], by_class, nft)
     return out
 

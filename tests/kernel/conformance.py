@@ -45,7 +45,7 @@ def ask_kernel(rules, scenario, flavour, maker=None, count=0):
         packets, answers, emitted = list(scenario.get("packets", [])), [], {}
         try:
             # Raw sockets for every protocol that may come, so that the host knows them all.
-            known = dict(scenario, packets=packets + [{"proto": p} for p in ("47", "59", "sctp", "dccp", "udplite", "esp", "ah", "mobility-header")])
+            known = dict(scenario, packets=packets + [{"proto": p} for p in ("47", "59", "sctp", "dccp", "udplite", "esp", "ah", "108", "mobility-header")])
             oracle = O.Oracle(rules, known, flavour)
         except O.OracleError as e:
             return [{"error": str(e)}], packets

@@ -12,8 +12,8 @@ def attr(t, data, nested=False):
 
 
 def kind_of_answer(d):
-    """What the kernel makes has the id 0: the type tells an echo's answer from the error about it."""
-    return None if d.get("ipid") else d.get("icmp_type")
+    """What the kernel makes has the id 0: what nat leaves alone, too, tells one from the other (an ICMP type, a segment's flags)."""
+    return None if d.get("ipid") else d.get("flags", d.get("icmp_type"))
 
 
 class Ipv4:
@@ -73,6 +73,7 @@ class Ipv4:
 
     @staticmethod
     def key(d):
+        """The IP ID, which nat leaves alone."""
         return d.get("ipid"), d.get("proto"), kind_of_answer(d)
 
     @staticmethod

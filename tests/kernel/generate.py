@@ -5,7 +5,7 @@ A ruleset has up to five tables, user chains of one hook each (jumps and gotos l
 loop), and every match and target that natwalk simulates, with random options. Packets are made one at a time, so that a
 reply or an ICMP error can follow what the kernel really sent.
 """
-import random
+import random, re, time
 
 HOOKS = {"raw": ["PREROUTING", "OUTPUT"], "mangle": ["PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"],
          "nat": ["PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"], "filter": ["INPUT", "FORWARD", "OUTPUT"],
@@ -14,6 +14,11 @@ PORTS = [22, 53, 80, 81, 443, 500, 700, 8080, 30080, 40000, 40001]
 FLAGS = ["SYN", "SYN", "SYN", "SYN", "ACK", "SYN,ACK", "RST", "RST,ACK", "FIN,ACK", "PSH,ACK", "FIN", "NONE", "SYN,FIN", "FIN,PSH,URG"]
 NUMBERS = [0, 999, 1000, 1001, 1002, 1011, 2001, 5000, 5001, 5002, 6001, 66000, 70000, 200000, 4294967290]
 DEVICES = ["eth0", "cni0", "tun9", "eth1"]
+MACS = ["02:00:00:00:00:01", "02:00:00:00:00:07"]     # the first is that of who answers
+LINKED = "-i eth1 "     # only what comes by that device has a link layer, and goes by no bridge for certain
+TIMES = ["--timestart 06:00 --timestop 18:00", "--timestart 22:00 --timestop 04:30", "--weekdays Mon,Tue,Sat", "! --weekdays Sun,Wed", "--monthdays 1,2,15,30", "! --monthdays 30", "--datestart 2020-01-01",
+         "--datestop 2020-01-01T12:00:00", "--timestart 20:00 --timestop 10:00 --weekdays Mon,Wed,Fri --contiguous"]
+LISTENERS = [{"proto": "udp", "port": 53}, {"proto": "udp", "port": 8080, "addr": "192.168.1.10"}, {"proto": "udp", "port": 5000, "transparent": True}]
 
 
 BROADCAST = "192.168.1.255"
@@ -38,12 +43,13 @@ class Ipv4World:
     other_protocols = ["tcp", "udp", "icmp", "47", "udplite"]
     types = ["LOCAL", "UNICAST", "BROADCAST", "MULTICAST", "LOCAL,BROADCAST"]
     hops = ["-m ttl --ttl-eq 64", "-m ttl --ttl-eq 63", "-m ttl --ttl-lt 64", "-m ttl --ttl-gt 63"]
+    of_links = ["-m mac --mac-source %s", "-m mac ! --mac-source %s"]
     hop_targets = ["TTL --ttl-set 64", "TTL --ttl-dec 1", "TTL --ttl-inc 3"]
     rarer_sets = ("create seen hash:ip timeout 900\nadd seen 192.168.1.50 timeout 900\ncreate flows hash:ip,port\nadd flows 10.244.0.5,tcp:80\nadd flows 192.168.1.50,icmp:echo-request\ncreate spans hash:net\nadd spans 10.244.0.0/24\n"
                   "add spans 192.168.0.0/16\nadd spans 192.168.1.0/28 nomatch\ncreate ways hash:net,iface\nadd ways 192.168.1.0/24,eth0\nadd ways 10.0.0.0/8,cni0\nadd ways 10.244.0.0/24,eth1\ncreate doors bitmap:port range 1-1023\nadd doors 80\nadd doors 53\n"
                   "create marks hash:ip skbinfo\nadd marks 192.168.1.50 skbmark 0x7/0xff\nadd marks 10.244.0.5 skbmark 0x4000\ncreate counted hash:ip counters\nadd counted 192.168.1.50\nadd counted 10.244.0.5\ncreate triple hash:ip,port,net\n"
                   "add triple 192.168.1.50,tcp:80,10.244.0.0/24\nadd triple 10.244.0.5,udp:53,0.0.0.0/1\ncreate some list:set\nadd some flows\nadd some seen\n")
-    ecn_target = True
+    ecn_target = has_sockets = True
     mask = "255.255.255.0"
     ranges = ["192.168.1.10-192.168.1.50", "10.0.0.0-10.255.255.255", "8.8.8.8-8.8.8.8"]
     lengths = ["0:28", "40", "41:200", "1000:65535"]
@@ -71,6 +77,8 @@ class Maker:
         self.draws = draws
         self.nft = flavour == "nft"
         self.rarer = rarer      # also the matches that are met less often; seeds of before stay what they were
+        self.linked = rarer and self.maybe(.5)
+        self.listens = rarer and self.world.has_sockets and self.maybe(.5)
 
     def maybe(self, share):
         return self.r.random() < share
@@ -99,11 +107,24 @@ class Maker:
         routes = [r for r in ("blackhole 203.0.113.64/26", "unreachable 198.51.100.0/25", "prohibit 198.51.100.128/25",
                               "default via 172.30.0.1 dev eth1 table 100") if self.maybe(.4)]
         rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from 10.244.0.0/24 table 100") if self.maybe(.2)]
-        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.sets()}
+        return self.with_rarer({"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.sets()})
 
     def sets(self):
         """What `ipset save` would print."""
         return self.world.sets + (self.world.rarer_sets if self.rarer else "")
+
+    def with_rarer(self, host):
+        """And what the rarer matches and targets ask for: a link layer, the time, sockets, a way for what TPROXY handed to one."""
+        if self.rarer:
+            host["before"] = {"clock": int(time.time())}
+        if self.linked:
+            host["interfaces"][3]["kind"] = "tap"
+        if self.listens:
+            host["listen"] = LISTENERS
+            if self.maybe(.7):
+                host["ip_rules"].append("fwmark 0x100/0x100 table 101")
+                host["routes"].append("local 0.0.0.0/0 dev lo table 101")
+        return host
 
     # -- rules
 
@@ -201,8 +222,10 @@ class Maker:
             lambda: "-m connbytes " + self.negated("--connbytes %s --connbytes-mode %s --connbytes-dir %s" % (self.pick(["41", "60:120", "200"]), self.pick(["bytes", "avgpkt"]), self.pick(["original", "reply", "both"]))),
             lambda: "-m cluster --cluster-total-nodes 3 " + self.negated("--cluster-local-node %d" % self.r.randrange(1, 4)) + " --cluster-hash-seed 0xdeadbeef",
             lambda: "-m helper " + self.negated("--helper ftp"),
+            *[lambda: "-m connlabel " + self.negated("--label " + self.pick(["0", "7", "127"])) + self.pick(["", "", " --set"])] * 2,
             lambda: "-m u32 " + self.negated("--u32 " + self.pick(self.world.bytes_asked)),
             lambda: "-m string " + self.negated("--hex-string " + self.pick(self.world.strings)),
+            lambda: "-m time " + self.pick(TIMES),
         ]
         pool += [lambda: "-m set " + self.negated("--match-set " + self.pick(["seen src", "seen dst", "flows src,dst", "flows dst,dst", "flows src,src", "spans src", "spans dst", "spans src --return-nomatch", "ways src,src", "ways dst,dst", "ways src,dst", "doors dst", "doors src", "triple src,dst,dst", "triple dst,dst,src", "some src", "some src,dst", "marks src", "counted src --packets-gt %d" % self.r.randrange(4), "counted dst ! --packets-eq 2 --bytes-lt 200"]))] * 4
         settings = (self.r.randrange(1, 4), self.pick(["", "srcip", "dstip", "srcip,dstport", "srcport", "srcip,srcport,dstip,dstport"]), self.pick(self.world.source_masks))
@@ -213,6 +236,14 @@ class Maker:
             pool += [lambda: "-m devgroup " + self.negated("--src-group " + self.pick(["0", "0x1", "0x2/0x3"])), lambda: "-m policy --dir in --pol " + self.pick(["none", "ipsec", "ipsec --proto esp"])]
         if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
             pool += [lambda: "-m devgroup " + self.negated("--dst-group " + self.pick(["0", "0x1", "0x2/0x3"])), lambda: "-m policy --dir out --pol " + self.pick(["none", "ipsec"])]
+        if hook in ("PREROUTING", "INPUT", "FORWARD"):
+            pool.append(lambda: LINKED + "-m physdev " + self.pick(["--physdev-in eth1", "! --physdev-in eth0", "--physdev-is-in", "! --physdev-is-in", "! --physdev-is-bridged"]))
+            if self.linked:
+                pool += [lambda: LINKED + self.pick(self.world.of_links) % self.pick(MACS)] * 3
+        if hook in ("PREROUTING", "INPUT") and protocol == "udp" and self.listens:
+            pool += [lambda: "-m socket" + self.pick(["", " --nowildcard"])] * 4
+        if protocol == "ipcomp":
+            pool += [lambda: "-m ipcomp " + self.negated("--ipcompspi " + self.pick(["7", "0:99", "1000:"]))] * 20
         if hook == "PREROUTING" and table in ("raw", "mangle"):
             pool += [lambda: "-m rpfilter" + "".join(o for o in (" --loose", " --validmark", " --accept-local", " --invert") if self.maybe(.3))] * 4
         if protocol == "tcp":
@@ -265,6 +296,8 @@ class Maker:
                 pool.append("TCPOPTSTRIP --strip-options timestamp")
             if protocol == "tcp" and self.rarer and self.world.ecn_target:
                 pool += ["ECN --ecn-tcp-remove"] * 2
+            if hook == "PREROUTING" and protocol == "udp" and self.listens:
+                pool += ["TPROXY " + self.pick(["--on-port 5000 --tproxy-mark 0x100/0x100", "--on-port 5000 --on-ip 127.0.0.1 --tproxy-mark 0x100/0x100", "--on-port 5000", "--on-port 5001"])] * 4
             if self.rarer:
                 pool += ["SET --map-set marks %s --map-mark" % self.pick(["src", "dst"])] * 2
             if hook in ("FORWARD", "OUTPUT", "POSTROUTING"):
@@ -280,7 +313,7 @@ class Maker:
     def rule(self, table, hook, chain, later):
         protocol = self.pick([None, None, "tcp", "tcp", "tcp", "tcp", "udp", "udp", self.world.icmp, self.world.icmp, "sctp", self.pick(["dccp", "udplite"])])
         if self.rarer and self.maybe(.1):
-            protocol = self.pick(["esp", "ah", "sctp", "dccp"])
+            protocol = self.pick(["esp", "ah", "ipcomp", "sctp", "dccp"])
         self.chain = chain
         if later and self.maybe(.35):
             action = self.pick(["-j ", "-j ", "-j ", "-g "]) + self.pick(later)
@@ -289,7 +322,10 @@ class Maker:
             action = "-j " + target if target else ""
             if target.startswith("TCPMSS"):     # for SYNs only
                 action = "-m tcp --tcp-flags SYN,RST SYN " + action
-        words = self.conditions(table, hook, protocol) + self.matches(table, hook, protocol) + [action]
+        conditions, matches = self.conditions(table, hook, protocol), self.matches(table, hook, protocol)
+        if any(m.startswith(LINKED) for m in matches):
+            conditions = [w for w in conditions if not re.match("(! )?-i ", w)] + [LINKED.strip()]
+        words = conditions + [m.removeprefix(LINKED) for m in matches] + [action]
         return " ".join(["-A " + chain] + [w for w in words if w])
 
     def table(self, name):
@@ -345,8 +381,10 @@ class Maker:
 
     def make_rarer(self, packet):
         if self.maybe(.08):
-            packet.update(proto=self.pick(["esp", "ah", "esp", "ah", "sctp", "dccp"]), spi=self.pick([7, 50, 2000]))
+            packet.update(proto=self.pick(["esp", "ah", "esp", "ah", "108", "sctp", "dccp"]), spi=self.pick([7, 50, 2000]))
             packet.pop("flags", None)
+        if self.linked and packet.get("in") == "eth1":
+            packet["mac"] = self.pick(MACS)
         if self.maybe(.15):
             packet["tos"] = self.pick([0x01, 0x02, 0x03])
         if packet["proto"] == "tcp" and self.maybe(.15):
@@ -370,7 +408,7 @@ class Maker:
             kind = self.pick(["reply_to", "reply_to", "followup_of", "icmp_error_for"])
             if kind == "followup_of":       # mostly of what opened the connection
                 of = self.pick([k for k in known if emitted[k]] or known)
-            packet = {kind: of}
+            packet = {kind: of, **({"mac": MACS[0]} if self.linked else {})}
             if kind != "icmp_error_for":
                 packet.update(self.numbers())
             return packet

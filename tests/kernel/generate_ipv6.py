@@ -26,7 +26,8 @@ class Ipv6World(generate.Ipv4World):
                   "create doors bitmap:port range 1-1023\nadd doors 80\nadd doors 53\ncreate marks hash:ip family inet6 skbinfo\nadd marks 2001:db8:1::50 skbmark 0x7/0xff\nadd marks fd00:10:244::5 skbmark 0x4000\n"
                   "create counted hash:ip family inet6 counters\nadd counted 2001:db8:1::50\nadd counted fd00:10:244::5\ncreate triple hash:ip,port,net family inet6\nadd triple 2001:db8:1::50,tcp:80,fd00:10:244::/64\nadd triple fd00:10:244::5,udp:53,2000::/3\n"
                   "create some list:set\nadd some flows\nadd some seen\n")
-    ecn_target = False      # (of IPv4 alone)
+    ecn_target = has_sockets = False      # (ECN is IPv4's alone)
+    of_links = ["-m mac --mac-source %s", "-m mac ! --mac-source %s", "-m eui64%.0s", "-m eui64%.0s"]
     mask = "ffff:ffff:ffff:ffff::"
     ranges = ["2001:db8:1::10-2001:db8:1::50", "fd00::-fdff:ffff::", "2001:4860:4860::8888-2001:4860:4860::8888"]
     lengths = ["0:48", "60", "61:200", "1000:65535"]
@@ -61,7 +62,7 @@ class Maker(generate.Maker):
         routes = [r for r in ("blackhole 2001:db8:2::40/122", "unreachable 2001:db8:3::/65", "prohibit 2001:db8:3:0:8000::/65",
                               "default via 2001:db8:30::1 dev eth1 table 100") if self.maybe(.4)]
         rules = [r for r in ("fwmark 0x1 table 100", "fwmark 0x2/0x3 table 100", "from fd00:10:244::/64 table 100") if self.maybe(.2)]
-        return {"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.sets()}
+        return self.with_rarer({"interfaces": interfaces, "sysctl": sysctl, "routes": routes, "ip_rules": rules, "ipset": self.sets()})
 
     HEADERS = ["-m hbh", "-m hbh --hbh-len 8", "-m hbh --hbh-opts 1:4", "-m hbh --hbh-opts 5", "-m dst", "-m dst ! --dst-len 8", "-m dst --dst-opts 1", "-m rt", "-m rt --rt-type 0",
                "-m rt ! --rt-type 0", "-m rt --rt-segsleft 0", "-m rt --rt-type 0 --rt-0-res", "-m frag", "-m frag --fragfirst", "-m frag --fragmore", "-m frag --fraglast", "-m ah", "-m ah --ahspi 7",
@@ -82,12 +83,14 @@ class Maker(generate.Maker):
 
     def fresh(self):
         packet = super().fresh()
+        if "mac" in packet and self.maybe(.4):
+            packet.update(src="2001:db8:30:0:11:22ff:fe33:4455", mac="02:11:22:33:44:55")
         if self.maybe(.03):
             packet.update(proto="mobility-header", mh_type=self.pick([0, 5]))
         if self.maybe(.03):
             packet.update(proto=self.pick(["esp", "ah"]) if not self.nft else "esp", spi=self.pick([7, 2000]))
         if packet["proto"] == "ah":     # always before something: hashlimit by ports drops what has nothing behind its headers
-            packet.update(proto="udp", **({} if self.nft else {"ext": ["ah"]}))
+            packet.update(proto="udp", **({} if self.nft else {"ext": ["ah"]}))     # (nf_tables takes AH for the protocol)
         if packet["proto"] not in ("tcp",):
             packet.pop("flags", None)
         if packet["proto"] != "ipv6-icmp":
