@@ -16,6 +16,7 @@ constexpr std::uint8_t typeUnreachable = 3;
 constexpr std::uint8_t typeTimeExceeded = 11;
 constexpr std::uint8_t type6Unreachable = 1;
 constexpr std::uint8_t type6TimeExceeded = 3;
+constexpr std::uint8_t ipcomp = 108;
 
 std::uint8_t codeOf(RejectWith with)
 {
@@ -50,13 +51,29 @@ bool mayBeTold(const Address& sender)
     return sender.family == Family::ipv4 || !(sender.isAny() || sender.isMulticast());
 }
 
-/// REJECT sums DCCP up as if it had no pseudo-header, so that what is right looks wrong. @see nf_reject_verify_csum()
-/// In IPv6 what has nothing behind its headers looks damaged. @see reject6_csum_ok()
+/// What REJECT sums up before it answers. Of unknown protocols all bytes, in IPv6 the addresses with them, as if that made
+/// nothing, as zeros do in IPv4; DCCP there likewise: what is right looks wrong. In IPv6 so does what has nothing behind
+/// its headers.
+/// @see Linux nf_reject_verify_csum(), nf_ip_checksum(), nf_ip6_checksum(), nf_reject_ipv6.c
 bool looksDamaged(const Packet& packet)
 {
-    if (packet.src.family == Family::ipv4)
-        return packet.protocol == protocol::dccp;
-    return packet.protocol == protocol::none || packet.length() == packet.networkLength();
+    const bool ipv6 = packet.src.family == Family::ipv6;
+    if (ipv6 && packet.length() == packet.networkLength())
+        return true;
+    switch (packet.protocol) {
+    case protocol::tcp:
+    case protocol::udp:
+    case protocol::icmp:
+    case protocol::icmp6:
+    case protocol::mobility: return packet.badChecksum;
+    case protocol::gre:
+    case protocol::esp:
+    case protocol::ah:
+    case protocol::sctp:
+    case protocol::udplite: return false;
+    case protocol::dccp: return !ipv6;
+    default: return ipv6 || packet.protocol == ipcomp;  // others are zeros here, unless somebody says more
+    }
 }
 
 /// In IPv6 an own address answers for itself, whichever way the packet was to take: a reset to ::1 that answers for
@@ -131,7 +148,7 @@ std::optional<Packet> icmpError(const Host& host, const Packet& packet, std::uin
 
 std::optional<Packet> rejection(const Host& host, const Packet& packet, RejectWith with, bool toThisHost)
 {
-    if (packet.badChecksum || looksDamaged(packet))
+    if (looksDamaged(packet))
         return {};
     if (with == RejectWith::tcpReset)
         return reset(host, packet);

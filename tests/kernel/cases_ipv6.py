@@ -124,6 +124,7 @@ def cases(c):
         ("IPv6: REJECT answers neither errors nor groups nor wrong sums nor ::", {"filter": "-A FORWARD -j REJECT\n-A INPUT -j REJECT\n"}, [ping(kind=1), outside("ff02::1"), outside(bad_csum=True), outside(proto="udp", bad_csum=True), outside(NODE, src="::")], {}),
         ("IPv6: an echo's answer that does not come in is told of at home", {"nat": "-A OUTPUT ! -o lo -j DNAT --to-destination %s\n" % NODE, "filter": "-A INPUT -p ipv6-icmp -m icmp6 ! --icmpv6-type 128 -j REJECT --reject-with icmp6-addr-unreachable\n"},
          [node(POD, proto="ipv6-icmp")], {}),
+        ("IPv6: what REJECT sums up", {"filter": "-A FORWARD -j REJECT\n"}, [outside(proto=n, bad_csum=b) for n in ("tcp", "udp", "udplite", "dccp", "sctp", "47", "esp", "108", "99") for b in (False, True)], {}),
         ("IPv6: REJECT quotes extension headers, too", {"filter": "-A FORWARD -j REJECT\n-A OUTPUT -m length --length 124\n"}, [outside(ext=["hbh", "dst"])], {}),
         ("IPv6: DROP and REJECT in OUTPUT", {"filter": "-A OUTPUT -p tcp --dport 80 -j REJECT\n-A OUTPUT -p udp -j DROP\n"}, [node(), node(proto="udp")], {}),
         ("IPv6: an error about a reset to ::1 comes from ::1", {"nat": "-A OUTPUT -p tcp -j DNAT --to-destination [2001:db8:1::10]:80\n", "filter": "-A OUTPUT -o eth0 -p tcp -j REJECT\n"}, [node("2001:db8:30::9", src="::1")], {}),
