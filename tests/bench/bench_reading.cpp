@@ -5,10 +5,16 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
+#include <fstream>
+#include <malloc.h>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
+#include <unistd.h>
 
 using namespace natwalk;
 
@@ -32,18 +38,33 @@ double rulesOf(const ParseResult& result)
     return rules;
 }
 
+/// How much memory the process holds, text and program included.
+double residentBytes()
+{
+    std::ifstream file("/proc/self/statm");
+    double all = 0;
+    double resident = 0;
+    file >> all >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+/// Each reading finds memory as a process does that has just begun: its pages come from the system, whatever the size.
 void readRuleset(benchmark::State& state)
 {
     const auto text = dumpOf(state);
     double rules = 0;
+    malloc_trim(0);
     for (auto _ : state) {
         const std::size_t before = bytesTaken;
-        const ParseResult result = parse(text);
+        std::optional<ParseResult> result = parse(text);
         state.PauseTiming();
-        if (result.hasErrors())
+        if (result->hasErrors())
             state.SkipWithError("the ruleset has errors");
-        rules = rulesOf(result);
+        rules = rulesOf(*result);
         state.counters["bytes_per_rule"] = static_cast<double>(bytesTaken - before) / rules;
+        state.counters["resident_bytes"] = residentBytes();
+        result.reset();
+        malloc_trim(0);
         state.ResumeTiming();
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text->size()));
@@ -73,26 +94,44 @@ BENCHMARK(writeRuleset)->Args({10'000, 0})->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
-// Counts what is allocated and not given back: each block remembers its size in front of it.
-void* operator new(std::size_t size)
+// Counts what is allocated and not given back: each block has a head that remembers its size.
+namespace {
+
+void* take(std::size_t size, std::size_t head)
 {
-    auto* block = static_cast<std::max_align_t*>(std::malloc(size + sizeof(std::max_align_t)));
+    void* block = std::aligned_alloc(head, (size + 2 * head - 1) / head * head);
     if (block == nullptr)
         throw std::bad_alloc();
-    *reinterpret_cast<std::size_t*>(block) = size;
+    auto* place = static_cast<std::byte*>(block) + head;
+    reinterpret_cast<std::size_t*>(place)[-1] = size;
     bytesTaken += size;
-    return block + 1;
+    return place;
 }
 
-void operator delete(void* place) noexcept
+void giveBack(void* place, std::size_t head) noexcept
 {
     if (place == nullptr)
         return;
-    auto* block = static_cast<std::max_align_t*>(place) - 1;
-    bytesTaken -= *reinterpret_cast<std::size_t*>(block);
-    std::free(block);
+    bytesTaken -= static_cast<std::size_t*>(place)[-1];
+    std::free(static_cast<std::byte*>(place) - head);
 }
 
-void operator delete(void* place, std::size_t /*size*/) noexcept { operator delete(place); }
+/// At least the alignment that any object has, whose head holds a size.
+std::size_t headOf(std::align_val_t alignment)
+{
+    return std::max(static_cast<std::size_t>(alignment), alignof(std::max_align_t));
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return take(size, alignof(std::max_align_t)); }
+void* operator new(std::size_t size, std::align_val_t alignment) { return take(size, headOf(alignment)); }
+void operator delete(void* place) noexcept { giveBack(place, alignof(std::max_align_t)); }
+void operator delete(void* place, std::size_t /*size*/) noexcept { giveBack(place, alignof(std::max_align_t)); }
+void operator delete(void* place, std::align_val_t alignment) noexcept { giveBack(place, headOf(alignment)); }
+void operator delete(void* place, std::size_t /*size*/, std::align_val_t alignment) noexcept
+{
+    giveBack(place, headOf(alignment));
+}
 
 BENCHMARK_MAIN();
