@@ -3,6 +3,7 @@
 #include "extensions/all.h"
 #include "extensions/saved_options.h"
 #include "extensions/words.h"
+#include "text/quoting.h"
 
 #include <algorithm>
 #include <array>
@@ -156,7 +157,7 @@ public:
             saved.value("--hashlimit-burst", burstText());
         if (m_settings.mode != 0)
             saved.value("--hashlimit-mode", modeText());
-        saved.value("--hashlimit-name", m_settings.table);
+        saved.value("--hashlimit-name", bareOrQuoted(m_settings.table));
         saveTable(saved);
         if (m_settings.matchesRate)
             saved.flag("--hashlimit-rate-match");

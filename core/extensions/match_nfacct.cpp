@@ -1,6 +1,7 @@
 // -m nfacct: counts packets under a name. It matches every packet, unless its counter has a quota, which no dump shows.
 // Source: Linux net/netfilter/xt_nfacct.c, nfnetlink_acct.c (nfnl_acct_overquota).
 #include "extensions/all.h"
+#include "text/quoting.h"
 
 #include <array>
 
@@ -16,7 +17,7 @@ public:
     std::string_view name() const override { return "nfacct"; }
     Answer ask(const MatchContext& /*context*/) const override { return Answer::of(true); }
     /// With two blanks, as iptables-save has it.
-    std::string save() const override { return "--nfacct-name  " + std::string(m_counter); }
+    std::string save() const override { return "--nfacct-name  " + bareOrQuoted(m_counter); }
     Message describe() const override { return message(MessageId::CountedAs, m_counter); }
     Message whyNot(const MatchContext& /*context*/) const override { return {}; }
 

@@ -3,6 +3,7 @@
 #include "extensions/all.h"
 #include "extensions/host_mask.h"
 #include "extensions/saved_options.h"
+#include "text/quoting.h"
 
 #include <algorithm>
 #include <array>
@@ -71,7 +72,7 @@ public:
             saved.value("--hitcount", toText(m_wanted.hits));
         if (m_wanted.sameTtl)
             saved.flag("--rttl");
-        saved.value("--name", m_wanted.list).value("--mask", maskText());
+        saved.value("--name", bareOrQuoted(m_wanted.list)).value("--mask", maskText());
         return std::move(saved.flag(m_wanted.destination ? "--rdest" : "--rsource")).text();
     }
 

@@ -4,6 +4,7 @@
 #include "extensions/saved_options.h"
 #include "extensions/set_sides.h"
 #include "host/ipset_lookup.h"
+#include "text/quoting.h"
 
 #include <array>
 
@@ -37,7 +38,7 @@ public:
     std::string save() const override
     {
         SavedOptions saved;
-        saved.value("--match-set", std::string(m_wanted.set) + " " + toText(m_wanted.test.sides), m_wanted.inverted);
+        saved.value("--match-set", bareOrQuoted(m_wanted.set) + " " + toText(m_wanted.test.sides), m_wanted.inverted);
         if (m_wanted.test.returnsExcluded)
             saved.flag("--return-nomatch");
         if (m_wanted.test.countsNot)

@@ -4,6 +4,7 @@
 #include "extensions/saved_options.h"
 #include "extensions/set_sides.h"
 #include "host/ipset_lookup.h"
+#include "text/quoting.h"
 
 #include <array>
 
@@ -72,7 +73,7 @@ private:
     static void saveSet(SavedOptions& saved, std::string_view option, const std::optional<IpSetOrder::Of>& of)
     {
         if (of)
-            saved.value(option, std::string(of->set) + " " + toText(of->sides));
+            saved.value(option, bareOrQuoted(of->set) + " " + toText(of->sides));
     }
 
     SetWords m_wanted;

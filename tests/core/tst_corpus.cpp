@@ -26,6 +26,23 @@ Read readDump(const QString& name)
     return file.text ? Read{*file.text, parse(file.text)} : Read{};
 }
 
+std::string printedAs(const ParseResult& result)
+{
+    std::string text;
+    for (const RulesetPtr& ruleset : result.rulesets)
+        text += write(*ruleset);
+    return text;
+}
+
+/// Sorted and without comments: which ruleset a table without a head belongs to is a guess made of what stands around
+/// it.
+QStringList linesIn(const std::string& printed)
+{
+    QStringList lines = QString::fromStdString(printed).split('\n').filter(QRegularExpression("^[^#]"));
+    lines.sort();
+    return lines;
+}
+
 QStringList dumps() { return QDir(folder).entryList({"*.rules", "*.gz"}, QDir::Files, QDir::Name); }
 
 std::uint32_t countLines(const std::string& text)
@@ -183,19 +200,16 @@ private slots:
             QVERIFY2(lines.rules + lines.chains + lines.headers + lines.comments + lines.blank + lines.ignored
                          == lines.total,
                      qPrintable(name));
+            const std::string printed = printedAs(parse(file.text));
+            QVERIFY2(linesIn(printedAs(parse(printed))) == linesIn(printed), qPrintable(name));
         }
     }
 
     void readsBackWhatItPrints()
     {
         for (const QString& name : dumps()) {
-            std::string printed;
-            std::string again;
-            for (const RulesetPtr& ruleset : readDump(name).result.rulesets)
-                printed += write(*ruleset);
-            for (const RulesetPtr& ruleset : parse(printed).rulesets)
-                again += write(*ruleset);
-            QVERIFY2(printed == again, qPrintable(name));
+            const std::string printed = printedAs(readDump(name).result);
+            QVERIFY2(printedAs(parse(printed)) == printed, qPrintable(name));
         }
     }
 };

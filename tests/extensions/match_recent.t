@@ -23,7 +23,6 @@
 -m recent;;FAIL
 -m recent --name foo;;FAIL
 -m recent --set --mask 255.255.255.0;-m recent --set --name DEFAULT --mask 255.255.255.0 --rsource;OK
--m recent --set --name "a b";-m recent --set --name a b --mask 255.255.255.255 --rsource;OK
 -m recent --set --name "";;FAIL
 -m recent --set --name "a/b";;FAIL
 -m recent --set --rsource --rdest;-m recent --set --name DEFAULT --mask 255.255.255.255 --rdest;OK
