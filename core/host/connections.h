@@ -147,7 +147,13 @@ public:
     /// The index of the new entry, which is the last.
     std::size_t insert(const Connection& connection);
     /// The same; nothing, and no entry, where another live one has one of its tuples.
-    std::optional<std::size_t> insertUnlessTaken(const Connection& connection, double now);
+    std::optional<std::size_t> insertUnlessTaken(const Connection& connection, double now)
+    {
+        return insertUnlessTaken(connection, connection.original, connection.reply, now);
+    }
+    /// A connection like another, but for its tuples.
+    std::optional<std::size_t> insertUnlessTaken(const Connection& like, const Tuple& original, const Tuple& reply,
+                                                 double now);
     /// Forgets an entry; the last one takes its index.
     void erase(std::size_t index);
     /// Forgets all that are past their time-out, from the last to the first.
@@ -172,13 +178,15 @@ private:
         std::uint32_t reply;
         std::uint32_t source;
     };
-    static Hashes hashesOf(const Connection& connection);
+    static Hashes hashesOf(const Tuple& original, const Tuple& reply);
+    static Hashes hashesOf(const Connection& connection) { return hashesOf(connection.original, connection.reply); }
     static std::uint32_t sourceHash(const Tuple& tuple);
     static bool isFrom(const Tuple& opened, const Tuple& source);
 
     std::optional<Found> findHashed(std::uint32_t hash, const Tuple& tuple, double now) const;
     std::optional<Found> findByLooking(const Tuple& tuple, double now) const;
-    std::size_t insert(const Connection& connection, const Hashes& hashes);
+    void fetch(const Hashes& hashes) const;
+    std::size_t indexLast(const Hashes& hashes);
     void index(std::size_t entry, const Hashes& hashes);
     void indexAll();
     void unindex(std::size_t entry);

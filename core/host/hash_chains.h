@@ -21,6 +21,9 @@ public:
     bool isMade() const { return !m_heads.empty(); }
     void clear() { m_heads.clear(); }
 
+    /// Has memory bring what append() changes, while other things are done.
+    void fetch(std::uint32_t hash) const { __builtin_prefetch(&m_heads[chainOf(hash)]); }
+
     /// The next number: as many as there are.
     void append(std::uint32_t hash)
     {

@@ -25,6 +25,9 @@ public:
     bool isMade() const { return !m_slots.empty(); }
     bool hasRoomFor(std::size_t more) const { return 3 * (m_used + more) <= 2 * m_slots.size(); }
 
+    /// Has memory bring what a search for this hash begins with, while other things are done.
+    void fetch(std::uint32_t hash) const { __builtin_prefetch(&m_slots[hash & mask()]); }
+
     /// The first number with this hash that is the one.
     template <typename Is>
     std::optional<std::uint32_t> find(std::uint32_t hash, const Is& isIt) const

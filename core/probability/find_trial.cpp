@@ -41,7 +41,7 @@ public:
                 if (!mayGoOn(from))
                     return {};
                 const History::Connected connected = history->next();
-                if (isWanted(connected.verdict, connected.packet))
+                if (isWanted(connected.opening.verdict, connected.opening.packet))
                     return from;
             }
         }

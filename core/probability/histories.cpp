@@ -267,7 +267,7 @@ private:
     {
         m_tally.moments.offer(m_history.now());
         const History::Connected connected = m_history.next();
-        const std::uint32_t outcome = outcomeOf(connected);
+        const std::uint32_t outcome = outcomeOf(connected.opening);
         ++m_tally.ledger.counts[outcome];
         m_tally.met += connected.met ? 1 : 0;
         m_tally.full += connected.full ? 1 : 0;
@@ -281,14 +281,14 @@ private:
     }
 
     /// All that go one way come to the same outcome.
-    std::uint32_t outcomeOf(const History::Connected& connected)
+    std::uint32_t outcomeOf(const Opening& opening)
     {
-        if (connected.way < m_outcomes.size() && m_outcomes[connected.way] != notYet)
-            return m_outcomes[connected.way];
-        const std::uint32_t outcome = m_tally.ledger.indexOf(connected.verdict, connected.packet);
-        if (connected.way != Opening::noWay) {
-            m_outcomes.resize(std::max<std::size_t>(m_outcomes.size(), connected.way + 1), notYet);
-            m_outcomes[connected.way] = outcome;
+        if (opening.way < m_outcomes.size() && m_outcomes[opening.way] != notYet)
+            return m_outcomes[opening.way];
+        const std::uint32_t outcome = m_tally.ledger.indexOf(opening.verdict, opening.packet);
+        if (opening.way != Opening::noWay) {
+            m_outcomes.resize(std::max<std::size_t>(m_outcomes.size(), opening.way + 1), notYet);
+            m_outcomes[opening.way] = outcome;
         }
         return outcome;
     }

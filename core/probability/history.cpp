@@ -77,14 +77,12 @@ History::Connected History::next()
     const std::uint64_t client = m_now.done % m_clients;
     Dice dice(m_seed, m_firstTrial + m_now.done++);
     if (!hasRoomFor(first))
-        return {{}, first, false, true, false};
-    const Opening opening = m_known.open(client, first, state, dice);
-    Connected connected{opening.verdict, opening.packet};
-    connected.way = opening.way;
-    connected.met = opening.belongsToEarlier || gaveWay(connected.verdict);
+        return {.opening = {{}, first}, .full = true};
+    Connected connected{m_known.open(client, first, state, dice)};
+    const Opening& opening = connected.opening;
+    connected.met = opening.belongsToEarlier || gaveWay(opening.verdict);
     const bool isTcp = first.protocol == protocol::tcp;
-    if (!hasArrived(connected.verdict.outcome) || !Conversation::followsOn(first)
-        || (opening.belongsToEarlier && isTcp))
+    if (!hasArrived(opening.verdict.outcome) || !Conversation::followsOn(first) || (opening.belongsToEarlier && isTcp))
         return connected;
     const Closing closing = m_known.converse(client, first, opening, state, dice);
     connected.cut = closing.cut;

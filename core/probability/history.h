@@ -36,12 +36,10 @@ public:
 
     struct Connected
     {
-        Verdict verdict;
-        Packet packet;      ///< as it left, or was when it ended
+        Opening opening;    ///< where two went ways of the same number, verdict and end are equal
         bool met = false;   ///< it met an earlier one: belongs to its connection, or had to give way to it
         bool full = false;  ///< the table had no room for it: it was dropped before any rule
         bool cut = false;   ///< it arrived, but a later packet of it was lost
-        std::uint32_t way = Opening::noWay;  ///< the number of its way: where equal, verdict and end are equal
     };
 
     /// @param question    asked of each client; must outlive the history, as must `plan`

@@ -38,15 +38,17 @@ bool keepsPort(Connection entry, const Packet& sent)
                || clientPortOf(sent, Speaker::client) == entry.original.sport);
 }
 
-/// Makes an entry, or a packet as it left, another client's.
-void give(Connection& entry, const Packet& first, bool keepsSource)
+/// The answer's tuple of an entry like this one, made by another client.
+Tuple replyTo(const Packet& first, const Connection& like, bool keepsSource)
 {
-    entry.original = tupleOf(first, entry.original.zone);
-    clientPortIn(entry.reply) = entry.original.sport;
+    Tuple reply = like.reply;
+    clientPortIn(reply) = tupleOf(first).sport;
     if (keepsSource)
-        entry.reply.dst = first.src;
+        reply.dst = first.src;
+    return reply;
 }
 
+/// Makes a packet as it left another client's.
 void give(Packet& sent, const Packet& first, bool keepsSource)
 {
     if (keepsSource)
@@ -55,10 +57,10 @@ void give(Packet& sent, const Packet& first, bool keepsSource)
 }
 
 /// A connection that was translated may not go a way of its own beside another one from the same source.
-bool meetsItsSource(const Connection& entry, const State& state)
+bool meetsItsSource(const Tuple& source, const State& state)
 {
     bool met = false;
-    state.connections.forEachFrom(entry.original, state.clock, [&](const Connection& /*other*/) { met = true; });
+    state.connections.forEachFrom(source, state.clock, [&](const Connection& /*other*/) { met = true; });
     return met;
 }
 
@@ -177,25 +179,34 @@ bool KnownConnections::openKnown(Opening& opening, std::uint32_t kind, const Pac
     const Way& way = m_ways[number];
     if (!isAnsweredAlike(way.left, first, state))
         return false;
-    Connection entry = way.left.entry;
-    give(entry, first, way.left.keepsSource);
-    if (!way.makesEntry) {
-        if (state.connections.find(entry.original, state.clock))
-            return false;
-    } else {
-        if (!way.left.keepsSource && meetsItsSource(entry, state))
-            return false;
-        entry.created = state.clock;
-        entry.expires = state.clock + way.left.lives;
-        const auto made = state.connections.insertUnlessTaken(entry, state.clock);
-        if (!made)
-            return false;
-        opening.entry = *made;
-    }
+    if (!(way.makesEntry ? makeEntry(opening, way.left, first, state) : !isKnown(way.left, first, state)))
+        return false;
     opening.verdict = way.verdict;
     opening.packet = way.packet;
     opening.way = number;
     give(opening.packet, first, way.left.keepsSource);
+    return true;
+}
+
+/// Whether an earlier connection has the tuple that this one would have.
+bool KnownConnections::isKnown(const Left& left, const Packet& first, const State& state)
+{
+    return state.connections.find(tupleOf(first, left.entry.original.zone), state.clock).has_value();
+}
+
+/// The entry that the known way leaves; false, and none, where another connection is in its way.
+bool KnownConnections::makeEntry(Opening& opening, const Left& left, const Packet& first, State& state)
+{
+    const Tuple original = tupleOf(first, left.entry.original.zone);
+    if (!left.keepsSource && meetsItsSource(original, state))
+        return false;
+    const auto made = state.connections.insertUnlessTaken(left.entry, original,
+                                                          replyTo(first, left.entry, left.keepsSource), state.clock);
+    if (!made)
+        return false;
+    state.connections[*made].created = state.clock;
+    state.connections[*made].expires = state.clock + left.lives;
+    opening.entry = *made;
     return true;
 }
 

@@ -27,7 +27,7 @@ private:
     static constexpr std::uint64_t closest = 1024;
     /// A moment costs as much as some connections for each entry of its table: it is kept where that is little beside
     /// those since the last one.
-    static constexpr std::uint64_t connectionsAnEntry = 4;
+    static constexpr std::uint64_t connectionsAnEntry = 8;
 
     void keep(const History::Moment& moment);
     void letGo();

@@ -29,10 +29,10 @@ public:
         for (int i = 0; i < connections; ++i) {
             const History::Connected walked = m_walking.next();
             const History::Connected known = m_knowing.next();
-            m_known += known.way != Opening::noWay ? 1 : 0;
-            if (!(walked.verdict == known.verdict))
+            m_known += known.opening.way != Opening::noWay ? 1 : 0;
+            if (!(walked.opening.verdict == known.opening.verdict))
                 return QStringLiteral("verdict of %1").arg(i);
-            if (!(walked.packet == known.packet))
+            if (!(walked.opening.packet == known.opening.packet))
                 return QStringLiteral("packet of %1").arg(i);
             if (walked.met != known.met || walked.full != known.full || walked.cut != known.cut)
                 return QStringLiteral("fate of %1").arg(i);
