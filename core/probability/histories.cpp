@@ -1,15 +1,11 @@
 #include "probability/histories.h"
 
-#include "probability/fate.h"
-#include "probability/snapshots.h"
+#include "probability/history_counts.h"
 #include "probability/sources.h"
 #include "probability/stepped_jobs.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <mutex>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -17,206 +13,8 @@ namespace natwalk {
 
 namespace {
 
-using Counts = std::vector<std::uint64_t>;
-
 constexpr std::uint64_t trialsInAStep = 1024;
 constexpr std::uint32_t mostClientsKept = 4096;
-
-/// Outcomes that are counted: those that are expected, and behind them those that are met.
-struct Ledger
-{
-    FateTable fates;
-    Counts counts;
-    std::vector<OutcomeShare> unexpected;
-
-    explicit Ledger(const Distribution& expected)
-    {
-        for (const OutcomeShare& outcome : expected.outcomes)
-            fates.add(fateOf(outcome.verdict, outcome.result));
-        counts.resize(fates.size());
-    }
-
-    std::uint32_t indexOf(const Verdict& verdict, const Packet& packet)
-    {
-        const std::size_t index = fates.add(fateOf(verdict, packet));
-        if (index == counts.size()) {
-            unexpected.push_back(outcomeWithoutShare(verdict, packet));
-            counts.push_back(0);
-        }
-        return static_cast<std::uint32_t>(index);
-    }
-
-    /// Where the outcomes of another ledger stand in this one; new ones find their places.
-    std::vector<std::uint32_t> placesOf(const Ledger& other)
-    {
-        std::vector<std::uint32_t> places(other.counts.size() - other.unexpected.size());
-        std::iota(places.begin(), places.end(), 0U);
-        for (const OutcomeShare& outcome : other.unexpected)
-            places.push_back(indexOf(outcome.verdict, outcome.result));
-        return places;
-    }
-};
-
-/// What one replica counted.
-struct Tally
-{
-    Tally(const Distribution& expected, std::size_t bytesOfMoments) : ledger(expected), moments(bytesOfMoments) {}
-
-    Ledger ledger;
-    std::uint64_t done = 0, met = 0, full = 0, cut = 0;
-    std::vector<Counts> points;
-    std::vector<ClientResult> clients;
-    KeptMoments moments;
-};
-
-void addTo(Counts& sum, const Counts& more, const std::vector<std::uint32_t>& places)
-{
-    for (std::size_t i = 0; i < more.size(); ++i) {
-        if (sum.size() <= places[i])
-            sum.resize(places[i] + 1);
-        sum[places[i]] += more[i];
-    }
-}
-
-/// Adds up replicas in their order, whichever is through first: outcomes keep the same places on any machine.
-class Sum
-{
-public:
-    Sum(Trials& trials, std::vector<std::uint64_t> marks)
-        : m_trials(trials)
-        , m_ledger(trials.expected)
-        , m_marks(std::move(marks))
-        , m_points(m_marks.size())
-        , m_reached(m_marks.size())
-    {}
-
-    void add(std::uint32_t replica, Tally tally)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_waiting.emplace(replica, std::move(tally));
-        for (; !m_waiting.empty() && m_waiting.begin()->first == m_next; ++m_next)
-            addFirst();
-    }
-
-    void finish()
-    {
-        while (!m_waiting.empty())
-            addFirst();
-        m_trials.counts = m_ledger.counts;
-        m_trials.expected.outcomes.insert(m_trials.expected.outcomes.end(), m_ledger.unexpected.begin(),
-                                          m_ledger.unexpected.end());
-        m_trials.series = seriesOf();
-        if (m_trials.done > 0)
-            m_trials.series.push_back({m_trials.done, m_trials.counts});
-        m_trials.snapshots = m_snapshots;
-    }
-
-    /// How the counts of the replicas that are through came about; empty before the first of them.
-    std::vector<SharePoint> series()
-    {
-        const std::lock_guard lock(m_mutex);
-        return seriesOf();
-    }
-
-private:
-    std::vector<SharePoint> seriesOf() const
-    {
-        std::vector<SharePoint> series;
-        for (std::size_t i = 0; i < m_marks.size(); ++i)
-            if (m_added > 0 && m_reached[i] == m_added && m_marks[i] * m_added < m_trials.done)
-                series.push_back({m_marks[i] * m_added, m_points[i]});
-        return series;
-    }
-
-    void addFirst()
-    {
-        Tally tally = std::move(m_waiting.extract(m_waiting.begin()).mapped());
-        const std::vector<std::uint32_t> places = m_ledger.placesOf(tally.ledger);
-        addTo(m_ledger.counts, tally.ledger.counts, places);
-        for (std::size_t i = 0; i < tally.points.size(); ++i) {
-            addTo(m_points[i], tally.points[i], places);
-            ++m_reached[i];
-        }
-        scatter(tally, places);
-        m_trials.done += tally.done;
-        m_trials.met += tally.met;
-        m_trials.full += tally.full;
-        m_trials.cut += tally.cut;
-        if (m_added++ == 0)
-            m_trials.clients = std::move(tally.clients);
-        m_snapshots->replicas.push_back(std::move(tally.moments));
-    }
-
-    void scatter(const Tally& tally, const std::vector<std::uint32_t>& places)
-    {
-        if (tally.done == 0)
-            return;
-        m_trials.scatter.resize(m_ledger.counts.size(), Scatter(m_added));
-        Counts counts(m_ledger.counts.size());
-        addTo(counts, tally.ledger.counts, places);
-        for (std::size_t i = 0; i < counts.size(); ++i)
-            m_trials.scatter[i].add(static_cast<double>(counts[i]) / static_cast<double>(tally.done));
-    }
-
-    std::mutex m_mutex;
-    Trials& m_trials;
-    Ledger m_ledger;
-    std::vector<std::uint64_t> m_marks;
-    std::vector<Counts> m_points;
-    std::vector<std::uint32_t> m_reached;  ///< by how many replicas
-    std::map<std::uint32_t, Tally> m_waiting;
-    std::uint32_t m_next = 0;
-    std::uint32_t m_added = 0;
-    std::shared_ptr<TrialSnapshots> m_snapshots = std::make_shared<TrialSnapshots>();
-};
-
-/// Live counts, by outcomes as they were met.
-class Shown
-{
-public:
-    explicit Shown(const Distribution& expected) : m_ledger(expected) {}
-
-    /// Adds what a replica counted since it was here last.
-    void add(const Tally& tally, Counts& known)
-    {
-        const std::lock_guard lock(m_mutex);
-        const Ledger& ledger = tally.ledger;
-        known.resize(ledger.counts.size());
-        const std::vector<std::uint32_t> places = m_ledger.placesOf(ledger);
-        for (std::size_t i = 0; i < known.size(); ++i)
-            m_ledger.counts[places[i]] += ledger.counts[i] - known[i];
-        known = ledger.counts;
-    }
-
-    /// Adds the points that the first replica came to since it was here last.
-    void addPoints(const Tally& first, const std::vector<std::uint64_t>& marks)
-    {
-        const std::lock_guard lock(m_mutex);
-        const std::vector<std::uint32_t> places = m_ledger.placesOf(first.ledger);
-        for (std::size_t i = m_series.size(); i < first.points.size(); ++i) {
-            m_series.push_back({marks[i], {}});
-            addTo(m_series.back().counts, first.points[i], places);
-        }
-    }
-
-    /// How the first replica's counts came about.
-    std::vector<SharePoint> series()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_series;
-    }
-
-    Counts counts()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_ledger.counts;
-    }
-
-private:
-    std::mutex m_mutex;
-    Ledger m_ledger;
-    std::vector<SharePoint> m_series;
-};
 
 /// What all replicas have in common.
 struct Common
@@ -225,8 +23,8 @@ struct Common
     const Trials& trials;
     std::shared_ptr<const SourceRuns> clients;
     std::vector<std::uint64_t> marks;
-    Sum& sum;
-    Shown& shown;
+    HistorySum& sum;
+    HistoryShown& shown;
 };
 
 /// One replica under way.
@@ -314,8 +112,8 @@ void runHistories(const Question& question, Trials& trials, const Checkpoint& go
     plan.kind = TrialKind::emulated;
     plan.replicas = replicasOf(plan);
     const auto marks = seriesMarks(plan.count / plan.replicas, trials.expected.outcomes.size());
-    Sum sum(trials, marks);
-    Shown shown(trials.expected);
+    HistorySum sum(trials, marks);
+    HistoryShown shown(trials.expected);
     const Common common{question, trials, std::make_shared<SourceRuns>(clientRuns(question, plan.clients)),
                         marks,    sum,    shown};
     const auto look = [&] {

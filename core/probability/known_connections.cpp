@@ -66,58 +66,6 @@ bool meetsItsSource(const Tuple& source, const State& state)
 
 }  // namespace
 
-/// Rolls the dice, and writes down how they fell until that tells no more where the way leads.
-class KnownConnections::Scribe final : public Chance
-{
-public:
-    Scribe(Dice& dice, DrawTree& tree, DrawTree::Place from, const Witness& witness)
-        : m_dice(dice)
-        , m_tree(tree)
-        , m_at(from)
-        , m_witness(witness)
-    {}
-
-    bool decide(const Fork& fork) override
-    {
-        const bool yes = m_dice.decide(fork);
-        if (isPlain())
-            m_at = m_tree.fork(m_at, fork, yes);
-        return yes;
-    }
-
-    std::uint32_t number(std::uint32_t below) override
-    {
-        m_numbered = true;
-        return m_dice.number(below);
-    }
-
-    /// Whether the way up to here is the same for all who draw the same; else nobody need learn it.
-    bool isPlain()
-    {
-        if (!m_witness.isPlain())
-            giveUp();
-        return !m_gaveUp;
-    }
-    void giveUp()
-    {
-        if (!m_gaveUp)
-            m_tree.giveUp(m_at);
-        m_gaveUp = true;
-    }
-    /// Whether a number was drawn, as for a port when another connection had the wanted one.
-    bool isNumbered() const { return m_numbered; }
-    void end(std::uint32_t number) { m_tree.end(m_at, number); }
-    const Witness& witness() const { return m_witness; }
-
-private:
-    Dice& m_dice;
-    DrawTree& m_tree;
-    DrawTree::Place m_at;
-    const Witness& m_witness;
-    bool m_gaveUp = false;
-    bool m_numbered = false;
-};
-
 std::size_t KnownConnections::BeginningHash::operator()(const Beginning& beginning) const
 {
     const Tuple& reply = beginning.entry.reply;

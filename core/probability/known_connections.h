@@ -9,6 +9,7 @@
 #include "probability/client_plan.h"
 #include "probability/conversation.h"
 #include "probability/draw_tree.h"
+#include "probability/scribe.h"
 #include "probability/sources.h"
 #include "probability/witness.h"
 
@@ -92,7 +93,6 @@ private:
         Opening opening;
         Flow flow;
     };
-    class Scribe;
 
     std::uint32_t kindOf(std::uint64_t client) const;
     bool mayLearn() const;

@@ -4182,6 +4182,14 @@
 </context>
 <context>
     <name>VerdictWords</name>
+    <message>
+        <source>%1, sent by this host</source>
+        <translation>%1，由本机发送</translation>
+    </message>
+    <message>
+        <source>%1, source changed</source>
+        <translation>%1，源地址改变</translation>
+    </message>
     <message numerus="yes">
         <source>This course has %1; %n other outcome(s) have %2 each.</source>
         <translation>

@@ -41,10 +41,10 @@ void historyNginxBasic(benchmark::State& state)
 {
     const Question question = bench::nginxBasic();
     TrialPlan plan;
-    plan.count = 200'000;
+    plan.count = 1'000'000;
     plan.clients.count = 100;
     plan.clients.connectionsPerSecond = 1000;
-    plan.replicas = 4;
+    plan.replicas = 20;
     plan.threads = static_cast<unsigned>(state.range(0));
     for (auto _ : state)
         benchmark::DoNotOptimize(runTrials(question, plan).counts.data());

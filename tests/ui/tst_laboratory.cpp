@@ -424,6 +424,12 @@ private slots:
         view->choose(SourcesView::allWays);
         QTRY_VERIFY(view->found());
         QVERIFY(view->found()->packets.size() > 3);
+        // Some come through this host to an endpoint, some from it.
+        QSet<QString> titles;
+        for (const ShareBar& bar : view->plot()->bars())
+            titles += bar.label;
+        QCOMPARE(titles.size(), static_cast<qsizetype>(view->plot()->bars().size()));
+        QVERIFY(titles.contains(u"192.168.166.157:80"_s) && titles.contains(u"192.168.166.157:80, sent by this host"_s));
         // A row shows the walk of its packet.
         auto* table = view->findChild<QTableView*>();
         const Packet wanted = view->found()->packets[1].packet;

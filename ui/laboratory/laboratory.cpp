@@ -168,6 +168,7 @@ void Laboratory::showPage(Page page)
 {
     m_pageButtons.at(page)->setChecked(true);
     m_pages->setCurrentIndex(page);
+    m_judgement->setVisible(page != sourcesPage);  // there is nothing to judge
     m_export->setExhibit(exhibit());
 }
 

@@ -2,6 +2,7 @@
 
 #include "extensions/saved_options.h"
 #include "probability/fraction.h"
+#include "ui/models/text_column.h"
 #include "ui/names.h"
 #include "ui/theme.h"
 #include "ui/translate.h"
@@ -29,22 +30,6 @@ QString biasText(double bias)
     if (bias == 0)
         return QStringLiteral("0");
     return (bias > 0 ? QStringLiteral("+") : QString()) + QString::number(bias, 'e', 1);
-}
-
-DrawModel::Column textColumn(QString (*title)(), QString DrawRow::*text, Type type,
-                             Qt::Alignment alignment = Qt::AlignLeft)
-{
-    return {title,
-            [text, type](const DrawRow& row, int role) -> QVariant {
-                switch (role) {
-                case Qt::DisplayRole:
-                case Qt::ToolTipRole: return row.*text;
-                case Qt::FontRole: return fontFor(type);
-                case Qt::ForegroundRole: return theme().text;
-                default: return {};
-                }
-            },
-            alignment};
 }
 
 QVariant barValue(const DrawRow& row, int role)
@@ -79,14 +64,14 @@ QVariant shareValue(const DrawRow& row, int role)
 }  // namespace
 
 DrawModel::DrawModel(QObject* parent)
-    : TableModel({textColumn([] { return DrawWords::tr("Rule"); }, &DrawRow::name, Type::table),
-                  textColumn([] { return DrawWords::tr("Written"); }, &DrawRow::written, Type::table),
-                  textColumn([] { return DrawWords::tr("Meant"); }, &DrawRow::meant, Type::table),
-                  textColumn([] { return DrawWords::tr("In the kernel"); }, &DrawRow::stored, Type::table),
+    : TableModel({textColumn<DrawRow>([] { return DrawWords::tr("Rule"); }, &DrawRow::name, Type::table),
+                  textColumn<DrawRow>([] { return DrawWords::tr("Written"); }, &DrawRow::written, Type::table),
+                  textColumn<DrawRow>([] { return DrawWords::tr("Meant"); }, &DrawRow::meant, Type::table),
+                  textColumn<DrawRow>([] { return DrawWords::tr("In the kernel"); }, &DrawRow::stored, Type::table),
                   {[] { return DrawWords::tr("Comes to it, and what it takes"); }, barValue},
                   {[] { return DrawWords::tr("Share of all"); }, shareValue},
-                  textColumn([] { return DrawWords::tr("Off by"); }, &DrawRow::bias, Type::table),
-                  textColumn([] { return DrawWords::tr("Leads to"); }, &DrawRow::target, Type::table)},
+                  textColumn<DrawRow>([] { return DrawWords::tr("Off by"); }, &DrawRow::bias, Type::table),
+                  textColumn<DrawRow>([] { return DrawWords::tr("Leads to"); }, &DrawRow::target, Type::table)},
                  parent)
 {}
 

@@ -16,6 +16,12 @@ constexpr double padding = 8;
 
 }  // namespace
 
+void fitColumn(QTableView* table, int column, int most)
+{
+    table->resizeColumnToContents(column);
+    table->setColumnWidth(column, std::min(table->columnWidth(column), scaled(most)));
+}
+
 void setTableLook(QTableView* table, double rowHeight)
 {
     table->setShowGrid(false);

@@ -9,6 +9,9 @@ namespace natwalk {
 /// Sets a table up: rows of `rowHeight` (at 100 %), whole rows selected, columns as wide as said later.
 void setTableLook(QTableView* table, double rowHeight);
 
+/// Makes a column as wide as what stands in it, but no wider than `most` (at 100 %).
+void fitColumn(QTableView* table, int column, int most = 250);
+
 /// A table that wants to be exactly as high as its rows, and takes less where there is no room.
 class FittedTable : public QTableView
 {

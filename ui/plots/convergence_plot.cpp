@@ -95,8 +95,12 @@ void ConvergencePlot::fetch()
     draw();
 }
 
+/// What nobody sees is not drawn.
 void ConvergencePlot::draw()
 {
+    m_isStale = !isVisible();
+    if (m_isStale)
+        return;
     setAccessibleName(tr("Shares over the trials"));
     plot()->clearPlottables();
     if (!m_isZoomed)
@@ -259,6 +263,13 @@ void ConvergencePlot::resizeEvent(QResizeEvent* event)
 {
     PlotWidget::resizeEvent(event);
     useColours();
+}
+
+void ConvergencePlot::showEvent(QShowEvent* event)
+{
+    PlotWidget::showEvent(event);
+    if (m_isStale)
+        draw();
 }
 
 void ConvergencePlot::keyPressEvent(QKeyEvent* event)

@@ -51,6 +51,7 @@ public:
 protected:
     void useColours() override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -67,6 +68,7 @@ private:
     std::vector<QCPItemText*> m_texts;
     int m_current = -1;
     bool m_isZoomed = false;
+    bool m_isStale = true;
 };
 
 }  // namespace natwalk

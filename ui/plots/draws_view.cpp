@@ -3,6 +3,7 @@
 #include "probability/draws.h"
 #include "ui/graph/flat_button.h"
 #include "ui/labels.h"
+#include "ui/models/text_column.h"
 #include "ui/panels/table_look.h"
 #include "ui/session.h"
 #include "ui/translate.h"
@@ -11,7 +12,6 @@
 
 #include <QButtonGroup>
 #include <QCoreApplication>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
@@ -59,20 +59,6 @@ public:
     }
 };
 
-WaysToEnds::Column wayColumn(QString (*title)(), QString DrawnWay::*text, Type type, Qt::Alignment alignment)
-{
-    return {title,
-            [text, type](const DrawnWay& row, int role) -> QVariant {
-                switch (role) {
-                case Qt::DisplayRole:
-                case Qt::ToolTipRole: return row.*text;
-                case Qt::FontRole: return fontFor(type);
-                default: return {};
-                }
-            },
-            alignment};
-}
-
 QString wayTo(const OutcomeShare& outcome, const Question& question)
 {
     if (outcome.course.size() > mostDraws)
@@ -94,15 +80,16 @@ struct Found
 }  // namespace
 
 WaysToEnds::WaysToEnds(QObject* parent)
-    : TableModel({wayColumn([] { return WayTitles::tr("End"); }, &DrawnWay::end, Type::table, Qt::AlignLeft),
-                  wayColumn([] { return WayTitles::tr("Share"); }, &DrawnWay::share, Type::table, Qt::AlignRight),
-                  wayColumn([] { return WayTitles::tr("The draws that lead there"); }, &DrawnWay::draws, Type::small,
-                            Qt::AlignLeft)},
-                 parent)
+    : TableModel(
+        {textColumn<DrawnWay>([] { return WayTitles::tr("End"); }, &DrawnWay::end, Type::table, Qt::AlignLeft),
+         textColumn<DrawnWay>([] { return WayTitles::tr("Share"); }, &DrawnWay::share, Type::table, Qt::AlignRight),
+         textColumn<DrawnWay>([] { return WayTitles::tr("The draws that lead there"); }, &DrawnWay::draws, Type::small,
+                              Qt::AlignLeft)},
+        parent)
 {}
 
 DrawsView::DrawsView(Session* session, QWidget* parent)
-    : QWidget(parent)
+    : ExhibitPage(parent)
     , m_session(session)
     , m_packet(new FlatButton)
     , m_example(new FlatButton)
@@ -121,9 +108,7 @@ DrawsView::DrawsView(Session* session, QWidget* parent)
     layout->addWidget(m_waysTitle);
     layout->addWidget(m_waysTable, 2);
     m_story->setWordWrap(true);
-    setAutoFillBackground(true);
     setUpTables();
-    useColours();
     connect(session, &Session::distributionChanged, this, &DrawsView::refresh);
     connect(session, &Session::traceChanged, this, &DrawsView::markCurrent);
     connect(m_rulesTable, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -205,7 +190,6 @@ void DrawsView::showPacket()
 void DrawsView::refresh()
 {
     const bool isExample = m_example->isChecked();
-    m_isStale = !isVisible();
     m_waysTitle->setVisible(!isExample);
     m_waysTable->setVisible(!isExample);
     m_rulesTable->setColumnHidden(DrawModel::biasColumn, !isExample);
@@ -215,7 +199,7 @@ void DrawsView::refresh()
                        nullptr, m_endpoints->value())
                   : tr("Rules are tried in order; each sees only what the ones before left over. A rule's probability "
                        "is a share of what comes to it, not of all."));
-    if (m_isStale)
+    if (putsOff())
         return;
     m_job.cancel();
     if (isExample) {
@@ -249,18 +233,13 @@ void DrawsView::refresh()
 /// Columns are as wide as what stands in them, within bounds; the bars and the words take what is left.
 void DrawsView::fitColumns()
 {
-    constexpr int most = 250;
     constexpr int leastBars = 140;
     constexpr int leastTarget = 60;
-    const auto fit = [](QTableView* table, int column) {
-        table->resizeColumnToContents(column);
-        table->setColumnWidth(column, std::min(table->columnWidth(column), scaled(most)));
-    };
     for (int column = 0; column < m_rules.columnCount(); ++column)
         if (column != DrawModel::barColumn)
-            fit(m_rulesTable, column);
-    fit(m_waysTable, 0);
-    fit(m_waysTable, 1);
+            fitColumn(m_rulesTable, column);
+    fitColumn(m_waysTable, 0);
+    fitColumn(m_waysTable, 1);
     // The bars are seen before the last letters of a chain's name are.
     const int barsAndTarget = m_rulesTable->viewport()->width() - m_rulesTable->horizontalHeader()->length()
                               + m_rulesTable->columnWidth(DrawModel::barColumn)
@@ -284,41 +263,6 @@ void DrawsView::markCurrent()
             if (const auto row = std::ranges::find(rows, matched->rule, &DrawRow::rule); row != rows.end())
                 row->isCurrent = true;
     m_rules.show(std::move(rows));
-}
-
-bool DrawsView::paintOn(QPaintDevice& device, double scale)
-{
-    QPainter painter;
-    if (!painter.begin(&device))
-        return false;
-    painter.scale(scale, scale);
-    render(&painter);
-    return painter.end();
-}
-
-void DrawsView::useColours()
-{
-    QPalette colours = palette();
-    if (colours.color(QPalette::Window) == theme().surface)
-        return;
-    colours.setColor(QPalette::Window, theme().surface);
-    setPalette(colours);
-}
-
-void DrawsView::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    if (m_isStale)
-        refresh();
-}
-
-void DrawsView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        useColours();
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 }  // namespace natwalk

@@ -2,11 +2,9 @@
 // kube-proxy writes them for n endpoints.
 #pragma once
 
-#include "ui/export.h"
 #include "ui/job.h"
 #include "ui/models/draw_model.h"
-
-#include <QWidget>
+#include "ui/plots/exhibit_page.h"
 
 class QLabel;
 class QSpinBox;
@@ -32,7 +30,7 @@ public:
     explicit WaysToEnds(QObject* parent = nullptr);
 };
 
-class DrawsView : public QWidget, public Exhibit
+class DrawsView : public ExhibitPage
 {
     Q_OBJECT
 
@@ -46,22 +44,17 @@ public:
     const WaysToEnds& ways() const { return m_ways; }
 
     QString fileName() const override { return QStringLiteral("draws"); }
-    QSize pictureSize() const override { return size(); }
-    bool paintOn(QPaintDevice& device, double scale) override;
     QString csv() const override { return csvOf(m_rules.rows()); }
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void retranslate() override;
+    void refresh() override;
 
 private:
     QWidget* makeBar();
     void setUpTables();
-    void retranslate();
-    void refresh();
     void fitColumns();
     void markCurrent();
-    void useColours();
 
     Session* m_session;
     DrawModel m_rules;
@@ -74,7 +67,6 @@ private:
     QLabel* m_waysTitle;
     QTableView* m_waysTable;
     Job m_job;
-    bool m_isStale = true;
 };
 
 }  // namespace natwalk

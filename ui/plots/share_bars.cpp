@@ -40,6 +40,7 @@ std::vector<ShareBar> shareBars(const Distribution& distribution, const Observed
                                 std::optional<std::size_t> shown, std::size_t most)
 {
     const std::vector<bool> own = ownBars(distribution, shown, most);
+    const QStringList titles = outcomeTitles(distribution.outcomes);
     std::vector<ShareBar> bars;
     ShareBar rest;
     std::size_t folded = 0;
@@ -47,7 +48,7 @@ std::vector<ShareBar> shareBars(const Distribution& distribution, const Observed
         const OutcomeShare& outcome = distribution.outcomes[i];
         const std::uint64_t count = observed != nullptr ? observed->countOf(i) : 0;
         if (own[i]) {
-            bars.push_back({i, outcomeTitle(outcome), outcome.probability, {}, count, shown == i});
+            bars.push_back({i, titles[static_cast<qsizetype>(i)], outcome.probability, {}, count, shown == i});
             continue;
         }
         rest.exact += outcome.probability;

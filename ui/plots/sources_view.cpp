@@ -3,6 +3,7 @@
 #include "kube/all_ways.h"
 #include "probability/named_sources.h"
 #include "ui/labels.h"
+#include "ui/models/text_column.h"
 #include "ui/panels/table_look.h"
 #include "ui/plots/share_plot.h"
 #include "ui/session.h"
@@ -12,7 +13,6 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
@@ -38,28 +38,14 @@ struct SourceTitles
     Q_DECLARE_TR_FUNCTIONS(SourceTitles)
 };
 
-SourceModel::Column column(QString (*title)(), QString SourceRow::*text, Type type, Qt::Alignment alignment)
-{
-    return {title,
-            [text, type](const SourceRow& row, int role) -> QVariant {
-                switch (role) {
-                case Qt::DisplayRole:
-                case Qt::ToolTipRole: return row.*text;
-                case Qt::FontRole: return fontFor(type);
-                default: return {};
-                }
-            },
-            alignment};
-}
-
 /// "10.244.0.2:80 33.3 %, 10.244.0.3:80 66.7 %": the largest first.
-QString endsOf(const SourceShares& source, const Distribution& all)
+QString endsOf(const SourceShares& source, const QStringList& titles)
 {
     auto shares = source.shares;
     std::ranges::stable_sort(shares, std::greater(), &std::pair<std::uint32_t, double>::second);
     QStringList words;
     for (const auto& [outcome, share] : std::span(shares).first(std::min(shares.size(), shownEnds)))
-        words += outcomeTitle(all.outcomes[outcome]) + u' ' + percentText(share);
+        words += titles[outcome] + u' ' + percentText(share);
     if (shares.size() > shownEnds)
         words += QStringLiteral("\u2026");
     return words.join(QStringLiteral(", "));
@@ -67,25 +53,28 @@ QString endsOf(const SourceShares& source, const Distribution& all)
 
 std::vector<SourceRow> rowsOf(const SourcesFound& found)
 {
+    const QStringList titles = outcomeTitles(found.shares.all.outcomes);
     std::vector<SourceRow> rows;
     for (std::size_t i = 0; i < std::min(found.shares.sources.size(), mostRows); ++i)
         rows.push_back({percentText(found.shares.sources[i].weight), qstring(found.packets[i].name),
-                        endsOf(found.shares.sources[i], found.shares.all)});
+                        endsOf(found.shares.sources[i], titles)});
     return rows;
 }
 
 }  // namespace
 
 SourceModel::SourceModel(QObject* parent)
-    : TableModel({column([] { return SourceTitles::tr("Weight"); }, &SourceRow::weight, Type::table, Qt::AlignRight),
-                  column([] { return SourceTitles::tr("Source"); }, &SourceRow::source, Type::table, Qt::AlignLeft),
-                  column([] { return SourceTitles::tr("Where its connections end"); }, &SourceRow::ends, Type::table,
-                         Qt::AlignLeft)},
+    : TableModel({textColumn<SourceRow>([] { return SourceTitles::tr("Weight"); }, &SourceRow::weight, Type::table,
+                                        Qt::AlignRight),
+                  textColumn<SourceRow>([] { return SourceTitles::tr("Source"); }, &SourceRow::source, Type::table,
+                                        Qt::AlignLeft),
+                  textColumn<SourceRow>([] { return SourceTitles::tr("Where its connections end"); }, &SourceRow::ends,
+                                        Type::table, Qt::AlignLeft)},
                  parent)
 {}
 
 SourcesView::SourcesView(Session* session, QWidget* parent)
-    : QWidget(parent)
+    : ExhibitPage(parent)
     , m_session(session)
     , m_choice(new QComboBox)
     , m_hint(makeLabel(Type::small, QStringLiteral("text2")))
@@ -99,8 +88,6 @@ SourcesView::SourcesView(Session* session, QWidget* parent)
     layout->setSpacing(scaled(16));
     layout->addWidget(makeWriting());
     layout->addWidget(makeAnswer(), 1);
-    setAutoFillBackground(true);
-    useColours();
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &SourcesView::refresh);
@@ -146,8 +133,6 @@ QWidget* SourcesView::makeAnswer()
     m_table->setModel(&m_sources);
     m_table->setItemDelegate(rows);
     rows->setHairlines(true);
-    m_table->horizontalHeader()->resizeSection(0, scaled(80));
-    m_table->horizontalHeader()->resizeSection(1, scaled(230));
     m_table->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(m_plot, 3);
     layout->addWidget(m_table, 2);
@@ -203,10 +188,9 @@ void SourcesView::refresh()
     m_pause.stop();
     m_job.cancel();
     m_found.reset();
-    m_isStale = !isVisible();
     m_text->setEnabled(m_choice->currentIndex() == written);
     const auto question = m_session->question();
-    if (m_isStale || !question || !question->ruleset())
+    if (putsOff() || !question || !question->ruleset())
         return showFound();
     NetworkSources sources;
     const bool takesAll = m_choice->currentIndex() == allWays;
@@ -235,6 +219,8 @@ void SourcesView::showFound()
 {
     m_plot->show(m_found ? shareBars(m_found->shares.all, nullptr, {}, mostBars) : std::vector<ShareBar>());
     m_sources.show(m_found ? rowsOf(*m_found) : std::vector<SourceRow>());
+    fitColumn(m_table, 0);
+    fitColumn(m_table, 1);
     QString remark;
     if (m_found && m_found->packets.empty())
         remark = tr("The rules hold no services.");
@@ -249,50 +235,16 @@ QString SourcesView::csv() const
     QString text = QStringLiteral("source,weight,end,share\n");
     if (!m_found)
         return text;
+    const QStringList titles = outcomeTitles(m_found->shares.all.outcomes);
     const auto quoted = [](QString cell) { return u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
     for (std::size_t i = 0; i < m_found->shares.sources.size(); ++i)
         for (const auto& [outcome, share] : m_found->shares.sources[i].shares)
             text += QStringLiteral("%1,%2,%3,%4\n")
                         .arg(quoted(qstring(m_found->packets[i].name)))
                         .arg(m_found->shares.sources[i].weight, 0, 'g', 15)
-                        .arg(quoted(outcomeTitle(m_found->shares.all.outcomes[outcome])))
+                        .arg(quoted(titles[outcome]))
                         .arg(share, 0, 'g', 15);
     return text;
-}
-
-bool SourcesView::paintOn(QPaintDevice& device, double scale)
-{
-    QPainter painter;
-    if (!painter.begin(&device))
-        return false;
-    painter.scale(scale, scale);
-    render(&painter);
-    return painter.end();
-}
-
-void SourcesView::useColours()
-{
-    QPalette colours = palette();
-    if (colours.color(QPalette::Window) == theme().surface)
-        return;
-    colours.setColor(QPalette::Window, theme().surface);
-    setPalette(colours);
-}
-
-void SourcesView::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    if (m_isStale)
-        refresh();
-}
-
-void SourcesView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        useColours();
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 }  // namespace natwalk

@@ -3,12 +3,11 @@
 #pragma once
 
 #include "probability/sources.h"
-#include "ui/export.h"
 #include "ui/job.h"
 #include "ui/models/table_model.h"
+#include "ui/plots/exhibit_page.h"
 
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 
@@ -44,7 +43,7 @@ struct SourcesFound
     SourcesDistribution shares;
 };
 
-class SourcesView : public QWidget, public Exhibit
+class SourcesView : public ExhibitPage
 {
     Q_OBJECT
 
@@ -64,22 +63,17 @@ public:
     QString remark() const;
 
     QString fileName() const override { return QStringLiteral("sources"); }
-    QSize pictureSize() const override { return size(); }
-    bool paintOn(QPaintDevice& device, double scale) override;
     QString csv() const override;
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void retranslate() override;
+    void refresh() override;
 
 private:
     QWidget* makeWriting();
     QWidget* makeAnswer();
-    void retranslate();
-    void refresh();
     void showFound();
     QString readLines(NetworkSources& sources) const;
-    void useColours();
 
     Session* m_session;
     QTimer m_pause;  ///< asks when no key was pressed for a moment
@@ -92,7 +86,6 @@ private:
     QTableView* m_table;
     std::shared_ptr<const SourcesFound> m_found;
     Job m_job;
-    bool m_isStale = true;
 };
 
 }  // namespace natwalk

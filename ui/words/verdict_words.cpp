@@ -5,6 +5,7 @@
 #include "ui/words/share_words.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -31,6 +32,14 @@ bool allAlike(const std::vector<double>& shares)
 {
     const auto [low, high] = std::ranges::minmax_element(shares);
     return *high - *low < 1e-4;
+}
+
+/// An end that is reached in several ways, with what is not plain about this one.
+QString withItsWay(QString title, const Verdict& verdict)
+{
+    if (verdict.outcome == Outcome::sent)
+        title = VerdictWords::tr("%1, sent by this host").arg(title);
+    return verdict.sourceNat ? VerdictWords::tr("%1, source changed").arg(title) : title;
 }
 
 }  // namespace
@@ -103,6 +112,18 @@ QString outcomeTitle(const OutcomeShare& outcome)
     case Outcome::depends: break;
     }
     return VerdictWords::tr("Depends");
+}
+
+QStringList outcomeTitles(const std::vector<OutcomeShare>& outcomes)
+{
+    QStringList titles;
+    QHash<QString, int> met;
+    for (const OutcomeShare& outcome : outcomes)
+        ++met[titles.emplace_back(outcomeTitle(outcome))];
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        if (QString& title = titles[static_cast<qsizetype>(i)]; met[title] > 1)
+            title = withItsWay(title, outcomes[i].verdict);
+    return titles;
 }
 
 }  // namespace natwalk

@@ -6,8 +6,10 @@
 
 #include <QColor>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace natwalk {
 
@@ -26,5 +28,7 @@ QString shareSentence(const Distribution& distribution, std::optional<std::size_
 
 /// "192.168.166.157:80", or the verdict where there is no endpoint: for menus and lists.
 QString outcomeTitle(const OutcomeShare& outcome);
+/// The same of several; those with one title say how they differ: sent by this host, source changed.
+QStringList outcomeTitles(const std::vector<OutcomeShare>& outcomes);
 
 }  // namespace natwalk
