@@ -20,6 +20,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace natwalk {
 
 namespace {
@@ -72,7 +74,8 @@ Laboratory::Laboratory(Session* session, QWidget* parent)
     , m_export(new ExportButton(m_shares))
 {
     setWindowFlag(Qt::WindowMaximizeButtonHint);
-    resize(scaled(1180), scaled(680));
+    // Most of the window's width: tables have much to say.
+    resize(std::max(scaled(1180), parent != nullptr ? parent->width() * 9 / 10 : 0), scaled(680));
     m_pages->addWidget(framed(m_shares));
     m_pages->addWidget(framed(m_convergence));
     m_pages->addWidget(m_draws);

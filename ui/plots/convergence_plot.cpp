@@ -74,6 +74,7 @@ std::vector<double> spread(std::vector<double> wanted, double height)
 ConvergencePlot::ConvergencePlot(Session* session, QWidget* parent) : PlotWidget(parent), m_session(session)
 {
     plot()->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot()->setLocale(QLocale::c());  // others write powers of ten in ways that QCustomPlot does not set as such
     plot()->xAxis->setScaleType(QCPAxis::stLogarithmic);
     plot()->xAxis->setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
     connect(plot(), &QCustomPlot::mouseWheel, this, [this] { m_isZoomed = true; });
@@ -163,7 +164,7 @@ void ConvergencePlot::drawLine(const ConvergenceLine& line, bool isCurrent)
 
 double ConvergencePlot::textWidth() const
 {
-    const QFontMetricsF metrics(fontFor(Type::small));
+    const QFontMetricsF metrics(fontFor(Type::strong));
     double width = 0;
     for (const ConvergenceLine& line : m_shown.lines)
         width = std::max(width, metrics.horizontalAdvance(line.label + QStringLiteral("  00.00 %")));
