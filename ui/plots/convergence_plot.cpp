@@ -84,6 +84,7 @@ ConvergencePlot::ConvergencePlot(Session* session, QWidget* parent) : PlotWidget
     });
     for (const auto changed : {&Session::distributionChanged, &Session::trialsChanged, &Session::traceChanged})
         connect(session, changed, this, &ConvergencePlot::fetch);
+    useColours();
     fetch();
 }
 
@@ -102,7 +103,6 @@ void ConvergencePlot::draw()
     m_isStale = !isVisible();
     if (m_isStale)
         return;
-    setAccessibleName(tr("Shares over the trials"));
     plot()->clearPlottables();
     if (!m_isZoomed)
         setRanges();
@@ -253,6 +253,7 @@ QString ConvergencePlot::csv() const
 void ConvergencePlot::useColours()
 {
     PlotWidget::useColours();
+    setAccessibleName(tr("Shares over the trials"));
     plot()->xAxis->setLabel(tr("Trials"));
     plot()->yAxis->setLabel(tr("Share in %"));
     plot()->xAxis->setNumberFormat(QStringLiteral("eb"));
