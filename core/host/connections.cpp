@@ -148,30 +148,29 @@ std::size_t Connections::insert(const Connection& connection)
     return indexLast(m_tuples.isMade() ? hashesOf(connection) : Hashes());
 }
 
-std::optional<std::size_t> Connections::insertUnlessTaken(const Connection& like, const Tuple& original,
-                                                          const Tuple& reply, double now)
+std::optional<std::size_t> Connections::insertUnlessTaken(const Connection& like, const Tuples& tuples,
+                                                          const Hashes& hashes, double now)
 {
-    const Hashes hashes = m_tuples.isMade() ? hashesOf(original, reply) : Hashes();
-    fetch(hashes);
     const auto isTaken = [&](std::uint32_t hash, const Tuple& tuple) {
         return (m_tuples.isMade() ? findHashed(hash, tuple, now) : findByLooking(tuple, now)).has_value();
     };
-    if (isTaken(hashes.original, original) || isTaken(hashes.reply, reply))
+    if (isTaken(hashes.original, tuples.original) || isTaken(hashes.reply, tuples.reply))
         return {};
     m_entries.push_back(like);
-    m_entries.back().original = original;
-    m_entries.back().reply = reply;
+    m_entries.back().original = tuples.original;
+    m_entries.back().reply = tuples.reply;
     return indexLast(hashes);
 }
 
-/// The three places lie far apart in a large table: waiting for all of them at once takes a third of the time.
-void Connections::fetch(const Hashes& hashes) const
+Connections::Hashes Connections::fetch(const Tuples& tuples) const
 {
     if (!m_tuples.isMade())
-        return;
+        return {};
+    const Hashes hashes = hashesOf(tuples.original, tuples.reply);
     m_tuples.fetch(hashes.original);
     m_tuples.fetch(hashes.reply);
     m_sources.fetch(hashes.source);
+    return hashes;
 }
 
 std::size_t Connections::indexLast(const Hashes& hashes)

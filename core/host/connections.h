@@ -93,7 +93,8 @@ struct Traffic
     bool operator==(const Traffic&) const = default;
 };
 
-/// The 128 labels of a connection (connlabel), and whether they are known: what `conntrack -L` lists does not tell them.
+/// The 128 labels of a connection (connlabel), and whether they are known: what `conntrack -L` lists does not tell
+/// them.
 struct ConnectionLabels
 {
     static constexpr std::uint8_t count = 128;
@@ -133,6 +134,18 @@ public:
         std::size_t index;
         Direction direction;
     };
+    struct Tuples
+    {
+        Tuple original;
+        Tuple reply;
+    };
+    /// Of the three places where an entry can be found.
+    struct Hashes
+    {
+        std::uint32_t original;
+        std::uint32_t reply;
+        std::uint32_t source;
+    };
 
     /// The live entry that one of its tuples equals; an entry past its time-out is not found.
     std::optional<Found> find(const Tuple& tuple, double now) const;
@@ -149,10 +162,14 @@ public:
     /// The same; nothing, and no entry, where another live one has one of its tuples.
     std::optional<std::size_t> insertUnlessTaken(const Connection& connection, double now)
     {
-        return insertUnlessTaken(connection, connection.original, connection.reply, now);
+        const Tuples tuples{connection.original, connection.reply};
+        return insertUnlessTaken(connection, tuples, fetch(tuples), now);
     }
+    /// Has memory bring the places of a new entry, which lie far apart in a large table, while other things are done.
+    Hashes fetch(const Tuples& tuples) const;
     /// A connection like another, but for its tuples.
-    std::optional<std::size_t> insertUnlessTaken(const Connection& like, const Tuple& original, const Tuple& reply,
+    /// @param hashes  as fetch() answered, no entry having come or gone since
+    std::optional<std::size_t> insertUnlessTaken(const Connection& like, const Tuples& tuples, const Hashes& hashes,
                                                  double now);
     /// Forgets an entry; the last one takes its index.
     void erase(std::size_t index);
@@ -171,13 +188,6 @@ public:
     auto end() const { return m_entries.end(); }
 
 private:
-    /// Of the three places where an entry can be found.
-    struct Hashes
-    {
-        std::uint32_t original;
-        std::uint32_t reply;
-        std::uint32_t source;
-    };
     static Hashes hashesOf(const Tuple& original, const Tuple& reply);
     static Hashes hashesOf(const Connection& connection) { return hashesOf(connection.original, connection.reply); }
     static std::uint32_t sourceHash(const Tuple& tuple);
@@ -185,7 +195,6 @@ private:
 
     std::optional<Found> findHashed(std::uint32_t hash, const Tuple& tuple, double now) const;
     std::optional<Found> findByLooking(const Tuple& tuple, double now) const;
-    void fetch(const Hashes& hashes) const;
     std::size_t indexLast(const Hashes& hashes);
     void index(std::size_t entry, const Hashes& hashes);
     void indexAll();

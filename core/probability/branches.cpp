@@ -89,18 +89,35 @@ std::vector<Fork> Branches::suppositionsOf(const CourseEnd& course) const
     return supposed;
 }
 
-std::optional<ExactShare> Branches::exactShareAt(std::int32_t draw) const
+std::optional<std::uint32_t> Branches::exactBitsAt(std::int32_t draw) const
 {
-    ExactShare exact{1, 0};
-    std::uint64_t pending = 1;
-    for (; draw >= 0; draw = draws[static_cast<std::size_t>(draw)].parent) {
+    std::uint32_t bits = 0;
+    for (; draw >= 0 && bits <= ExactShare::mostBits; draw = draws[static_cast<std::size_t>(draw)].parent) {
         const DrawNode& node = draws[static_cast<std::size_t>(draw)];
         if (node.join >= 0) {
             const std::optional<ExactShare>& all = joins[static_cast<std::size_t>(node.join)].exact;
             if (!all)
                 return {};
-            exact.numerator *= all->numerator;
-            exact.log2Denominator += all->log2Denominator;
+            bits += all->log2Denominator;
+            break;
+        }
+        bits += node.fork.doubtful ? 0 : 31;
+    }
+    return bits > ExactShare::mostBits ? std::nullopt : std::optional(bits);
+}
+
+std::optional<ExactShare> Branches::exactShareAt(std::int32_t draw) const
+{
+    // Most of thousands of courses are too long: they are not multiplied in vain.
+    const auto bits = exactBitsAt(draw);
+    if (!bits)
+        return {};
+    ExactShare exact{1, *bits};
+    std::uint64_t pending = 1;
+    for (; draw >= 0; draw = draws[static_cast<std::size_t>(draw)].parent) {
+        const DrawNode& node = draws[static_cast<std::size_t>(draw)];
+        if (node.join >= 0) {
+            exact.numerator *= joins[static_cast<std::size_t>(node.join)].exact->numerator;
             break;
         }
         if (node.fork.doubtful)
@@ -110,13 +127,8 @@ std::optional<ExactShare> Branches::exactShareAt(std::int32_t draw) const
             exact.numerator *= pending;
             pending = 1;
         }
-        exact.log2Denominator += 31;
-        if (exact.log2Denominator > ExactShare::mostBits)
-            return {};
     }
     exact.numerator *= pending;
-    if (exact.log2Denominator > ExactShare::mostBits)
-        return {};
     return exact;
 }
 

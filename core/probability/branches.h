@@ -59,6 +59,8 @@ struct Branches
     /// The share of all ways that come to a node of the tree (-1: the beginning), doubtful forks counting as 1; nothing
     /// above 4,096 bits.
     std::optional<ExactShare> exactShareAt(std::int32_t draw) const;
+    /// The bits of its denominator; nothing where they are too many.
+    std::optional<std::uint32_t> exactBitsAt(std::int32_t draw) const;
     /// The outcomes of all random draws on the way to a course, for Forced{}.
     std::vector<bool> outcomesOf(const CourseEnd& course) const;
     /// The doubtful forks that the course takes as yes, for Supposing{}.

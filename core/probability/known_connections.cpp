@@ -38,14 +38,14 @@ bool keepsPort(Connection entry, const Packet& sent)
                || clientPortOf(sent, Speaker::client) == entry.original.sport);
 }
 
-/// The answer's tuple of an entry like this one, made by another client.
-Tuple replyTo(const Packet& first, const Connection& like, bool keepsSource)
+/// The tuples of an entry like this one, made by another client.
+Connections::Tuples tuplesOf(const Packet& first, const Connection& like, bool keepsSource)
 {
-    Tuple reply = like.reply;
-    clientPortIn(reply) = tupleOf(first).sport;
+    Connections::Tuples tuples{tupleOf(first, like.original.zone), like.reply};
+    clientPortIn(tuples.reply) = tuples.original.sport;
     if (keepsSource)
-        reply.dst = first.src;
-    return reply;
+        tuples.reply.dst = first.src;
+    return tuples;
 }
 
 /// Makes a packet as it left another client's.
@@ -102,14 +102,18 @@ bool KnownConnections::mayLearn() const { return !m_kinds.empty() && m_tree.size
 
 Opening KnownConnections::open(std::uint64_t client, const Packet& first, State& state, Dice& dice)
 {
-    if (m_kinds.empty())
-        return walk(first, state, dice, nullptr).opening;
+    Opening opening;
     const std::uint32_t kind = kindOf(client);
     const Dice untouched = dice;
-    Opening opening;
-    if (openKnown(opening, kind, first, state, dice))
+    if (!m_kinds.empty() && openKnown(opening, kind, first, state, dice))
         return opening;
     dice = untouched;
+    opening = openAnew(kind, first, state, dice);
+    return opening;
+}
+
+Opening KnownConnections::openAnew(std::uint32_t kind, const Packet& first, State& state, Dice& dice)
+{
     if (!mayLearn() || m_tree.isGivenUp(m_firsts[kind]))
         return walk(first, state, dice, nullptr).opening;
     Witness witness(*m_ruleset, m_question->host(), state);
@@ -125,31 +129,27 @@ bool KnownConnections::openKnown(Opening& opening, std::uint32_t kind, const Pac
     if (number == DrawTree::noEnd)
         return false;
     const Way& way = m_ways[number];
-    if (!isAnsweredAlike(way.left, first, state))
+    const Left& left = way.left;
+    if (!isAnsweredAlike(left, first, state))
         return false;
-    if (!(way.makesEntry ? makeEntry(opening, way.left, first, state) : !isKnown(way.left, first, state)))
-        return false;
+    const Connections::Tuples tuples = tuplesOf(first, left.entry, left.keepsSource);
+    const Connections::Hashes hashes = state.connections.fetch(tuples);
     opening.verdict = way.verdict;
     opening.packet = way.packet;
     opening.way = number;
-    give(opening.packet, first, way.left.keepsSource);
-    return true;
-}
-
-/// Whether an earlier connection has the tuple that this one would have.
-bool KnownConnections::isKnown(const Left& left, const Packet& first, const State& state)
-{
-    return state.connections.find(tupleOf(first, left.entry.original.zone), state.clock).has_value();
+    give(opening.packet, first, left.keepsSource);
+    if (!way.makesEntry)
+        return !state.connections.find(tuples.original, state.clock);
+    return makeEntry(opening, left, tuples, hashes, state);
 }
 
 /// The entry that the known way leaves; false, and none, where another connection is in its way.
-bool KnownConnections::makeEntry(Opening& opening, const Left& left, const Packet& first, State& state)
+bool KnownConnections::makeEntry(Opening& opening, const Left& left, const Connections::Tuples& tuples,
+                                 const Connections::Hashes& hashes, State& state)
 {
-    const Tuple original = tupleOf(first, left.entry.original.zone);
-    if (!left.keepsSource && meetsItsSource(original, state))
+    if (!left.keepsSource && meetsItsSource(tuples.original, state))
         return false;
-    const auto made = state.connections.insertUnlessTaken(left.entry, original,
-                                                          replyTo(first, left.entry, left.keepsSource), state.clock);
+    const auto made = state.connections.insertUnlessTaken(left.entry, tuples, hashes, state.clock);
     if (!made)
         return false;
     state.connections[*made].created = state.clock;

@@ -97,8 +97,9 @@ private:
     std::uint32_t kindOf(std::uint64_t client) const;
     bool mayLearn() const;
     bool openKnown(Opening& opening, std::uint32_t kind, const Packet& first, State& state, Dice& dice);
-    static bool isKnown(const Left& left, const Packet& first, const State& state);
-    static bool makeEntry(Opening& opening, const Left& left, const Packet& first, State& state);
+    Opening openAnew(std::uint32_t kind, const Packet& first, State& state, Dice& dice);
+    static bool makeEntry(Opening& opening, const Left& left, const Connections::Tuples& tuples,
+                          const Connections::Hashes& hashes, State& state);
     Walked walk(const Packet& first, State& state, Chance& chance, Witness* witness) const;
     void learnWay(Scribe& scribe, std::uint32_t kind, const Packet& first, Walked& walked, const State& state);
     std::optional<DrawTree::Place> talkBehind(std::uint32_t kind, const Opening& opening, const State& state);

@@ -1,5 +1,6 @@
 // Reading and writing rulesets of Kubernetes nodes: rules and bytes a second, and how much memory a rule takes.
 #include "support/kube_rules.h"
+#include "support/resident_memory.h"
 #include "syntax/parser.h"
 #include "syntax/writer.h"
 
@@ -8,13 +9,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <fstream>
 #include <malloc.h>
 #include <memory>
 #include <new>
 #include <optional>
 #include <string>
-#include <unistd.h>
 
 using namespace natwalk;
 
@@ -38,16 +37,6 @@ double rulesOf(const ParseResult& result)
     return rules;
 }
 
-/// How much memory the process holds, text and program included.
-double residentBytes()
-{
-    std::ifstream file("/proc/self/statm");
-    double all = 0;
-    double resident = 0;
-    file >> all >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
-}
-
 /// Each reading finds memory as a process does that has just begun: its pages come from the system, whatever the size.
 void readRuleset(benchmark::State& state)
 {
@@ -62,7 +51,7 @@ void readRuleset(benchmark::State& state)
             state.SkipWithError("the ruleset has errors");
         rules = rulesOf(*result);
         state.counters["bytes_per_rule"] = static_cast<double>(bytesTaken - before) / rules;
-        state.counters["resident_bytes"] = residentBytes();
+        state.counters["resident_bytes"] = test::residentBytes();
         result.reset();
         malloc_trim(0);
         state.ResumeTiming();

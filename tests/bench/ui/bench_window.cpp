@@ -1,6 +1,7 @@
 // The window as a person feels it: until a ruleset is seen, until a step is seen, how long a frame takes while the
 // picture is moved, and how long the window ever stood still meanwhile.
 #include "support/kube_rules.h"
+#include "support/resident_memory.h"
 #include "ui/graph/chain_graph_view.h"
 #include "ui/graph/picture_canvas.h"
 #include "ui/laboratory/laboratory.h"
@@ -125,6 +126,12 @@ struct OpenWindow
     {
         window.resize(1440, 900);
         window.show();
+        open(services);
+    }
+
+    /// Until all is computed.
+    void open(std::int64_t services)
+    {
         window.open({fileOf(services)});
         watch.wait();
         while (!window.session()->isSettled())
@@ -178,6 +185,21 @@ void openOwnFile(benchmark::State& state)
             QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
         state.counters["longest_event_ms"] = TimedApplication::takeLongest();
         state.counters["walked"] = window.session()->trace() ? 1 : 0;
+    }
+}
+
+/// What the process holds before a large document is opened, while it is open, and when a small one has taken its
+/// place.
+void closing(benchmark::State& state)
+{
+    constexpr double megabyte = 1e6;
+    OpenWindow open(0);
+    for (auto _ : state) {
+        state.counters["before_MB"] = test::residentBytes() / megabyte;
+        open.open(state.range(0));
+        state.counters["open_MB"] = test::residentBytes() / megabyte;
+        open.open(0);
+        state.counters["closed_MB"] = test::residentBytes() / megabyte;
     }
 }
 
@@ -308,6 +330,7 @@ BENCHMARK(liveTrials)
     ->ArgNames({"page", "kind"})
     ->Iterations(1)
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(closing)->Arg(10'000)->Arg(45'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(tabs)->Arg(0)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
