@@ -19,6 +19,7 @@
 #include "ui/rules/rules_view.h"
 #include "ui/rules/source_view.h"
 #include "ui/rules/ways_view.h"
+#include "ui/spare_memory.h"
 #include "ui/status_line.h"
 #include "ui/stepper/hook_strip.h"
 #include "ui/stepper/transport_bar.h"
@@ -30,6 +31,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,6 +47,8 @@ constexpr double narrowWidth = 1360;
 /// Below this height the verdict has one line.
 constexpr double lowHeight = 800;
 constexpr int layoutVersion = 1;
+/// Milliseconds after which nothing shows the document before any more.
+constexpr int untilForgotten = 1000;
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
 
@@ -131,6 +135,8 @@ void MainWindow::listen()
     connect(m_host, &HostPanel::problemChanged, m_status, &StatusLine::showProblem);
     connect(&m_opener, &Opener::finished, this, &MainWindow::restorePacket);
     connect(&m_session, &Session::documentChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::documentChanged, this,
+            [this] { QTimer::singleShot(untilForgotten, this, &giveBackSpareMemory); });
     connect(&m_session, &Session::documentChanged, this,
             [this] { m_navigator->setCurrentIndex(m_services->isEmpty() ? chainsTab : servicesTab); });
     connect(&m_session, &Session::traceChanged, this, &MainWindow::showEventCount);

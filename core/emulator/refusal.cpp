@@ -51,9 +51,9 @@ bool mayBeTold(const Address& sender)
     return sender.family == Family::ipv4 || !(sender.isAny() || sender.isMulticast());
 }
 
-/// What REJECT sums up before it answers. Of unknown protocols all bytes, in IPv6 the addresses with them, as if that made
-/// nothing, as zeros do in IPv4; DCCP there likewise: what is right looks wrong. In IPv6 so does what has nothing behind
-/// its headers.
+/// What REJECT sums up before it answers. Of unknown protocols all bytes, in IPv6 the addresses with them, as if that
+/// made nothing, as zeros do in IPv4; DCCP there likewise: what is right looks wrong. In IPv6 so does what has nothing
+/// behind its headers.
 /// @see Linux nf_reject_verify_csum(), nf_ip_checksum(), nf_ip6_checksum(), nf_reject_ipv6.c
 bool looksDamaged(const Packet& packet)
 {

@@ -429,7 +429,8 @@ private slots:
         for (const ShareBar& bar : view->plot()->bars())
             titles += bar.label;
         QCOMPARE(titles.size(), static_cast<qsizetype>(view->plot()->bars().size()));
-        QVERIFY(titles.contains(u"192.168.166.157:80"_s) && titles.contains(u"192.168.166.157:80, sent by this host"_s));
+        QVERIFY(titles.contains(u"192.168.166.157:80"_s)
+                && titles.contains(u"192.168.166.157:80, sent by this host"_s));
         // A row shows the walk of its packet.
         auto* table = view->findChild<QTableView*>();
         const Packet wanted = view->found()->packets[1].packet;
