@@ -3,6 +3,7 @@
 #include "emulator/tcp_states.h"
 #include "emulator/tcp_tracking.h"
 #include "emulator/tcp_window.h"
+#include "packet/extension_headers.h"
 
 namespace natwalk {
 
@@ -176,8 +177,8 @@ void track(const Packet& packet, std::uint16_t zone, State& state, Flow& flow)
     // Linux sums UDP-Lite up as if it were UDP, so that what is right looks wrong. @see udplite_error()
     if (packet.protocol == protocol::udplite && !packet.in.empty())
         return;
-    if (packet.protocol == protocol::none && packet.src.family == Family::ipv6)
-        return;  // nothing is found behind its headers
+    if (endsInNothing(packet))
+        return;
     if (isOfNeighbours(packet)) {
         flow.state = TrackState::untracked;
         return;

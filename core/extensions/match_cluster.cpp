@@ -64,14 +64,16 @@ public:
 
     std::string_view name() const override { return "cluster"; }
 
-    /// Without a connection it never holds, negated or not; one that a helper expected goes where its master went.
+    /// Without a connection it never holds, negated or not, nor while conntrack is still to look, behind CT; one that a
+    /// helper expected goes where its master went.
     Answer ask(const MatchContext& context) const override
     {
-        if (context.connection == nullptr)
+        const Connection* connection = context.lookedUp();
+        if (connection == nullptr)
             return Answer::of(false);
-        if (context.connection->has(status::expected))
+        if (connection->has(status::expected))
             return Answer::doubt();
-        return Answer::of(((m_share.mask >> nodeOf(*context.connection) & 1U) != 0) != m_share.inverted);
+        return Answer::of(((m_share.mask >> nodeOf(*connection) & 1U) != 0) != m_share.inverted);
     }
 
     std::string save() const override
@@ -90,10 +92,11 @@ public:
 
     Message whyNot(const MatchContext& context) const override
     {
-        if (context.connection == nullptr)
+        const Connection* connection = context.lookedUp();
+        if (connection == nullptr)
             return message(MessageId::NoConnection);
         return message(m_share.inverted ? MessageId::ConnectionValueExcluded : MessageId::ConnectionValueDiffers,
-                       "cluster-local-node", nodeOf(*context.connection) + 1, eightDigits(m_share.mask));
+                       "cluster-local-node", nodeOf(*connection) + 1, eightDigits(m_share.mask));
     }
 
 private:

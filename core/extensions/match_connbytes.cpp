@@ -34,14 +34,15 @@ public:
 
     std::string_view name() const override { return "connbytes"; }
 
-    /// Without a connection it never holds, negated or not.
+    /// Without a connection it never holds, negated or not, nor while conntrack is still to look, behind CT.
     Answer ask(const MatchContext& context) const override
     {
-        if (context.connection == nullptr)
+        const Connection* connection = context.lookedUp();
+        if (connection == nullptr)
             return Answer::of(false);
-        if (!isCounted(*context.connection))
+        if (!isCounted(*connection))
             return Answer::doubt();
-        const std::uint64_t carried = carriedBy(*context.connection);
+        const std::uint64_t carried = carriedBy(*connection);
         const bool inRange = m_wanted.first <= carried && carried <= m_wanted.last;
         return Answer::of(inRange != m_wanted.inverted);
     }
@@ -58,14 +59,15 @@ public:
 
     Message whyNot(const MatchContext& context) const override
     {
-        if (context.connection == nullptr)
+        const Connection* connection = context.lookedUp();
+        if (connection == nullptr)
             return message(MessageId::NoConnection);
-        if (!isCounted(*context.connection))
+        if (!isCounted(*connection))
             return message(MessageId::CountUnknown);
         return message(m_wanted.inverted ? MessageId::ConnectionValueExcluded : MessageId::ConnectionValueDiffers,
                        std::string(countedNames[static_cast<std::size_t>(m_wanted.counted)]) + " ("
                            + std::string(sideNames[static_cast<std::size_t>(m_wanted.side)]) + ")",
-                       carriedBy(*context.connection), rangeText());
+                       carriedBy(*connection), rangeText());
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "extensions/all.h"
 #include "extensions/host_mask.h"
 #include "extensions/saved_options.h"
+#include "packet/extension_headers.h"
 
 #include <algorithm>
 #include <array>
@@ -32,8 +33,7 @@ struct Subject
 /// Of IPv6, nothing may be found behind the headers. @see Linux nf_conntrack_core.c, nf_ct_get_tuplepr()
 bool hasTuple(const Packet& packet)
 {
-    const bool isBare = packet.src.family == Family::ipv6 && packet.protocol == protocol::none;
-    return !isBare && !packet.isLaterFragment();
+    return !endsInNothing(packet) && !packet.isLaterFragment();
 }
 
 /// Where conntrack did not look yet, or found nothing, the packet's own tuple is looked up; nothing: it has none.

@@ -3,11 +3,13 @@
 #include "extensions/all.h"
 #include "extensions/saved_options.h"
 #include "extensions/words.h"
+#include "packet/extension_headers.h"
 #include "text/quoting.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace natwalk {
 
@@ -58,8 +60,33 @@ struct Settings
     bool ipv6 = false;
 
     bool counts(Part part) const { return (mode >> static_cast<unsigned>(part) & 1U) != 0; }
+    bool countsPorts() const { return counts(Part::sourcePort) || counts(Part::destinationPort); }
     std::uint8_t longestPrefix() const { return ipv6 ? 128 : 32; }
 };
+
+struct Ports
+{
+    std::uint16_t source = 0, destination = 0;
+};
+
+/// The index of ESP and AH stands where others have their ports. @see Linux net/core/utils.c, proto_ports_offset()
+bool hasIndex(const Packet& packet) { return packet.protocol == protocol::esp || packet.protocol == protocol::ah; }
+
+Ports portsOf(const Packet& packet)
+{
+    if (packet.isLaterFragment())
+        return {};
+    if (hasIndex(packet))
+        return {static_cast<std::uint16_t>(packet.spi >> 16U), static_cast<std::uint16_t>(packet.spi)};
+    return hasPorts(packet.protocol) ? Ports{packet.sport, packet.dport} : Ports{};
+}
+
+/// Of a later fragment of IPv4 the kernel takes the first bytes for its ports, and nobody knows them.
+bool hidesItsPorts(const Packet& packet)
+{
+    return packet.isLaterFragment() && packet.src.family == Family::ipv4
+           && (hasPorts(packet.protocol) || hasIndex(packet));
+}
 
 std::uint64_t bytesOf(std::uint64_t cost)
 {
@@ -134,10 +161,18 @@ public:
     std::string_view name() const override { return "hashlimit"; }
 
     /// A bucket that is due to be thrown away is, at the next round of the kernel's collector: nobody knows when that
-    /// is.
+    /// is. By ports, what ends in nothing is dropped; so is what finds the table full.
     Answer ask(const MatchContext& context) const override
     {
+        if (m_settings.countsPorts() && hidesItsPorts(context.packet))
+            return Answer::doubt();
+        if (m_settings.countsPorts() && endsInNothing(context.packet) && !context.packet.isLaterFragment())
+            return Answer::drop(std::monostate{});
         const FlowBucket* known = knownBucket(context);
+        if (known == nullptr && bucketsAfter(context.state.clock, context) >= capacity())
+            return Answer::drop(std::monostate{});
+        if (known == nullptr && bucketsAfter(collected(context), context) >= capacity())
+            return Answer::doubt();
         FlowBucket bucket = bucketNow(context, known);
         const bool isBelow = take(bucket, context.packet);
         const MemoryChange change = FlowBucketSet{m_settings.table, bucket};
@@ -193,16 +228,16 @@ private:
     Tuple flowOf(const Packet& packet) const
     {
         const auto part = [](const Address& address, std::uint8_t prefix) { return Network::of(address, prefix).base; };
-        const bool ports = hasPorts(packet.protocol) && !packet.isLaterFragment();
+        const Ports ports = portsOf(packet);
         Tuple flow;
         if (m_settings.counts(Part::sourceAddress))
             flow.src = part(packet.src, m_settings.sourcePrefix);
         if (m_settings.counts(Part::destinationAddress))
             flow.dst = part(packet.dst, m_settings.destinationPrefix);
-        if (ports && m_settings.counts(Part::sourcePort))
-            flow.sport = packet.sport;
-        if (ports && m_settings.counts(Part::destinationPort))
-            flow.dport = packet.dport;
+        if (m_settings.counts(Part::sourcePort))
+            flow.sport = ports.source;
+        if (m_settings.counts(Part::destinationPort))
+            flow.dport = ports.destination;
         return flow;
     }
 
@@ -221,10 +256,29 @@ private:
         return static_cast<double>(m_settings.bytes ? fullOfBytes : m_settings.average * m_settings.burst);
     }
 
+    /// What was due before is surely gone.
+    double collected(const MatchContext& context) const
+    {
+        return context.state.clock - m_settings.gcInterval / 1000.0;
+    }
+
     const FlowBucket* knownBucket(const MatchContext& context) const
     {
-        const double collected = context.state.clock - m_settings.gcInterval / 1000.0;
-        return context.state.memory.flowBucket(m_settings.table, flowOf(context.packet), collected);
+        return context.state.memory.flowBucket(m_settings.table, flowOf(context.packet), collected(context));
+    }
+
+    /// How many buckets the table may hold. Where its size is not said, the host's memory decides: it is never full
+    /// here. @see Linux net/netfilter/xt_hashlimit.c, htable_create()
+    std::size_t capacity() const
+    {
+        if (m_settings.size == 0)
+            return std::numeric_limits<std::size_t>::max();
+        return m_settings.most == 0 ? std::size_t{8} * m_settings.size : std::max(m_settings.most, m_settings.size);
+    }
+
+    std::size_t bucketsAfter(double time, const MatchContext& context) const
+    {
+        return context.state.memory.flowBucketsAfter(m_settings.table, time);
     }
 
     /// @param known  nullptr: a new one

@@ -148,6 +148,15 @@ const FlowBucket* Memory::flowBucket(std::string_view table, const Tuple& flow, 
     return nullptr;
 }
 
+std::size_t Memory::flowBucketsAfter(std::string_view table, double time) const
+{
+    for (const auto& [name, buckets] : m_flowBuckets)
+        if (name == table)
+            return static_cast<std::size_t>(
+                std::ranges::count_if(buckets, [&](const FlowBucket& bucket) { return bucket.expires >= time; }));
+    return 0;
+}
+
 const ConnectionGroup* Memory::connectionGroup(MemoryKey key, const Address& address, std::uint16_t zone) const
 {
     const auto found = std::ranges::find_if(m_connectionGroups, [&](const ConnectionGroup& each) {

@@ -148,6 +148,8 @@ public:
     const RecentList* recent(std::string_view list) const;
     /// The bucket of a flow; nullptr before its first packet, and after it was not used for long.
     const FlowBucket* flowBucket(std::string_view table, const Tuple& flow, double now) const;
+    /// How many buckets of a table are not due to be thrown away before that time.
+    std::size_t flowBucketsAfter(std::string_view table, double time) const;
     /// Connections that were counted together; nullptr before the first.
     const ConnectionGroup* connectionGroup(MemoryKey key, const Address& address, std::uint16_t zone) const;
 

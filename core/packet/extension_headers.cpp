@@ -44,4 +44,9 @@ std::string extensionHeadersText(std::uint8_t headers)
     return text;
 }
 
+bool endsInNothing(const Packet& packet)
+{
+    return packet.src.family == Family::ipv6 && packet.protocol == protocol::none;
+}
+
 }  // namespace natwalk

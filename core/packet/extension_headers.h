@@ -20,4 +20,7 @@ std::optional<std::uint8_t> extensionHeadersNamed(std::string_view list);
 /// "hbh,dst"
 std::string extensionHeadersText(std::uint8_t headers);
 
+/// Whether nothing stands behind the headers of an IPv6 packet, where the kernel looks for a protocol.
+bool endsInNothing(const Packet& packet);
+
 }  // namespace natwalk

@@ -104,6 +104,23 @@ bool isOnlyForSyn(const Match* match)
            && text.substr(flags + 1, text.find(' ', flags + 1) - flags).find("SYN") != std::string::npos;
 }
 
+/// What a rule of hashlimit says of its table.
+struct LimitTable
+{
+    std::string name;
+    std::string settings;  ///< all but --hashlimit-upto or --hashlimit-above
+    bool matchesRate = false;
+
+    explicit LimitTable(const std::string& options)
+        : settings(options.substr(options.find(' ')))
+        , matchesRate(options.find(" --hashlimit-rate-match") != std::string::npos)
+    {
+        constexpr std::string_view option = "--hashlimit-name ";
+        const std::size_t begin = options.find(option) + option.size();
+        name = options.substr(begin, options.find(" --hashlimit-", begin) - begin);
+    }
+};
+
 class LoadCheck
 {
 public:
@@ -117,6 +134,7 @@ private:
     void checkSegments(const Rule& rule);
     void checkJump(const Rule& rule);
     void checkInterfaces(const Rule& rule);
+    void checkLimit(const Rule& rule, const Match& match);
     template <typename Extension>
     void checkPlace(const Rule& rule, bool isRead, const Extension& extension);
     template <typename Extension>
@@ -137,7 +155,8 @@ private:
     const Ruleset& m_ruleset;
     const ChainReach m_reach;
     std::vector<Refusal> m_refusals;
-    std::map<ChainId, std::uint32_t> m_undeclared;  // to the first line that speaks of it
+    std::map<ChainId, std::uint32_t> m_undeclared;    // to the first line that speaks of it
+    std::map<std::string, LimitTable> m_limitTables;  // by name, as the first rule says
 };
 
 std::vector<Diagnostic> LoadCheck::diagnostics()
@@ -181,8 +200,11 @@ void LoadCheck::checkRule(const Rule& rule, bool isRead)
         checkPlace(rule, isRead, *rule.target);
         checkSegments(rule);
     }
-    for (const Match* match : rule.matches)
+    for (const Match* match : rule.matches) {
         checkPlace(rule, isRead, *match);
+        if (match->name() == "hashlimit")
+            checkLimit(rule, *match);
+    }
 }
 
 /// Only a SYN says how large segments may be; iptables-nft does not ask. @see Linux net/netfilter/xt_TCPMSS.c,
@@ -216,6 +238,18 @@ void LoadCheck::checkInterfaces(const Rule& rule)
         refuse(rule, "-o", MessageId::OutInterfaceNotAllowed, name);
     if (!conditions.in.isAny() && (hook == Hook::output || hook == Hook::postrouting))
         refuse(rule, "-i", MessageId::InInterfaceNotAllowed, name);
+}
+
+/// The first rule that names a table makes it. @see Linux net/netfilter/xt_hashlimit.c, hashlimit_mt_check_common()
+void LoadCheck::checkLimit(const Rule& rule, const Match& match)
+{
+    const LimitTable table(match.save());
+    const LimitTable& first = m_limitTables.try_emplace(table.name, table).first->second;
+    if (first.matchesRate != table.matchesRate)
+        refuse(rule, "hashlimit", MessageId::HashlimitRateMatchDiffers, table.name);
+    else if (first.settings != table.settings)
+        m_refusals.push_back(
+            {rule.line, "hashlimit", message(MessageId::HashlimitTableDiffers, table.name), Severity::warning});
 }
 
 /// The table is checked for every rule, the hook only where packets may come to the rule.

@@ -733,6 +733,14 @@
         <translation>iptables 拒绝在 %1 中使用 -i，那里的数据包正在离开：请用 -o，或让 %1 跳转到允许 -i 的自建链</translation>
     </message>
     <message>
+        <source>the hashlimit named %1 is used with --hashlimit-rate-match and without, which the kernel refuses: choose another --hashlimit-name</source>
+        <translation>名为 %1 的 hashlimit 既带 --hashlimit-rate-match 又不带，内核会拒绝：请换一个 --hashlimit-name</translation>
+    </message>
+    <message>
+        <source>the hashlimit named %1 has the settings of the rule that names it first; the kernel takes no others, whatever this rule says, and natwalk takes this rule at its word</source>
+        <translation>名为 %1 的 hashlimit 以最先使用该名称的规则的设置为准；无论这条规则怎么写，内核都不采用，而 natwalk 仍按这条规则所写的计算</translation>
+    </message>
+    <message>
         <source>%1 does not work in the table %2: the kernel accepts it in %3 only</source>
         <translation>%1 不能用于表 %2：内核只在 %3 中接受</translation>
     </message>

@@ -232,6 +232,9 @@ void TestMatchMemory::countsBytesAndConnections_data()
     QTest::newRow("above") << std::string(
         "-m hashlimit --hashlimit-name h --hashlimit-above 1/hour --hashlimit-burst 2")
                            << "..yyyy";
+    QTest::newRow("no room for a second bucket")
+        << hashlimit + "3 --hashlimit-mode srcip --hashlimit-htable-size 1 --hashlimit-htable-max 1"
+        << "y.yy..";
     QTest::newRow("a bucket for each port") << hashlimit + "1 --hashlimit-mode srcport"
                                             << "yyyyyy";
 }

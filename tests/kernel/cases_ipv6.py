@@ -92,6 +92,8 @@ def cases(c):
         ("IPv6: extension headers are found, and the protocol behind them", {"mangle": of_each("PREROUTING", ["-m " + h for h in HEADERS] + PROTOCOLS)},
          [outside()] + [outside(ext=[e], rt_type=253, spi=9) for e in ("hbh", "dst", "rt", "ah")] + [outside(ext=["rt"], rt_type=0), outside(proto="ah", spi=7), outside(proto="esp", spi=7), outside(proto="mobility-header", mh_type=5), outside(proto="mobility-header", mh_type=5, ext=["rt"], rt_type=0),
           outside(proto="59"), outside(ext=["hbh", "rt", "ah", "dst"], rt_type=0)], {}),
+        ("IPv6: mh asks the message of this host, whatever stands before it", {"mangle": of_each("OUTPUT", ["-p ipv6-mh -m mh" + m for m in ("", " --mh-type 5", " ! --mh-type 0:2", " --mh-type 0")])},
+         [node(POD, proto="mobility-header", mh_type=t, **h) for t in (0, 5) for h in ({}, {"ext": ["hbh"]}, {"ext": ["hbh", "rt"], "rt_type": 0}, {"ext": ["hbh", "rt"], "rt_type": 253})], {}),
         ("IPv6: translation reaches behind extension headers", {"nat": dnat + masquerade, "filter": "-A FORWARD -m length --length 76\n"}, [outside(SERVICE, ext=["hbh", "dst"], id="t"), reply("t")], {}),
         ("IPv6: packets with extension headers reach the host's sockets", seen, [outside(NODE, proto=p, ext=[e], rt_type=0) for p in ("tcp", "udp") for e in ("hbh", "rt", "dst")], {}),
         ("IPv6: conntrack takes off the header of a fragment that is whole", {"raw": of_each("PREROUTING", ["-m frag", "-p udp -m udp --dport 80", "-m length --length 48"])}, [outside(proto="udp", ext=["frag"])], {}),
@@ -129,6 +131,8 @@ def cases(c):
         ("IPv6: DROP and REJECT in OUTPUT", {"filter": "-A OUTPUT -p tcp --dport 80 -j REJECT\n-A OUTPUT -p udp -j DROP\n"}, [node(), node(proto="udp")], {}),
         ("IPv6: an error about a reset to ::1 comes from ::1", {"nat": "-A OUTPUT -p tcp -j DNAT --to-destination [2001:db8:1::10]:80\n", "filter": "-A OUTPUT -o eth0 -p tcp -j REJECT\n"}, [node("2001:db8:30::9", src="::1")], {}),
         ("IPv6: connlimit drops what has nothing behind its headers", {"mangle": "-A FORWARD -m connlimit --connlimit-above 0 --connlimit-mask 64\n"}, [keep(outside(proto=p, sport=1)) for p in ("59", "esp", "udp")] + [keep(outside(proto="59", ext=["dst"]))], {}),
+        ("IPv6: hashlimit by ports drops what has nothing behind its headers", {"mangle": of_each("PREROUTING", ["-m hashlimit --hashlimit-upto 1/hour --hashlimit-burst 1 --hashlimit-mode %s --hashlimit-name %s" % m for m in (("srcip", "a"), ("dstport", "b"), ("srcport", "c"))])},
+         [keep(outside(**m)) for m in ({"proto": "59"}, {"proto": "59", "ext": ["dst"]}, {"proto": "ah", "spi": 7}, {"proto": "esp", "spi": 7}, {"proto": "esp", "spi": 9}, {"proto": "47"}, {"proto": "udp"}, {"proto": "108", "spi": 5}, {"proto": "udp", "ext": ["ah"]})], {}),
         ("IPv6: six errors at once to one receiver, then one a second", {"filter": "-A FORWARD -j REJECT\n"}, [outside(sport=p) for p in range(1, 9)] + [outside(src=FAR), outside(sleep=1.2), outside()],
          {"sysctl": {"net.ipv6.icmp.ratelimit": 1000}}),
         # Matches

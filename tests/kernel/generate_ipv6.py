@@ -89,7 +89,7 @@ class Maker(generate.Maker):
             packet.update(proto="mobility-header", mh_type=self.pick([0, 5]))
         if self.maybe(.03):
             packet.update(proto=self.pick(["esp", "ah"]) if not self.nft else "esp", spi=self.pick([7, 2000]))
-        if packet["proto"] == "ah":     # always before something: hashlimit by ports drops what has nothing behind its headers
+        if packet["proto"] == "ah" and (self.nft or self.maybe(.7)):    # else nothing is behind it
             packet.update(proto="udp", **({} if self.nft else {"ext": ["ah"]}))     # (nf_tables takes AH for the protocol)
         if packet["proto"] not in ("tcp",):
             packet.pop("flags", None)
@@ -98,7 +98,7 @@ class Maker(generate.Maker):
             packet.pop("icmp_id", None)
         if self.maybe(.15) and "ext" not in packet:
             # (nf_tables takes AH for the protocol)
-            packet["ext"] = self.r.sample(["hbh", "rt", "dst"] if self.nft else ["hbh", "rt", "ah", "dst"], self.pick([1, 1, 2]))
+            packet["ext"] = self.r.sample(["hbh", "rt", "dst"] if self.nft or packet["proto"] == "ah" else ["hbh", "rt", "ah", "dst"], self.pick([1, 1, 2]))
             if "rt" in packet["ext"] and packet["dst"] in self.world.never_sources:     # no group takes such a header
                 packet["ext"].remove("rt")
             if "rt" in packet["ext"]:
