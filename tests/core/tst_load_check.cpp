@@ -115,19 +115,6 @@ void TestLoadCheck::refusesWhatTheKernelRefuses_data()
     row("owner in OUTPUT", "*filter\n-A OUTPUT -m owner -j ACCEPT\n*nat\n-A POSTROUTING -m owner\n", "");
     row("unused owner", "*filter\n:A\n-A A -m owner -j ACCEPT\n", "");
 
-    row("a hashlimit with and without rate match",
-        "*filter\n-A INPUT -m hashlimit --hashlimit-upto 1/s --hashlimit-name a\n-A INPUT -m hashlimit --hashlimit-above "
-        "1/s --hashlimit-name a --hashlimit-rate-match\n",
-        "3 hashlimit HashlimitRateMatchDiffers");
-    row("a hashlimit of two minds",
-        "*filter\n-A INPUT -m hashlimit --hashlimit-upto 1/s --hashlimit-name a\n-A INPUT -m hashlimit --hashlimit-upto "
-        "2/s --hashlimit-name a\n",
-        "3 hashlimit HashlimitTableDiffers (warning)");
-    row("a hashlimit of several rules",
-        "*filter\n-A INPUT -m hashlimit --hashlimit-upto 1/s --hashlimit-name a\n-A FORWARD -m hashlimit "
-        "--hashlimit-above 1/s --hashlimit-name a\n-A INPUT -m hashlimit --hashlimit-upto 2/s --hashlimit-name \"b c\"\n",
-        "");
-
     row("-o in PREROUTING", "*nat\n-A PREROUTING -o eth0 -j ACCEPT\n", "2 -o OutInterfaceNotAllowed");
     row("-o in INPUT", "*mangle\n-A INPUT ! -o eth0\n", "2 -o OutInterfaceNotAllowed");
     row("-i in POSTROUTING", "*nat\n-A POSTROUTING -i + -j ACCEPT\n", "2 -i InInterfaceNotAllowed");
