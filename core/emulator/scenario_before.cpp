@@ -96,9 +96,8 @@ constexpr std::array connectionKeys = std::to_array<Key<ConnectionDraft>>({
          });
      }},
     {"zone",
-     [](const Json& value, ConnectionDraft& draft, Complaints&) {
-         draft.connection.original.zone = static_cast<std::uint16_t>(value.asInteger(0, 65535));
-     }},
+     [](const Json& value, ConnectionDraft& draft,
+        Complaints&) { draft.connection.original.zone = static_cast<std::uint16_t>(value.asInteger(0, 65535)); }},
     {"tcp_state", readTcpState},
     {"expires",
      [](const Json& value, ConnectionDraft& draft, Complaints&) { draft.secondsLeft = value.asNumber(0, 1e9); }},

@@ -31,10 +31,7 @@ struct Subject
 };
 
 /// Of IPv6, nothing may be found behind the headers. @see Linux nf_conntrack_core.c, nf_ct_get_tuplepr()
-bool hasTuple(const Packet& packet)
-{
-    return !endsInNothing(packet) && !packet.isLaterFragment();
-}
+bool hasTuple(const Packet& packet) { return !endsInNothing(packet) && !packet.isLaterFragment(); }
 
 /// Where conntrack did not look yet, or found nothing, the packet's own tuple is looked up; nothing: it has none.
 std::optional<Subject> subjectOf(const MatchContext& context)

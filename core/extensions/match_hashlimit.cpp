@@ -257,10 +257,7 @@ private:
     }
 
     /// What was due before is surely gone.
-    double collected(const MatchContext& context) const
-    {
-        return context.state.clock - m_settings.gcInterval / 1000.0;
-    }
+    double collected(const MatchContext& context) const { return context.state.clock - m_settings.gcInterval / 1000.0; }
 
     const FlowBucket* knownBucket(const MatchContext& context) const
     {

@@ -72,7 +72,7 @@ struct ConnectionGroup
     Address address;  ///< the part of it that counts
     std::uint16_t zone = 0;
     std::vector<Tuple> connections;
-    double lookedThrough = 0;         ///< when those that ended were looked for last
+    double lookedThrough = 0;  ///< when those that ended were looked for last
     std::size_t leftThen = 0;  ///< how many were left then
 };
 

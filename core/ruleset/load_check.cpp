@@ -107,16 +107,18 @@ bool isOnlyForSyn(const Match* match)
 /// What a rule of hashlimit says of its table.
 struct LimitTable
 {
+    static constexpr std::string_view nameOption = " --hashlimit-name ";
+
     std::string name;
     std::string settings;  ///< all but --hashlimit-upto or --hashlimit-above
     bool matchesRate = false;
 
+    /// @param options  with a name
     explicit LimitTable(const std::string& options)
         : settings(options.substr(options.find(' ')))
         , matchesRate(options.find(" --hashlimit-rate-match") != std::string::npos)
     {
-        constexpr std::string_view option = "--hashlimit-name ";
-        const std::size_t begin = options.find(option) + option.size();
+        const std::size_t begin = options.find(nameOption) + nameOption.size();
         name = options.substr(begin, options.find(" --hashlimit-", begin) - begin);
     }
 };
@@ -134,7 +136,7 @@ private:
     void checkSegments(const Rule& rule);
     void checkJump(const Rule& rule);
     void checkInterfaces(const Rule& rule);
-    void checkLimit(const Rule& rule, const Match& match);
+    void checkLimit(const Rule& rule, const std::string& options);
     template <typename Extension>
     void checkPlace(const Rule& rule, bool isRead, const Extension& extension);
     template <typename Extension>
@@ -203,7 +205,7 @@ void LoadCheck::checkRule(const Rule& rule, bool isRead)
     for (const Match* match : rule.matches) {
         checkPlace(rule, isRead, *match);
         if (match->name() == "hashlimit")
-            checkLimit(rule, *match);
+            checkLimit(rule, match->save());
     }
 }
 
@@ -241,9 +243,11 @@ void LoadCheck::checkInterfaces(const Rule& rule)
 }
 
 /// The first rule that names a table makes it. @see Linux net/netfilter/xt_hashlimit.c, hashlimit_mt_check_common()
-void LoadCheck::checkLimit(const Rule& rule, const Match& match)
+void LoadCheck::checkLimit(const Rule& rule, const std::string& options)
 {
-    const LimitTable table(match.save());
+    if (options.find(LimitTable::nameOption) == std::string::npos)
+        return;  // misprinted by another tool
+    const LimitTable table(options);
     const LimitTable& first = m_limitTables.try_emplace(table.name, table).first->second;
     if (first.matchesRate != table.matchesRate)
         refuse(rule, "hashlimit", MessageId::HashlimitRateMatchDiffers, table.name);

@@ -266,14 +266,14 @@ private:
         const auto add = [&](const char* chain, std::initializer_list<const char*> targets) {
             text += std::string("-A ") + chain + " ";
             text += one({"", "", "-s 203.0.113.8/29 ", "! -s 203.0.113.16/28 ", "-i eth0 ", "-d 10.244.0.2 "});
-            text += one({"", "", "-p tcp -m tcp --sport 32768:45000 ", "-p tcp -m tcp --dport 40000:40010 ",
-                         "-p udp -m multiport --ports 80,40003 ", "-m conntrack --ctstate NEW ",
-                         "-m conntrack --ctstate ESTABLISHED ", "-m conntrack --ctdir REPLY ",
-                         "-m statistic --mode random --probability 0.7 ",
-                         "-m statistic --mode nth --every 3 --packet 1 ", "-m mark --mark 1 ", "-m connmark --mark 2 ",
-                         "-m connlabel --label 1 ", "-m connlabel --label 1 --set ",
-                         "-m limit --limit 5/second ", "-m length --length 60:200 ",
-                         "-m recent --set --name X --rsource ", "-m recent --rcheck --seconds 1 --name X --rsource "});
+            text +=
+                one({"", "", "-p tcp -m tcp --sport 32768:45000 ", "-p tcp -m tcp --dport 40000:40010 ",
+                     "-p udp -m multiport --ports 80,40003 ", "-m conntrack --ctstate NEW ",
+                     "-m conntrack --ctstate ESTABLISHED ", "-m conntrack --ctdir REPLY ",
+                     "-m statistic --mode random --probability 0.7 ", "-m statistic --mode nth --every 3 --packet 1 ",
+                     "-m mark --mark 1 ", "-m connmark --mark 2 ", "-m connlabel --label 1 ",
+                     "-m connlabel --label 1 --set ", "-m limit --limit 5/second ", "-m length --length 60:200 ",
+                     "-m recent --set --name X --rsource ", "-m recent --rcheck --seconds 1 --name X --rsource "});
             text += std::string("-j ") + one(targets) + "\n";
         };
         add("PREROUTING", {"MARK --set-mark 1", "CONNMARK --set-mark 2", "TTL --ttl-dec 1", "DROP"});
