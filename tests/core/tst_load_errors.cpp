@@ -151,6 +151,8 @@ private slots:
     void refusesWhatTheToolsRefuse_data();
     void refusesWhatTheToolsRefuse();
     void listsNoDifferenceThatIsNone();
+    void comparesRulesOfOneHashlimit_data();
+    void comparesRulesOfOneHashlimit();
 };
 
 void TestLoadErrors::refusesWhatTheToolsRefuse_data()
@@ -190,6 +192,35 @@ void TestLoadErrors::refusesWhatTheToolsRefuse()
     if (allTheSame != nullptr)
         QCOMPARE(isOnLine(parsed, line), allTheSame->saysSo);
     QCOMPARE(parsed.rulesets.empty(), name == "unknown table");  // it is shown, if there is anything to show
+}
+
+void TestLoadErrors::comparesRulesOfOneHashlimit_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QStringList>("said");
+    const QString same = QStringLiteral("--hashlimit-upto 1/sec --hashlimit-name a");
+    QTest::newRow("the same") << same << QStringList();
+    QTest::newRow("another table") << QStringLiteral("--hashlimit-upto 2/sec --hashlimit-name b") << QStringList();
+    QTest::newRow("rate match") << same + QStringLiteral(" --hashlimit-rate-match")
+                                << QStringList{QStringLiteral("error 4 HashlimitRateMatchDiffers")};
+    QTest::newRow("another rate") << QStringLiteral("--hashlimit-upto 2/sec --hashlimit-name a")
+                                  << QStringList{QStringLiteral("warning 4 HashlimitTableDiffers")};
+}
+
+void TestLoadErrors::comparesRulesOfOneHashlimit()
+{
+    QFETCH(QString, options);
+    QFETCH(QStringList, said);
+    const QString text = QStringLiteral("*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -m hashlimit --hashlimit-upto 1/sec "
+                                        "--hashlimit-name a -j ACCEPT\n-A INPUT -m hashlimit %1 -j ACCEPT\nCOMMIT\n");
+    QStringList found;
+    for (const Diagnostic& each : parse(text.arg(options).toStdString()).diagnostics)
+        found += QStringLiteral("%1 %2 %3")
+                     .arg(each.severity == Severity::error ? QStringLiteral("error") : QStringLiteral("warning"),
+                          QString::number(each.where.line),
+                          QString::fromUtf8(nameOf(each.message.id).data(),
+                                            static_cast<qsizetype>(nameOf(each.message.id).size())));
+    QCOMPARE(found, said);
 }
 
 void TestLoadErrors::listsNoDifferenceThatIsNone()
