@@ -38,7 +38,8 @@ RuleHead headOf(const RuleLine& line, const LinePlace& place)
 void checkName(const Token& name)
 {
     const bool wrong = name.text.empty() || name.text.front() == '-' || name.text.front() == '!'
-                       || std::ranges::any_of(name.text, isBlank);
+                       || std::ranges::any_of(name.text, isBlank)
+                       || name.text.find_first_of("\r\n") != std::string_view::npos;  // an open quote goes on behind it
     if (wrong)
         throw ParseError(name.span, message(MessageId::ChainNameMalformed, name.text));
 }
