@@ -60,4 +60,11 @@ constexpr bool tableHasHook(TableName table, Hook hook)
     return false;
 }
 
+/// The hook of the table's built-in chain with this name; none for every other name.
+constexpr std::optional<Hook> builtInHook(TableName table, std::string_view chain)
+{
+    const auto hook = hookNamed(chain);
+    return hook && tableHasHook(table, *hook) ? hook : std::nullopt;
+}
+
 }  // namespace natwalk

@@ -97,7 +97,7 @@ ChainId RulesetBuilder::chain(TableName table, std::string_view name)
     Chain& made = chains.emplace_back();
     made.name = arena().keep(name);
     made.table = table;
-    if (const auto hook = hookNamed(name); hook && tableHasHook(table, *hook)) {
+    if (const auto hook = builtInHook(table, name)) {
         made.hook = hook;
         tableOf(made).builtIn[static_cast<std::size_t>(*hook)] = id;
     }

@@ -83,7 +83,7 @@ void LineReader::passOverTheRest()
 
 LineReader::LineClass LineReader::read(std::string_view line)
 {
-    m_line = line.substr(0, line.size() - (line.ends_with('\r') ? 1 : 0));
+    m_line = withoutReturns(line);
     if (m_line.size() != line.size())
         m_remarks.repairedLikeOthers(spanOf(line.substr(m_line.size())), message(MessageId::LineEndsWithReturn));
     const std::string_view content = trimmed(m_line);

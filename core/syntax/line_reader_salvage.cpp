@@ -24,17 +24,12 @@ bool cannotBeQuoted(std::string_view line)
     return content.starts_with("-A ") || content.starts_with('*') || content == "COMMIT";
 }
 
-std::string_view withoutReturn(std::string_view line)
-{
-    return line.substr(0, line.size() - (line.ends_with('\r') ? 1 : 0));
-}
-
 }  // namespace
 
 LineReader::LineClass LineReader::salvage(std::string_view line, const ParseError& problem)
 {
     m_problem = problem;
-    line = withoutReturn(line);
+    line = withoutReturns(line);
     if (const auto left = leaveOut(line))
         return *left;
     if (!holdsCommand(line) && isPlain(line))
@@ -120,7 +115,7 @@ std::optional<LineReader::LineClass> LineReader::readOn(const MendedLine& whole,
             !next || next->size() > longestLine || (between == "\n" ? cannotBeQuoted(*next) : isWhole(*next));
         if (isAnother)
             return {};
-        const std::string_view more = withoutReturn(*next);
+        const std::string_view more = withoutReturns(*next);
         const bool goesOn = between == " " && more.ends_with('\\');
         joined.append(between, MendedLine(more.substr(0, more.size() - (goesOn ? 1 : 0)), m_number + count));
         if (goesOn)

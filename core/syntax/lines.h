@@ -50,6 +50,14 @@ private:
     std::string_view m_rest;
 };
 
+/// A line without the carriage returns that it ends with; one that was copied twice has several.
+inline std::string_view withoutReturns(std::string_view line)
+{
+    while (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
 /// A line without the blanks (and the carriage return) at both ends.
 inline std::string_view trimmed(std::string_view line)
 {

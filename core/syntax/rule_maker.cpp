@@ -98,7 +98,8 @@ std::string wordsOf(const LoadedExtension& target)
 {
     std::string words;
     for (const OptionWords& option : target.options) {
-        words += (words.empty() ? "" : " ") + std::string(option.name.text);
+        // not as it was written: "--to=X" holds its value, too
+        words += (words.empty() ? "" : " ") + std::string(option.spec->name);
         for (const Token& value : option.values)
             words += ' ' + bareOrQuoted(value.text);
     }
@@ -216,18 +217,20 @@ void RuleMaker::readTarget(Rule& rule, RuleLine& line, const RuleHead& head, con
         rule.action = RuleAction::target;
         rule.target = target->target->parse(options);
     } else if (target != nullptr) {
-        readOtherTarget(rule, *target, place);
+        readOtherTarget(rule, *target, line.chain, place);
     }
 }
 
-/// A verdict, a chain, or else (where options follow) a target that natwalk does not know.
-void RuleMaker::readOtherTarget(Rule& rule, const LoadedExtension& target, const LinePlace& place)
+/// A verdict, a chain, or else (where options follow) a target that natwalk does not know. Printed beside a chain of
+/// its name, such a target stands in quotes.
+void RuleMaker::readOtherTarget(Rule& rule, const LoadedExtension& target, const Token& home, const LinePlace& place)
 {
     const std::string_view name = target.name.text;
     const auto* verdict = std::ranges::find(verdicts, name, &Verdict::name);
     const ChainId chain = place.builder->find(place.table, name);
     const bool hasOptions = !target.otherWords.empty();
-    if (hasOptions && (verdict != verdicts.end() || chain != noChain))
+    const bool isChain = chain != noChain || name == home.text || builtInHook(place.table, name);
+    if (hasOptions && (verdict != verdicts.end() || (isChain && !target.name.quoted)))
         throw ParseError(target.name.span, message(MessageId::ChainTakesNoOptions, name, target.otherWords));
 
     if (verdict != verdicts.end()) {

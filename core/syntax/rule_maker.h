@@ -36,7 +36,7 @@ private:
     void keepHostName(AddressWord& address, std::string_view option, Arena& arena);
     void readMatches(const RuleLine& line, const RuleHead& head, Arena& arena);
     void readTarget(Rule& rule, RuleLine& line, const RuleHead& head, const LinePlace& place);
-    void readOtherTarget(Rule& rule, const LoadedExtension& target, const LinePlace& place);
+    void readOtherTarget(Rule& rule, const LoadedExtension& target, const Token& home, const LinePlace& place);
     void keepTarget(Rule& rule, const LoadedExtension& target, std::string_view words, MessageId why,
                     const LinePlace& place);
     ChainId homeOf(const Token& name, const LinePlace& place);

@@ -3,6 +3,7 @@
 #include "syntax/rule_words.h"
 #include "syntax/salvage.h"
 #include "text/prefix.h"
+#include "text/quoting.h"
 
 #include <algorithm>
 #include <charconv>
@@ -319,7 +320,8 @@ void RuleReader::keepWord(const Token& word)
     if (!kept.empty())
         kept += ' ';
     const std::string_view written = m_text.substr(word.span.column - 1, word.span.length);
-    kept += written;
+    const bool looksLikeLineEnd = !word.quoted && written.find('\r') != std::string_view::npos;
+    kept += looksLikeLineEnd ? inQuotes(written) : std::string(written);
     kept += closingOf(written);
 }
 

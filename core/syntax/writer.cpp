@@ -3,6 +3,7 @@
 #include "syntax/writer.h"
 
 #include "syntax/dumps.h"
+#include "text/quoting.h"
 
 #include <algorithm>
 #include <string_view>
@@ -36,7 +37,7 @@ public:
     void addExtension(std::string_view option, std::string_view name, std::string_view words)
     {
         add(option);
-        add(bareOrQuoted(name));
+        add(name);
         if (!words.empty())
             add(words);
     }
@@ -73,6 +74,14 @@ void addConditions(RuleText& text, const Conditions& conditions)
 /// "-s" or "! -s" with a name in place of an address is kept as a match.
 bool isCondition(std::string_view match) { return match.starts_with('-') || match.starts_with('!'); }
 
+/// A target's name, in quotes where it would be taken for a chain.
+std::string targetWord(const Ruleset& ruleset, const Rule& rule)
+{
+    const std::string_view name = rule.target->name();
+    const bool isChain = ruleset.find(ruleset.chain(rule.chain).table, name) != noChain;
+    return isChain ? inQuotes(name) : bareOrQuoted(name);
+}
+
 void addBody(RuleText& text, const Ruleset& ruleset, const Rule& rule)
 {
     addConditions(text, rule.conditions);
@@ -80,12 +89,12 @@ void addBody(RuleText& text, const Ruleset& ruleset, const Rule& rule)
         if (isCondition(match->name()))
             text.addCondition(false, match->name(), match->save());
         else
-            text.addExtension("-m", match->name(), match->save());
+            text.addExtension("-m", bareOrQuoted(match->name()), match->save());
     }
     if (rule.action == RuleAction::target)
-        text.addExtension("-j", rule.target->name(), rule.target->save());
+        text.addExtension("-j", targetWord(ruleset, rule), rule.target->save());
     else if (rule.action != RuleAction::none)
-        text.addExtension(rule.action == RuleAction::go ? "-g" : "-j", ruleset.targetName(rule), {});
+        text.addExtension(rule.action == RuleAction::go ? "-g" : "-j", bareOrQuoted(ruleset.targetName(rule)), {});
 }
 
 void addRule(std::string& text, const Ruleset& ruleset, const Rule& rule)

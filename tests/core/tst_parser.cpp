@@ -221,6 +221,10 @@ void TestParser::refusesWithPlaceAndReason_data()
                                            << "3:9+4 ChainTakesNoOptions";
     QTest::newRow("options for a chain") << "-A X -j X --hard"
                                          << "3:9+1 ChainTakesNoOptions";
+    QTest::newRow("options for the rule's own chain") << "-A Y -j Y --hard"
+                                                      << "3:9+1 ChainTakesNoOptions";
+    QTest::newRow("options for a built-in chain") << "-A X -j INPUT --hard"
+                                                  << "3:9+5 ChainTakesNoOptions";
     QTest::newRow("policy unknown") << ":X QUEUE [0:0]"
                                     << "3:4+5 PolicyUnknown";
     QTest::newRow("chain without a name") << ": "

@@ -87,6 +87,8 @@ private slots:
     void tellsFamilyAndBackEnd();
     void printsOneRule();
     void quotesADeviceNamedLikeANegation();
+    void quotesATargetNamedLikeAChain();
+    void keepsRulesApartFromLinesWithinQuotes();
 };
 
 void TestWriter::printsWhatIptablesSavePrints_data()
@@ -182,6 +184,29 @@ COMMIT
     QCOMPARE(QString::fromStdString(rule), QStringLiteral(R"(-A INPUT -i "!" -j DROP)"));
     const ParseResult again = parse("*filter\n:INPUT ACCEPT [0:0]\n" + rule + "\nCOMMIT\n");
     QCOMPARE(again.rulesets.at(0)->rule(RuleId{0}).conditions, read.rulesets.at(0)->rule(RuleId{0}).conditions);
+}
+
+/// A target that natwalk does not know, and a chain of its name that a later line declares: read again, the chain comes
+/// first, and takes no options.
+void TestWriter::quotesATargetNamedLikeAChain()
+{
+    const ParseResult read = parse("*filter\n-A INPUT -j LATER --x y\n:LATER - [0:0]\nCOMMIT\n");
+    QCOMPARE(QString::fromStdString(write(*read.rulesets.at(0), RuleId{0})),
+             QStringLiteral(R"(-A INPUT -j "LATER" --x y)"));
+    const ParseResult again = parse(writeAll(read));
+    QCOMPARE(difference(*read.rulesets.at(0), *again.rulesets.at(0)), QString());
+    QCOMPARE(again.lines.ignored, 0U);
+}
+
+/// Within quotes that go on over lines, nothing may look as if another line began (an open quote must not swallow it).
+void TestWriter::keepsRulesApartFromLinesWithinQuotes()
+{
+    const ParseResult read = parse("*filter\n-A INPUT -m comment --comment \"a\n \\-A X\n\\*nat\" -j DROP\nCOMMIT\n");
+    QCOMPARE(QString::fromStdString(writeBody(*read.rulesets.at(0), RuleId{0})),
+             QStringLiteral("-m comment --comment \"a\n \\-A X\n\\*nat\" -j DROP"));
+    const ParseResult again = parse(writeAll(read));
+    QCOMPARE(writeAll(again), writeAll(read));
+    QCOMPARE(again.rulesets.at(0)->ruleCount(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestWriter)
