@@ -6,9 +6,12 @@
 #include "syntax/writer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace natwalk;
@@ -47,7 +50,59 @@ void require(bool promise)
         std::abort();
 }
 
+/// The words of a text with the blanks and line ends between them, which are words here.
+std::vector<std::string> piecesOf(std::string_view text)
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    std::vector<std::string> pieces;
+    while (!text.empty()) {
+        const bool isBlank = blanks.find(text.front()) != std::string_view::npos;
+        const std::size_t end = isBlank ? text.find_first_not_of(blanks) : text.find_first_of(blanks);
+        pieces.emplace_back(text.substr(0, end));
+        text.remove_prefix(pieces.back().size());
+    }
+    return pieces;
+}
+
+/// Signs that the reader looks for.
+constexpr auto signs =
+    std::to_array<std::string_view>({"\"", "\\", "!", "\n", "\r", "\\n", "[unsupported revision]", "-A K ", "-j ",
+                                     "*nat\n", ":K - [0:0]\n", "COMMIT\n", "\xe2\x80\x9c", "&quot;", "# ", "="});
+
+/// A word put elsewhere, said twice, left out, or with one of the signs in it.
+void shuffle(std::vector<std::string>& pieces, std::minstd_rand& random)
+{
+    const auto any = [&] { return random() % pieces.size(); };
+    const std::size_t at = any();
+    const auto place = pieces.begin() + static_cast<std::ptrdiff_t>(at);
+    switch (random() % 4) {
+    case 0: std::swap(pieces[at], pieces[any()]); return;
+    case 1: pieces.insert(place, std::string(pieces[any()])); return;
+    case 2: pieces[at].clear(); return;
+    default: pieces[at].insert(random() % (pieces[at].size() + 1), signs[random() % signs.size()]); return;
+    }
+}
+
 }  // namespace
+
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* bytes, std::size_t size, std::size_t most);
+
+/// Every other time by words: bytes that change one by one hardly come to what people's editors and fingers make.
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* bytes, std::size_t size, std::size_t most, unsigned seed)
+{
+    std::minstd_rand random(seed);
+    if (size == 0 || random() % 2 == 0)
+        return LLVMFuzzerMutate(bytes, size, most);
+    std::vector<std::string> pieces = piecesOf({reinterpret_cast<const char*>(bytes), size});
+    for (auto count = 1 + random() % 4; count > 0; --count)
+        shuffle(pieces, random);
+    std::string text;
+    for (const std::string& piece : pieces)
+        text += piece;
+    text.resize(std::min(text.size(), most));
+    std::copy(text.begin(), text.end(), bytes);
+    return text.size();
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
