@@ -118,6 +118,8 @@ std::optional<LineReader::LineClass> LineReader::readOn(const MendedLine& whole,
         const std::string_view more = withoutReturns(*next);
         const bool goesOn = between == " " && more.ends_with('\\');
         joined.append(between, MendedLine(more.substr(0, more.size() - (goesOn ? 1 : 0)), m_number + count));
+        if (joined.text().size() > longestLine)
+            return {};
         if (goesOn)
             continue;
         auto read = attempt(joined, {});

@@ -52,8 +52,16 @@ Change plainDash(std::string_view rest, bool beginsWord)
     return {length, beginsWord && isLong ? "--" : "-"};
 }
 
+/// Begins what may have to be mended, as few characters do.
+constexpr bool isUnusual(char c)
+{
+    return (static_cast<unsigned char>(c) & 0x80U) != 0 || c == '&' || c == '\\' || c == '\x1b';
+}
+
 Change plainCharacter(std::string_view rest, bool beginsWord)
 {
+    if (!isUnusual(rest.front()) && rest.front() != '-')
+        return {};
     if (const std::size_t colour = lengthOfColour(rest))
         return {colour, {}};
     if (const Change dash = plainDash(rest, beginsWord); dash.length != 0)
@@ -265,12 +273,7 @@ std::vector<MendedLine> unescapedLines(const MendedLine& line)
 
 bool holdsCommand(std::string_view line) { return commandIn(line) != std::string_view::npos; }
 
-bool isPlain(std::string_view line)
-{
-    return std::ranges::none_of(line, [](char c) {
-        return (static_cast<unsigned char>(c) & 0x80U) != 0 || c == '&' || c == '\\' || c == '\x1b';
-    });
-}
+bool isPlain(std::string_view line) { return std::ranges::none_of(line, isUnusual); }
 
 bool beginsRemark(std::string_view word)
 {
