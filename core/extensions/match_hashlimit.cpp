@@ -121,7 +121,7 @@ struct Factor
     std::string_view name;
     std::uint64_t bytes;
 };
-constexpr auto factors = std::to_array<Factor>({{"m", 1024 * 1024}, {"k", 1024}, {"", 1}});
+constexpr auto factors = std::to_array<Factor>({{"m", 1U << 20U}, {"k", 1U << 10U}, {"", 1}});
 
 std::string bytesText(std::uint64_t bytes, const auto& fits)
 {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace natwalk {
 
@@ -68,7 +69,7 @@ bool holdsElsewhere(const Conditions& conditions) { return std::ranges::all_of(c
 class Physdev final : public Match
 {
 public:
-    Physdev(std::string_view words, const Conditions& conditions) : m_words(words), m_conditions(conditions) {}
+    Physdev(std::string_view words, Conditions conditions) : m_words(words), m_conditions(std::move(conditions)) {}
 
     std::string_view name() const override { return "physdev"; }
     Answer ask(const MatchContext& context) const override

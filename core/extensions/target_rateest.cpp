@@ -50,8 +50,8 @@ std::string durationText(double microseconds)
 double intervalOf(const Option& option)
 {
     const double wanted = microsecondsOf(option);
-    for (double interval = second / 4; interval <= 8 * second; interval *= 2)
-        if (wanted <= interval)
+    for (int doubled = 0; doubled <= 5; ++doubled)
+        if (const double interval = std::ldexp(second / 4, doubled); wanted <= interval)
             return interval;
     option.rejectValue();
 }
